@@ -1,0 +1,1 @@
+"""The working notebook of a Party cell's secretary: members, workers, plans, meetings, reports."""

@@ -1,0 +1,1 @@
+"""The store: one encrypted file, its tables, its change log."""

@@ -1,0 +1,1 @@
+"""Rows written to files, whole or not at all."""
