@@ -1,0 +1,53 @@
+"""Refusals while a file is written outside the book: the disk, the folder, another program."""
+
+from typing import ClassVar
+
+from dvqc_desktop.domain.errors.base import AppError
+
+
+class ExportError(AppError):
+    """A file could not be written; `file` is its name without the folder."""
+
+    safe: ClassVar[str] = "Sổ không có gì thay đổi; tệp cũ cùng tên, nếu có, còn nguyên."
+
+
+class ExportFolderMissingError(ExportError):
+    """The folder to write into does not exist."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: thư mục chứa tệp không có."
+    remedy: ClassVar[str] = "Tạo thư mục trước hoặc chọn thư mục khác, rồi ghi lại."
+
+
+class ExportFolderForbiddenError(ExportError):
+    """The user may not write into the folder."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: máy không cho ghi vào thư mục này."
+    remedy: ClassVar[str] = "Chọn thư mục khác, ví dụ Tài liệu (Documents), rồi ghi lại."
+
+
+class ExportTargetIsFolderError(ExportError):
+    """A folder already carries the name of the file."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: đã có một thư mục mang tên này."
+    remedy: ClassVar[str] = "Đặt tên khác cho tệp, rồi ghi lại."
+
+
+class ExportTargetBusyError(ExportError):
+    """Another program holds the old file of the same name."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: tệp đang mở trong chương trình khác."
+    remedy: ClassVar[str] = "Đóng tệp trong Excel, Word hoặc chương trình đọc PDF, rồi ghi lại."
+
+
+class ExportDiskFullError(ExportError):
+    """No room is left on the medium."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: ổ đĩa hết chỗ."
+    remedy: ClassVar[str] = "Xóa bớt tệp trên ổ hoặc chọn ổ khác, rồi ghi lại."
+
+
+class ExportMediumFailedError(ExportError):
+    """The medium refused the writing for another reason (stick pulled, bad sector, too long a name)."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: ổ đĩa hoặc USB báo lỗi khi ghi."
+    remedy: ClassVar[str] = "Kiểm tra ổ đĩa, cắm lại USB hoặc chọn chỗ khác, rồi ghi lại."
