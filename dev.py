@@ -19,10 +19,19 @@ LOCK = ROOT / "requirements" / "dev.txt"
 STAMP = VENV / "lock.sha256"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
-QT_PACKAGES = (
-    "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
-).split()
+QT_PACKAGES = [
+    "libgl1",
+    "libegl1",
+    "libglib2.0-0",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libxkbcommon0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+]
 USAGE = """dùng: python3 dev.py LỆNH [THAM SỐ…]
 
   run [ARGS…]     set up on first use, then start the program (no ARGS: the window)
@@ -48,9 +57,7 @@ def install_system(packages: list[str], why: str) -> bool:
     if debian_root():
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-        if run(*install, env=quiet) == 0 or (
-            run("apt-get", "update", "-qq") == 0 and run(*install, env=quiet) == 0
-        ):
+        if run(*install, env=quiet) == 0 or (run("apt-get", "update", "-qq") == 0 and run(*install, env=quiet) == 0):
             return True
     print(f"{why}. Run once:\n  sudo apt-get install {' '.join(packages)}", file=sys.stderr)
     return False

@@ -1,1 +1,84 @@
 """The tables, by noun."""
+
+from dvqc_desktop.db.models.base import Base
+from dvqc_desktop.db.models.book import ChangeGroup, ChangeRow, Maintenance, Setting
+from dvqc_desktop.db.models.chain import HolderAssignment
+from dvqc_desktop.db.models.classes import ClassEvent, ClassProposal, ClassRound
+from dvqc_desktop.db.models.contacts import Contact, ContactPause, ContactPrivate, Proposal
+from dvqc_desktop.db.models.development import Candidate, CandidateHelper, CandidateStageEvent
+from dvqc_desktop.db.models.meetings import (
+    AgendaItem,
+    AgendaItemPerson,
+    Attendance,
+    ItemOpinion,
+    Meeting,
+    Resolution,
+    Task,
+    Vote,
+)
+from dvqc_desktop.db.models.membership import Membership, MemberStatusEvent
+from dvqc_desktop.db.models.people import (
+    DirectSuperior,
+    Person,
+    Placement,
+    Post,
+    Shift,
+    Team,
+    WorkerSpell,
+    WorkGroup,
+)
+from dvqc_desktop.db.models.plans import (
+    MeasurePoint,
+    MeasureSeries,
+    Plan,
+    PlanAim,
+    PlanReview,
+    PlanStep,
+    PlanStrength,
+    PlanWeakness,
+)
+
+__all__ = [
+    "AgendaItem",
+    "AgendaItemPerson",
+    "Attendance",
+    "Base",
+    "Candidate",
+    "CandidateHelper",
+    "CandidateStageEvent",
+    "ChangeGroup",
+    "ChangeRow",
+    "ClassEvent",
+    "ClassProposal",
+    "ClassRound",
+    "Contact",
+    "ContactPause",
+    "ContactPrivate",
+    "DirectSuperior",
+    "HolderAssignment",
+    "ItemOpinion",
+    "Maintenance",
+    "MeasurePoint",
+    "MeasureSeries",
+    "Meeting",
+    "MemberStatusEvent",
+    "Membership",
+    "Person",
+    "Placement",
+    "Plan",
+    "PlanAim",
+    "PlanReview",
+    "PlanStep",
+    "PlanStrength",
+    "PlanWeakness",
+    "Post",
+    "Proposal",
+    "Resolution",
+    "Setting",
+    "Shift",
+    "Task",
+    "Team",
+    "Vote",
+    "WorkGroup",
+    "WorkerSpell",
+]

@@ -1,0 +1,73 @@
+"""The book itself: its settings, its upkeep, and the change log."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dvqc_desktop.db.models.base import Base, one_of
+
+
+class Setting(Base):
+    """A setting of the cell, its value as JSON."""
+
+    __tablename__ = "setting"
+    __table_args__ = (
+        CheckConstraint("json_valid(value)", name="value_json"),
+        Index("uq_setting_key", "key", unique=True),
+    )
+
+    key: Mapped[str]
+    value: Mapped[str]
+
+
+class Maintenance(Base):
+    """What the program notes about the file itself, outside the change log."""
+
+    __tablename__ = "maintenance"
+    __table_args__ = (Index("uq_maintenance_key", "key", unique=True),)
+
+    key: Mapped[str]
+    value: Mapped[str]
+
+
+class ChangeGroup(Base):
+    """One act of the user: one transaction, one undo step, one entry of the audit trail.
+
+    It is open while `chain` is empty; every logged row falls into the open group, so nothing is written outside one.
+    """
+
+    __tablename__ = "change_group"
+    __table_args__ = (
+        one_of("kind", ("act", "undo", "redo")),
+        one_of("state", ("done", "undone", "gone")),
+        Index("uq_change_group_open", text("(1)"), unique=True, sqlite_where=text("chain IS NULL")),
+        Index("ix_change_group_state", "state", "id", sqlite_where=text("kind = 'act'")),
+    )
+
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    state: Mapped[str]
+    act: Mapped[str]
+    subject: Mapped[str]
+    topics: Mapped[str]
+    target_id: Mapped[int | None] = mapped_column(ForeignKey("change_group.id"))
+    digest: Mapped[str | None]
+    chain: Mapped[str | None]
+
+
+class ChangeRow(Base):
+    """One row before and after, as JSON; written by triggers."""
+
+    __tablename__ = "change_row"
+    __table_args__ = (
+        one_of("op", ("insert", "update", "delete")),
+        Index("ix_change_row_row", "table_name", "row_id"),
+    )
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("change_group.id", ondelete="CASCADE"), index=True)
+    table_name: Mapped[str]
+    row_id: Mapped[int]
+    op: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]

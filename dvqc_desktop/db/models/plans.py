@@ -1,0 +1,135 @@
+"""Mentoring plans: strengths first, weaknesses tied to them, aims, steps, reviews and small series."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dvqc_desktop.db.models.base import Base, filled, one_of
+from dvqc_desktop.domain.codes import AimKind, PlanKind, PlanState
+
+
+def _plan_id() -> Mapped[int]:
+    return mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+
+
+class Plan(Base):
+    """A worker's plan, or a member's own striving plan; a draft until it was talked over with the person."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        one_of("kind", PlanKind),
+        one_of("state", PlanState),
+        CheckConstraint("period_end IS NULL OR period_end >= period_start", name="period_order"),
+        CheckConstraint("state <> 'active' OR discussed_on IS NOT NULL", name="active_discussed"),
+        CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed_dated"),
+        Index("ix_plan_person", "person_id", "period_start"),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    state: Mapped[str]
+    period_start: Mapped[date]
+    period_end: Mapped[date | None]
+    task: Mapped[str | None]
+    situation: Mapped[str | None]
+    wish: Mapped[str | None]
+    discussed_on: Mapped[date | None]
+    causes: Mapped[str | None]
+    direction: Mapped[str | None]
+    requirement: Mapped[str | None]
+    review_on: Mapped[date | None]
+    measures_agreed_on: Mapped[date | None]
+    result: Mapped[str | None]
+    closed_on: Mapped[date | None]
+    snapshot: Mapped[str | None]
+
+
+class PlanStrength(Base):
+    """Something good in the person, to build on."""
+
+    __tablename__ = "plan_strength"
+    __table_args__ = (filled("text"),)
+
+    plan_id: Mapped[int] = _plan_id()
+    position: Mapped[int]
+    text: Mapped[str]
+
+
+class PlanWeakness(Base):
+    """Something to overcome, the strength that will carry it, and who helps where the holder cannot."""
+
+    __tablename__ = "plan_weakness"
+    __table_args__ = (filled("text"),)
+
+    plan_id: Mapped[int] = _plan_id()
+    position: Mapped[int]
+    text: Mapped[str]
+    strength_id: Mapped[int | None] = mapped_column(ForeignKey("plan_strength.id", ondelete="SET NULL"))
+    helped_by: Mapped[str | None]
+
+
+class PlanAim(Base):
+    """A near or a long aim, with the day by which it should be reached and the day it was."""
+
+    __tablename__ = "plan_aim"
+    __table_args__ = (one_of("kind", AimKind), filled("text"))
+
+    plan_id: Mapped[int] = _plan_id()
+    position: Mapped[int]
+    kind: Mapped[str]
+    text: Mapped[str]
+    due_on: Mapped[date | None]
+    reached_on: Mapped[date | None]
+
+
+class PlanStep(Base):
+    """One step: its owner is a member; a target value belongs to the plan's series; offset in days from the start."""
+
+    __tablename__ = "plan_step"
+    __table_args__ = (filled("text"),)
+
+    plan_id: Mapped[int] = _plan_id()
+    position: Mapped[int]
+    text: Mapped[str]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    due_on: Mapped[date | None]
+    offset_days: Mapped[int | None]
+    measure: Mapped[str | None]
+    target_value: Mapped[float | None]
+    result: Mapped[str | None]
+    done_on: Mapped[date | None]
+
+
+class PlanReview(Base):
+    """A look back at the plan on a day."""
+
+    __tablename__ = "plan_review"
+    __table_args__ = (filled("text"),)
+
+    plan_id: Mapped[int] = _plan_id()
+    reviewed_on: Mapped[date]
+    text: Mapped[str]
+
+
+class MeasureSeries(Base):
+    """A small series of figures the person agreed to keep: name, unit, norm."""
+
+    __tablename__ = "measure_series"
+    __table_args__ = (filled("name"), filled("unit"))
+
+    plan_id: Mapped[int] = _plan_id()
+    name: Mapped[str]
+    unit: Mapped[str]
+    norm: Mapped[float | None]
+
+
+class MeasurePoint(Base):
+    """One figure of a series, on a day."""
+
+    __tablename__ = "measure_point"
+    __table_args__ = (UniqueConstraint("series_id", "at"),)
+
+    series_id: Mapped[int] = mapped_column(ForeignKey("measure_series.id", ondelete="CASCADE"))
+    at: Mapped[date]
+    value: Mapped[float]
