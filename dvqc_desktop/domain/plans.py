@@ -1,0 +1,198 @@
+"""Mentoring plans: what makes one whole, how its steps move, and when its aim is reached."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_CLASS_TARGET = re.compile(
+    r"\b(lên|thành|xếp|phân)\s+((loại|diện|hạng|người)\s+)?(tích cực|trung bình|(cần giúp|kém) từng mặt)\b"
+    r"|\b(loại|diện|hạng)\s+(tích cực|trung bình|kém|cần giúp)\b"
+    r"|\b(ra khỏi|thoát|hết|không còn)\s+((loại|diện)\s+)?(kém|cần giúp) từng mặt\b"
+)
+
+_HINTS = (
+    ("đối tượng", "anh, chị hoặc họ tên"),
+    ("phần tử", "anh, chị hoặc họ tên"),
+    ("cá biệt", "việc cụ thể đã thấy"),
+    ("xấu", "việc cụ thể đã thấy"),
+    ("kém", "cần giúp về mặt nào"),
+    ("làm ẩu", "con số, ví dụ “hàng phải sửa 9%”"),
+    ("lười", "việc cụ thể đã thấy"),
+    ("chây ỳ", "việc cụ thể đã thấy"),
+    ("dốt", "phần tay nghề cần học thêm"),
+    ("vô kỷ luật", "việc cụ thể, ví dụ “đi muộn 3 buổi”"),
+    ("bất mãn", "điều anh, chị chưa đồng tình"),
+)
+
+
+class PlanGap(StrEnum):
+    """What keeps a plan a draft."""
+
+    WISH = "wish"
+    DISCUSSED = "discussed"
+    STRENGTH = "strength"
+    TIE = "tie"
+    HELP = "help"
+
+
+GAP_WORDS = {
+    PlanGap.WISH: "anh/chị ấy mong muốn gì",
+    PlanGap.DISCUSSED: "ngày đã bàn với anh/chị ấy",
+    PlanGap.STRENGTH: "ít nhất một mặt mạnh",
+    PlanGap.TIE: "mặt mạnh làm chỗ dựa cho từng mặt còn yếu",
+    PlanGap.HELP: "ai giúp từng mặt còn yếu",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WeaknessTie:
+    """A weakness as the rule sees it: the strength that will carry it, and who helps; either may be missing."""
+
+    strength_id: int | None
+    helped_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What decides whether a plan is whole. `held` says that somebody is in charge of the person."""
+
+    wish: str | None
+    discussed_on: date | None
+    strength_ids: frozenset[int]
+    weaknesses: tuple[WeaknessTie, ...] = ()
+    held: bool = False
+
+
+def plan_gaps(facts: PlanFacts) -> tuple[PlanGap, ...]:
+    """What the plan still lacks, in the order of the form; empty when it is whole.
+
+    Source: product principle 1 (made with the person; strengths first) and the form of the plan: each weakness is tied
+    to a strength and to who helps; where the form names nobody, the one in charge helps.
+    """
+    ties = facts.weaknesses
+    missing = {
+        PlanGap.WISH: not _filled(facts.wish),
+        PlanGap.DISCUSSED: facts.discussed_on is None,
+        PlanGap.STRENGTH: not facts.strength_ids,
+        PlanGap.TIE: any(tie.strength_id not in facts.strength_ids for tie in ties),
+        PlanGap.HELP: any(not _filled(tie.helped_by) and not facts.held for tie in ties),
+    }
+    return tuple(gap for gap, lacks in missing.items() if lacks)
+
+
+def draft_words(gaps: Sequence[PlanGap]) -> str:
+    """Why the plan is still a draft, in one sentence; empty for a whole plan."""
+    if not gaps:
+        return ""
+    return "Bản nháp, còn thiếu: " + "; ".join(GAP_WORDS[gap] for gap in gaps) + "."
+
+
+def _filled(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def sets_class_as_target(text: str | None) -> bool:
+    """True where a text makes a class the aim ("đưa lên tích cực"): no plan may (product principle 1)."""
+    return bool(text) and _CLASS_TARGET.search(_plain(text or "")) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WordHint:
+    """A word that marks a person, and what to write instead."""
+
+    word: str
+    instead: str
+
+
+def word_hints(text: str | None) -> tuple[WordHint, ...]:
+    """Words of a text that judge instead of telling facts (design §6), each with better words; advice only."""
+    plain = _plain(text or "")
+    return tuple(WordHint(word, instead) for word, instead in _HINTS if re.search(rf"\b{word}\b", plain))
+
+
+def hint_words(hints: Iterable[WordHint]) -> str:
+    """The hints in one line for under the field; empty for none."""
+    return " ".join(f"“{hint.word}”: nên ghi {hint.instead}." for hint in hints)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class StepDates:
+    """The dates of a step; `offset_days` is counted from the plan's start, None for a date set by hand."""
+
+    due_on: date | None
+    offset_days: int | None = None
+    done_on: date | None = None
+
+
+def step_due(step: StepDates, start: date) -> date | None:
+    """When the step is due in a plan that starts on `start`: done steps and dates set by hand stay."""
+    if step.done_on is not None or step.offset_days is None:
+        return step.due_on
+    return start + timedelta(days=step.offset_days)
+
+
+class StepState(StrEnum):
+    """How far a step is."""
+
+    DONE = "done"
+    DONE_LATE = "done_late"
+    LATE = "late"
+    RUNNING = "running"
+    AHEAD = "ahead"
+
+
+def step_states(steps: Sequence[StepDates], day: date) -> tuple[StepState, ...]:
+    """The state of each step on `day`: the first open one is running, later ones lie ahead, unless they are late."""
+    states: list[StepState] = []
+    running_seen = False
+    for step in steps:
+        if step.done_on is not None:
+            late = step.due_on is not None and step.done_on > step.due_on
+            states.append(StepState.DONE_LATE if late else StepState.DONE)
+        elif step.due_on is not None and step.due_on < day:
+            states.append(StepState.LATE)
+            running_seen = True
+        else:
+            states.append(StepState.AHEAD if running_seen else StepState.RUNNING)
+            running_seen = True
+    return tuple(states)
+
+
+def step_words(step: StepDates, state: StepState, day: date, last_value: str = "") -> str:
+    """The state of a step in words: "Đạt (chậm 4 ngày)", "Đang làm: 166", "Chưa đến"."""
+    if state is StepState.DONE_LATE and step.done_on and step.due_on:
+        return f"Đạt (chậm {(step.done_on - step.due_on).days} ngày)"
+    if state is StepState.LATE and step.due_on:
+        return f"Chậm {(day - step.due_on).days} ngày"
+    words = {StepState.DONE: "Đạt", StepState.AHEAD: "Chưa đến"}.get(state, "Đang làm")
+    return f"{words}: {last_value}" if state is StepState.RUNNING and last_value else words
+
+
+def norm_reached_on(points: Sequence[tuple[date, float]], norm: float | None) -> date | None:
+    """Since when the figures stay at the norm or above it without a break; None while the last one is under it.
+
+    `points` are in the order of their days.
+    """
+    if norm is None:
+        return None
+    since: date | None = None
+    for at, value in points:
+        since = (since or at) if value >= norm else None
+    return since
+
+
+def waits_for_review(reached_on: Iterable[date | None], reviewed_on: date | None) -> bool:
+    """ "Đã đạt, chờ xét": a near aim or the norm was reached and the class was not looked at since.
+
+    `reached_on` holds the days on which near aims or the norm were reached; `reviewed_on` is the last class event.
+    Source: product principle 1, who reaches the aim of his plan is listed for review at once.
+    """
+    last = max((day for day in reached_on if day is not None), default=None)
+    return last is not None and (reviewed_on is None or reviewed_on < last)
