@@ -3,8 +3,6 @@
 import errno
 import os
 import tempfile
-import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,11 +15,9 @@ from dvqc_desktop.domain.errors.exports import (
     ExportTargetBusyError,
     ExportTargetIsFolderError,
 )
+from dvqc_desktop.files import put_in_place
 
-RETRY_SECONDS = 3.0
-_RETRY_PAUSE_SECONDS = 0.05
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -41,8 +37,7 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as fault:
         raise _refusal(fault, path) from None
     try:
-        _replace(temporary, path)
-        _sync_folder(path.parent)
+        put_in_place(temporary, path)
     except PermissionError:
         _discard(temporary)
         raise ExportTargetBusyError(file=path.name) from None
@@ -64,35 +59,6 @@ def _write_beside(path: Path, content: bytes) -> Path:
         _discard(temporary)
         raise
     return temporary
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    """Give the finished file its name; Windows refuses while another program holds the old one."""
-    end = time.monotonic() + RETRY_SECONDS
-    pause = threading.Event()
-    while True:
-        try:
-            temporary.replace(path)
-        except PermissionError:
-            if time.monotonic() >= end:
-                raise
-            pause.wait(_RETRY_PAUSE_SECONDS)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows and some sticks have no such call for folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        if fault.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 def _discard(temporary: Path) -> None:

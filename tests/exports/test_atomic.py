@@ -15,6 +15,7 @@ from dvqc_desktop.domain.errors.exports import (
     ExportTargetBusyError,
     ExportTargetIsFolderError,
 )
+from dvqc_desktop import files
 from dvqc_desktop.exports import atomic
 from dvqc_desktop.exports.atomic import write_file
 
@@ -86,25 +87,21 @@ def test_a_target_held_for_a_moment_is_tried_again(tmp_path: Path, monkeypatch: 
 
 def test_a_target_held_for_long_is_refused_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
-    monkeypatch.setattr(atomic, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(files, "RETRY_SECONDS", 0.1)
     refuse_replacing(monkeypatch, 1_000_000, PermissionError(errno.EACCES, "held"))
     with pytest.raises(ExportTargetBusyError, match="đang mở trong chương trình khác"):
         write_file(tmp_path / "a.pdf", b"new")
     assert only_file(tmp_path).read_bytes() == b"old"
 
 
-def test_a_medium_pulled_out_is_refused_without_leftovers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_medium_pulled_out_is_refused_without_leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refuse_replacing(monkeypatch, 1, OSError(errno.EIO, "gone"))
     with pytest.raises(ExportMediumFailedError):
         write_file(tmp_path / "a.pdf", b"new")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_without_the_right_to_write_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*_args: object, **_kwargs: object) -> tuple[int, str]:
         raise PermissionError(errno.EACCES, "no right")
 
@@ -113,9 +110,7 @@ def test_a_folder_without_the_right_to_write_is_named(
         write_file(tmp_path / "a.pdf", b"x")
 
 
-def test_a_medium_that_cannot_sync_folders_is_no_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_medium_that_cannot_sync_folders_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.fsync
     calls: list[int] = []
 

@@ -1,0 +1,116 @@
+"""Copies of a book: made by the backup API, read back and compared before they count; and the full check."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from dvqc_desktop.db import changelog, cipher
+from dvqc_desktop.db.engine import Database, open_database, refusals
+from dvqc_desktop.db.keys import read_salt
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors.store import BackupFailed, BookDamaged, BookExists, BookReadOnly, StoreError
+from dvqc_desktop.files import put_in_place, sync_file
+
+LAST_BACKUP = "last_backup_on"
+_PAGES_A_STEP = 1000
+_SEQUENCE = re.compile(r"-(\d{4,})\.dvqc$")
+
+
+def back_up(database: Database, folder: Path) -> Path:
+    """Makes one verified copy in the folder (made if need be), named by a running number; gives its path.
+
+    Raises BackupFailed, DiskFull or BookReadOnly; then no copy is left behind.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BookReadOnly from None
+    target = folder / f"{database.path.stem}-{_next_number(folder, database.path.stem):04d}.dvqc"
+    copy_book(database, target)
+    database.note(LAST_BACKUP, clock.today().isoformat())
+    return target
+
+
+def copy_book(database: Database, target: Path) -> None:
+    """Copies an open book to a new file: written beside it, checked, then put in place. Raises BackupFailed."""
+    if target.exists():
+        raise BookExists(name=target.name)
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    try:
+        _copy_pages(database, draft)
+        _compare(database, draft)
+        sync_file(draft)
+        put_in_place(draft, target)
+    except OSError as error:
+        raise BackupFailed(reason=error.strerror or "ổ đĩa không ghi được") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def restore_book(backup: Path, key: bytes, target: Path) -> None:
+    """Makes a book from a backup; never over another file. Raises BookExists and what opening a book raises."""
+    database = open_database(backup, key)
+    try:
+        copy_book(database, target)
+    finally:
+        database.close()
+
+
+def verify_book(path: Path, key: bytes) -> None:
+    """Checks a book whole: cipher, structure, foreign keys and the chain of the change log. Raises BookDamaged."""
+    database = open_database(path, key)
+    try:
+        check_open_book(database)
+    finally:
+        database.close()
+
+
+def check_open_book(database: Database) -> None:
+    """The full check of an open book. Raises BookDamaged."""
+    with database.reading() as session:
+        connection = session.connection()
+        raw = database.connection
+        structure = [row[0] for row in raw.execute("PRAGMA integrity_check").fetchall()]
+        cipher_faults = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
+        if cipher_faults or orphans or structure != ["ok"] or not changelog.chain_is_whole(connection):
+            raise BookDamaged
+
+
+def _copy_pages(database: Database, draft: Path) -> None:
+    with database.lock, refusals():
+        copy = cipher.connect(draft, database.key, read_salt(database.path))
+        try:
+            database.connection.backup(copy, pages=_PAGES_A_STEP)
+        finally:
+            cipher.close(copy)
+
+
+def _compare(database: Database, draft: Path) -> None:
+    try:
+        copy = open_database(draft, database.key)
+    except StoreError as error:
+        raise BackupFailed(reason="bản sao không mở lại được") from error
+    try:
+        check_open_book(copy)
+        if _counts(copy.connection) != _counts(database.connection):
+            raise BackupFailed(reason="số dòng trong bản sao không khớp với sổ")
+    except BookDamaged:
+        raise BackupFailed(reason="bản sao đọc lại bị lỗi") from None
+    finally:
+        copy.close()
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    tables = [table.name for table in changelog.logged_tables()]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
+
+
+def _next_number(folder: Path, stem: str) -> int:
+    numbers = [
+        int(found.group(1))
+        for path in folder.iterdir()
+        if path.name.startswith(f"{stem}-") and (found := _SEQUENCE.search(path.name))
+    ]
+    return max(numbers, default=0) + 1

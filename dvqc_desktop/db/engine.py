@@ -1,0 +1,168 @@
+"""The open book: one connection, used by one thread at a time, and the only place that commits."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from dvqc_desktop.db import changelog, cipher, schema, undo
+from dvqc_desktop.db.keys import new_salt, read_salt
+from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
+
+P = ParamSpec("P")
+T = TypeVar("T")
+UseCase = Callable[Concatenate[Session, P], Change]
+
+
+class Database:
+    """An open book. Reads and writes from several threads wait for one another."""
+
+    def __init__(self, path: Path, key: bytes, connection: Any) -> None:
+        self.path = path
+        self.key = key
+        self.lock = threading.RLock()
+        self.connection = connection
+        self._engine = _engine_over(connection)
+        self._writer = self._engine.execution_options(write=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session in a read transaction, rolled back at the end."""
+        with self.lock, refusals(), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a query gives, in a read transaction of its own."""
+        with self.reading() as session:
+            return query(session, *args, **kwargs)
+
+    def write(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
+        """Runs a use case as one transaction, one undo step and one entry of the audit trail.
+
+        Raises what the use case refuses (AppError); then nothing has changed.
+        """
+        with self.lock, refusals(), Session(self._writer) as session, session.begin():
+            connection = session.connection()
+            group_id = changelog.open_group(connection, changelog.GroupHead())
+            change = use_case(session, *args, **kwargs)
+            session.flush()
+            if changelog.close_group(connection, group_id, change):
+                undo.forget_redo(connection, group_id)
+        return change
+
+    @contextmanager
+    def writing_unlogged(self) -> Iterator[Connection]:
+        """A write transaction beside the change log: for notes on the file itself and for measuring data."""
+        with self.lock, refusals(), self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    def undo(self) -> Change:
+        """Takes the last act back. Raises NothingToUndo or UndoConflict."""
+        with self.writing_unlogged() as connection:
+            return undo.replay(connection, undo.UNDO)
+
+    def redo(self) -> Change:
+        """Brings back the act undone last. Raises NothingToUndo or UndoConflict."""
+        with self.writing_unlogged() as connection:
+            return undo.replay(connection, undo.REDO)
+
+    def undo_label(self) -> str | None:
+        """The act that undo would take back, in words, or None."""
+        return self._label(undo.UNDO)
+
+    def redo_label(self) -> str | None:
+        """The act that redo would bring back, in words, or None."""
+        return self._label(undo.REDO)
+
+    def _label(self, direction: str) -> str | None:
+        found = self.read(lambda session: undo.find_next(session.connection(), direction))
+        return changelog.read_change(found).label if found else None
+
+    def note(self, key: str, value: str) -> None:
+        """Keeps a note on the file itself, such as the day of the last backup, outside the change log."""
+        with self.writing_unlogged() as connection:
+            connection.execute(
+                text("INSERT INTO maintenance (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v"),
+                {"k": key, "v": value},
+            )
+
+    def find_note(self, key: str) -> str | None:
+        """A note kept by `note`, or None."""
+        with self.reading() as session:
+            found = session.execute(text("SELECT value FROM maintenance WHERE key = :k"), {"k": key}).scalar()
+        return None if found is None else str(found)
+
+    def close(self) -> None:
+        """Closes the file; a closed book cannot be used again."""
+        with self.lock:
+            cipher.close(self.connection)
+            self._engine.dispose()
+            self.key = b""
+
+
+def create_database(path: Path, key: bytes, salt: bytes | None = None) -> Database:
+    """Makes a new book; the salt is the one the key was derived with. Raises BookExists, BookReadOnly and the like."""
+    if path.exists():
+        raise BookExists(name=path.name)
+    if not path.parent.is_dir():
+        raise BookReadOnly
+    connection = cipher.connect(path, key, salt or new_salt())
+    database = Database(path, key, connection)
+    try:
+        with database.writing_unlogged() as plain:
+            schema.create(plain)
+    except BaseException:
+        database.close()
+        path.unlink(missing_ok=True)
+        raise
+    return database
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """Opens a book that is there. Raises by name: missing, empty, plain, wrong key, damaged, newer, in use."""
+    database = Database(path, key, cipher.open_existing(path, key))
+    try:
+        with database.reading() as session:
+            schema.check_version(session.connection())
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def salt_of(path: Path) -> bytes:
+    """The salt of a book, see `read_salt`."""
+    return read_salt(path)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what the disk or the file did into its refusal; our own bugs fly on."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        told = cipher.told(error.orig if isinstance(error, DBAPIError) and error.orig else error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _engine_over(connection: Any) -> Engine:
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

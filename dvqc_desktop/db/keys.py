@@ -1,0 +1,86 @@
+"""Keys of a book: from the passphrase and the file's own salt, and as the code on the recovery sheet."""
+
+import base64
+import binascii
+import hashlib
+import os
+import unicodedata
+from pathlib import Path
+
+from argon2.low_level import Type, hash_secret_raw
+
+from dvqc_desktop.domain.errors.store import (
+    BookEmpty,
+    BookMissing,
+    BookNotEncrypted,
+    PassphraseTooShort,
+    RecoveryCodeMistyped,
+    WrongPassphrase,
+)
+
+SALT_LENGTH = 16
+KEY_LENGTH = 32
+MINIMUM_PASSPHRASE = 15
+_ARGON2 = {"time_cost": 3, "memory_cost": 128 * 1024, "parallelism": 4}  # memory in KiB
+_CHECKSUM_LENGTH = 3
+_LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+def new_salt() -> bytes:
+    """A random salt for a new book: 16 bytes."""
+    return os.urandom(SALT_LENGTH)
+
+
+def read_salt(path: Path) -> bytes:
+    """The salt a book was made with: its first 16 bytes.
+
+    Raises BookMissing, BookEmpty, BookNotEncrypted, or WrongPassphrase for a file too short to be a book.
+    """
+    if not path.is_file():
+        raise BookMissing(name=path.name)
+    with path.open("rb") as file:
+        salt = file.read(SALT_LENGTH)
+    if not salt:
+        raise BookEmpty(name=path.name)
+    if salt == _PLAIN_HEADER:
+        raise BookNotEncrypted(name=path.name)
+    if len(salt) < SALT_LENGTH:
+        raise WrongPassphrase
+    return salt
+
+
+def derive_key(passphrase: str, salt: bytes) -> bytes:
+    """The key of a book, 32 bytes: Argon2id over the passphrase in NFC, 128 MiB, 3 passes, 4 lanes."""
+    secret = unicodedata.normalize("NFC", passphrase).encode()
+    return hash_secret_raw(secret, salt, hash_len=KEY_LENGTH, type=Type.ID, **_ARGON2)
+
+
+def check_new_passphrase(passphrase: str) -> None:
+    """Refuses a passphrase for a new book that is shorter than 15 characters (PassphraseTooShort)."""
+    length = len(unicodedata.normalize("NFC", passphrase))
+    if length < MINIMUM_PASSPHRASE:
+        raise PassphraseTooShort(length=length, minimum=MINIMUM_PASSPHRASE)
+
+
+def recovery_code(key: bytes) -> str:
+    """The key as the recovery sheet shows it: groups of four letters and digits, a checksum at the end."""
+    text = base64.b32encode(key + _checksum(key)).decode()
+    return "-".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def key_from_recovery_code(code: str) -> bytes:
+    """The key behind a typed recovery code; case, spaces and dashes do not matter. Raises RecoveryCodeMistyped."""
+    letters = "".join(character for character in code.upper() if character.isalnum()).translate(_LOOKALIKES)
+    try:
+        raw = base64.b32decode(letters.encode("ascii", "replace"))
+    except (binascii.Error, ValueError):
+        raise RecoveryCodeMistyped from None
+    key, checksum = raw[:KEY_LENGTH], raw[KEY_LENGTH:]
+    if len(key) != KEY_LENGTH or checksum != _checksum(key):
+        raise RecoveryCodeMistyped
+    return key
+
+
+def _checksum(key: bytes) -> bytes:
+    return hashlib.sha256(b"dvqc recovery" + key).digest()[:_CHECKSUM_LENGTH]

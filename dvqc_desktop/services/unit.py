@@ -1,0 +1,47 @@
+"""The unit the book belongs to: its kind, its names, and why and by whom the book is kept."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.codes import UnitKind
+from dvqc_desktop.services.settings import read_setting, store_setting
+
+KEY = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A Party group (with its cell above it) or a cell; names as they stand on paper.
+
+    `name` "Tổ đảng Tổ máy 6", `parent_name` "Chi bộ Phân xưởng Z2" (of a group), `superior_name` "Đảng bộ X.40";
+    `purpose`, `keeper` and `basis` are the first-run statement on keeping the book.
+    """
+
+    kind: str = UnitKind.CELL
+    name: str = ""
+    code: str = ""
+    parent_name: str = ""
+    superior_name: str = ""
+    place: str = ""
+    term: str = ""
+    purpose: str = ""
+    keeper: str = ""
+    basis: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """True for a Party group, which passes conclusions, not resolutions."""
+        return self.kind == UnitKind.PARTY_GROUP
+
+
+def get_unit(session: Session) -> Unit:
+    """The unit; empty names where the book was not set up yet."""
+    return Unit(**(read_setting(session, KEY) or {}))
+
+
+def save_unit(session: Session, unit: Unit) -> Change:
+    """Keeps the unit's names and the statement on keeping the book."""
+    store_setting(session, KEY, asdict(unit))
+    return Change("ghi thông tin", unit.name, frozenset({Topic.SETTINGS}))

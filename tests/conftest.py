@@ -1,0 +1,40 @@
+"""What many tests stand on: a fixed day, a key without the cost of deriving it, an empty book."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dvqc_desktop.db.engine import Database, create_database, open_database
+
+KEY = bytes(range(32))
+SALT = bytes(range(16))
+TODAY = "2026-11-20"
+
+
+@pytest.fixture(autouse=True)
+def _fixed_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DVQC_TODAY", TODAY)
+
+
+@pytest.fixture(scope="session")
+def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty book, made once; copy it, do not open it."""
+    path = tmp_path_factory.mktemp("book") / "empty.dvqc"
+    create_database(path, KEY, SALT).close()
+    return path
+
+
+@pytest.fixture
+def book_path(empty_book: Path, tmp_path: Path) -> Path:
+    """A closed empty book of the test's own; it opens with KEY."""
+    return Path(shutil.copy(empty_book, tmp_path / "so.dvqc"))
+
+
+@pytest.fixture
+def db(book_path: Path) -> Iterator[Database]:
+    """An open empty book."""
+    database = open_database(book_path, KEY)
+    yield database
+    database.close()
