@@ -106,7 +106,7 @@ def test_names_are_sorted_by_given_name_then_family_then_middle() -> None:
 
 def test_tones_come_in_their_order_and_their_place_does_not_count() -> None:
     tones = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ"]
-    assert sorted(tones[::-1], key=name_sort_key) == tones
+    assert sorted(["Mạ", "Má", "Ma", "Mã", "Mả", "Mà"], key=name_sort_key) == tones
     assert name_sort_key("Lê Hoà") < name_sort_key("Lê Hoá")
     assert name_sort_key("Lê Hòa") < name_sort_key("Lê Hoá")
 
