@@ -1,5 +1,6 @@
 """The open book: one connection, used by one thread at a time, and the only place that commits."""
 
+import hmac
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from dvqc_desktop.db import changelog, cipher, schema, undo
-from dvqc_desktop.db.keys import new_salt, read_salt
+from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
 
@@ -100,6 +101,10 @@ class Database:
             found = session.execute(text("SELECT value FROM maintenance WHERE key = :k"), {"k": key}).scalar()
         return None if found is None else str(found)
 
+    def passphrase_matches(self, passphrase: str) -> bool:
+        """True when the passphrase is the book's own; costs a key derivation, about a third of a second."""
+        return hmac.compare_digest(derive_key(passphrase, read_salt(self.path)), self.key)
+
     def close(self) -> None:
         """Closes the file; a closed book cannot be used again."""
         with self.lock:
@@ -136,11 +141,6 @@ def open_database(path: Path, key: bytes) -> Database:
         database.close()
         raise
     return database
-
-
-def salt_of(path: Path) -> bytes:
-    """The salt of a book, see `read_salt`."""
-    return read_salt(path)
 
 
 @contextmanager

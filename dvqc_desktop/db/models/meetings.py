@@ -63,6 +63,7 @@ class AgendaItem(Base):
     title: Mapped[str]
     minutes: Mapped[int]
     presenter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    presenter_words: Mapped[str | None]  # where no one member presents: "Từng đồng chí"
     source: Mapped[str | None]
     minutes_text: Mapped[str | None]
     conclusion: Mapped[str | None]

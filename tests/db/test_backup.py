@@ -1,0 +1,66 @@
+"""A backup counts only when it was read back whole; a restore never overwrites."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from dvqc_desktop.db import backup
+from dvqc_desktop.db.engine import Database, open_database
+from dvqc_desktop.domain.errors.store import BackupFailed, BookDamaged, BookExists, BookReadOnly
+from tests.conftest import KEY
+from tests.db.acts import add_person
+from tests.db.test_undo import state_of
+
+
+def test_a_backup_opens_with_the_same_key_and_holds_the_same(db: Database, tmp_path: Path) -> None:
+    db.write(add_person, "Lê An")
+    made = backup.back_up(db, tmp_path / "sao lưu")
+    assert [path.name for path in made.parent.iterdir()] == ["so-0001.dvqc"]
+    copy = open_database(made, KEY)
+    assert state_of(copy) == state_of(db)
+    copy.close()
+    assert db.find_note(backup.LAST_BACKUP) == "2026-11-20"
+
+
+def test_backups_are_numbered_not_dated(db: Database, tmp_path: Path) -> None:
+    names = [backup.back_up(db, tmp_path / "b").name for _ in range(3)]
+    (tmp_path / "b" / "so-0002.dvqc").unlink()
+    assert names == ["so-0001.dvqc", "so-0002.dvqc", "so-0003.dvqc"]
+    assert backup.back_up(db, tmp_path / "b").name == "so-0004.dvqc"
+
+
+def test_a_folder_that_cannot_be_made_is_told(db: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(BookReadOnly):
+        backup.back_up(db, tmp_path / "file")
+
+
+def test_a_full_disk_leaves_no_copy(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "sync_file", full)
+    with pytest.raises(BackupFailed):
+        backup.back_up(db, tmp_path / "b")
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_restore_gives_the_same_book_and_never_overwrites(db: Database, tmp_path: Path) -> None:
+    db.write(add_person, "Lê An")
+    made = backup.back_up(db, tmp_path / "b")
+    backup.restore_book(made, KEY, tmp_path / "moi.dvqc")
+    backup.verify_book(tmp_path / "moi.dvqc", KEY)
+    with pytest.raises(BookExists):
+        backup.restore_book(made, KEY, tmp_path / "moi.dvqc")
+
+
+@pytest.mark.parametrize("place", [5000, 40_000, 90_000, -100])
+def test_a_flipped_bit_is_found_by_the_check(db: Database, place: int) -> None:
+    db.write(add_person, "Lê An")
+    db.close()
+    content = bytearray(db.path.read_bytes())
+    content[place] ^= 4
+    db.path.write_bytes(content)
+    with pytest.raises(BookDamaged):
+        backup.verify_book(db.path, KEY)
