@@ -1,0 +1,12 @@
+"""Refusals about the rule pack, the data file of Party procedure."""
+
+from typing import ClassVar
+
+from dvqc_desktop.domain.errors.base import AppError
+
+
+class RulePackDamagedError(AppError):
+    """The rule pack cannot be read, or a rule in it is missing or of the wrong kind; `where` names the rule."""
+
+    what: ClassVar[str] = "Tệp quy định của chương trình không dùng được: {where}."
+    remedy: ClassVar[str] = "Cài lại chương trình từ bộ cài ban đầu; sổ không bị ảnh hưởng."

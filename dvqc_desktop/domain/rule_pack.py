@@ -1,0 +1,174 @@
+"""Rules of procedure as data: each value with its unit, legal basis, first day and confidence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import cast
+
+from dvqc_desktop.domain.errors.rules import RulePackDamagedError
+
+RuleValue = int | float | str | tuple[str, ...]
+
+
+class Confidence(StrEnum):
+    """How sure a rule is: from the regulation's own text down to the programme's own choice."""
+
+    REGULATION = "regulation"
+    SECONDARY = "secondary"
+    PRACTICE = "practice"
+    KNOWN = "known"
+    JUDGEMENT = "judgement"
+
+
+class Unit(StrEnum):
+    """In what a rule's value is counted."""
+
+    MM = "mm"
+    PT = "pt"
+    MINUTES = "minutes"
+    DAYS = "days"
+    PEOPLE = "people"
+    CHARACTERS = "characters"
+    THRESHOLD = "threshold"
+    TEXT = "text"
+    LINES = "lines"
+
+
+_WORDS = (Unit.TEXT, Unit.THRESHOLD)
+_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.CHARACTERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One value of the pack with where it comes from."""
+
+    key: str
+    value: RuleValue
+    unit: Unit
+    basis: str
+    valid_from: date
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A share of the denominator that a vote must exceed (`strict`) or reach."""
+
+    share: Fraction
+    strict: bool
+
+    def least(self, denominator: int) -> int:
+        """The smallest number of votes that is enough among `denominator` voters."""
+        exact = self.share * denominator
+        whole = exact.numerator // exact.denominator
+        return whole + 1 if self.strict or whole != exact else whole
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """All rules by key; asking for a missing key or for the wrong kind raises RulePackDamagedError."""
+
+    version: str
+    verified_on: date
+    rules: Mapping[str, Rule]
+
+    def rule(self, key: str) -> Rule:
+        """The rule with its basis."""
+        if key not in self.rules:
+            raise RulePackDamagedError(where=f"thiếu mục {key}")
+        return self.rules[key]
+
+    def number(self, key: str) -> float:
+        """A measure in the rule's unit (mm or pt)."""
+        value = self.rule(key).value
+        if isinstance(value, int | float):
+            return float(value)
+        raise RulePackDamagedError(where=f"mục {key} phải là số")
+
+    def count(self, key: str) -> int:
+        """A whole number (minutes, days, people, characters)."""
+        return int(self.number(key))
+
+    def text(self, key: str) -> str:
+        """Words to be printed or shown."""
+        value = self.rule(key).value
+        if isinstance(value, str):
+            return value
+        raise RulePackDamagedError(where=f"mục {key} phải là chữ")
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """A list of words."""
+        value = self.rule(key).value
+        if isinstance(value, tuple):
+            return value
+        raise RulePackDamagedError(where=f"mục {key} phải là danh sách")
+
+    def threshold(self, key: str) -> Threshold:
+        """A share as "> 1/2" (exceed) or ">= 2/3" (reach)."""
+        sign, _, share = self.text(key).partition(" ")
+        try:
+            fraction = Fraction(share)
+        except (ValueError, ZeroDivisionError):
+            fraction = Fraction(0)
+        if sign not in (">", ">=") or not 0 < fraction <= 1:
+            raise RulePackDamagedError(where=f"mục {key} phải là tỉ lệ")
+        return Threshold(fraction, sign == ">")
+
+    def measures(self) -> dict[str, float]:
+        """All lengths, in mm or pt, by key; what a page template is given."""
+        lengths = (Unit.MM, Unit.PT)
+        return {key: self.number(key) for key, rule in self.rules.items() if rule.unit in lengths}
+
+
+def parse_rule_pack(raw: Mapping[str, object]) -> RulePack:
+    """Check the raw tables of a rule file and make the pack.
+
+    Raises:
+        RulePackDamagedError: a group lacks its basis, first day or confidence, a value does not fit its unit,
+            or a key stands twice; the error names the place.
+    """
+    version, verified_on = raw.get("version"), raw.get("verified_on")
+    groups = raw.get("group")
+    if not isinstance(version, str) or not isinstance(verified_on, date) or not isinstance(groups, list):
+        raise RulePackDamagedError(where="thiếu phiên bản, ngày kiểm tra hoặc nhóm quy định")
+    rules: dict[str, Rule] = {}
+    for group in groups:
+        for rule in _group_rules(group):
+            if rule.key in rules:
+                raise RulePackDamagedError(where=f"mục {rule.key} có hai lần")
+            rules[rule.key] = rule
+    return RulePack(version, verified_on, rules)
+
+
+def _group_rules(group: Mapping[str, object]) -> Iterator[Rule]:
+    basis, valid_from, confidence = group.get("basis"), group.get("valid_from"), group.get("confidence")
+    known = confidence in tuple(Confidence)
+    if not isinstance(basis, str) or not basis or not isinstance(valid_from, date) or not known:
+        raise RulePackDamagedError(where=f"nhóm “{basis}” thiếu căn cứ, ngày hiệu lực hoặc độ tin cậy")
+    for unit in Unit:
+        table = group.get(unit, {})
+        if not isinstance(table, Mapping):
+            raise RulePackDamagedError(where=f"nhóm “{basis}”, phần {unit}")
+        for key, value in table.items():
+            yield Rule(key, _checked(key, value, unit), unit, basis, valid_from, Confidence(str(confidence)))
+
+
+def _checked(key: str, value: object, unit: Unit) -> RuleValue:
+    """The value in its final form, if it fits the unit."""
+    if unit in _WORDS and isinstance(value, str) and value:
+        return value
+    if unit is Unit.LINES and isinstance(value, list) and all(isinstance(line, str) and line for line in value):
+        return tuple(cast("list[str]", value))
+    if _is_fitting_number(value, unit):
+        return cast("int | float", value)
+    raise RulePackDamagedError(where=f"mục {key} không hợp đơn vị {unit}")
+
+
+def _is_fitting_number(value: object, unit: Unit) -> bool:
+    if unit in _WORDS or unit is Unit.LINES or isinstance(value, bool):
+        return False
+    if unit in _WHOLE:
+        return isinstance(value, int) and value >= 0
+    return isinstance(value, int | float) and value > 0

@@ -1,0 +1,153 @@
+"""Voting arithmetic of a cell: the denominator is the official members convened, not those present.
+
+Source: Điều lệ Đảng; 294-QĐ/TW 26/5/2025, 6.3.2 and 9.3. Shares come from the rule pack.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.errors.votes import (
+    VoteBeyondPresentError,
+    VoteCountNegativeError,
+    VoteWithoutVotersError,
+)
+from dvqc_desktop.domain.rule_pack import Threshold
+
+_THERE = (Presence.PRESENT, Presence.LATE)
+_NO_VOTE_WORDS = {
+    MemberStatus.PROBATIONARY: "dự bị",
+    MemberStatus.TEMPORARY_IN: "sinh hoạt tạm thời đến",
+}
+_EXCLUDED_WORDS = {
+    MemberStatus.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
+    MemberStatus.EXEMPT: "được miễn sinh hoạt, không dự",
+    MemberStatus.SUSPENDED: "bị đình chỉ sinh hoạt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RollEntry:
+    """A member of the unit on the day of the meeting: status on that day, presence as called (None: not yet)."""
+
+    status: MemberStatus
+    presence: Presence | None
+
+    @property
+    def is_there(self) -> bool:
+        """Present, if late."""
+        return self.presence in _THERE
+
+
+@dataclass(frozen=True, slots=True)
+class Electorate:
+    """Who counts in a vote: members convened, those who may vote among them, and who was left out, in words."""
+
+    members: int
+    members_there: int
+    convened: int
+    convened_there: int
+    exclusions: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The denominator in one sentence."""
+        left_out = f"; không tính {', '.join(self.exclusions)}" if self.exclusions else ""
+        return f"Tính trên tổng số {self.convened} đảng viên chính thức được triệu tập{left_out}."
+
+    def can_pass(self, threshold: Threshold) -> bool:
+        """Whether those present could reach the threshold if all of them agreed."""
+        return self.convened > 0 and self.convened_there >= threshold.least(self.convened)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCount:
+    """Votes as counted: for, against, other opinions (abstained included)."""
+
+    votes_for: int
+    votes_against: int
+    votes_other: int
+
+    @property
+    def cast(self) -> int:
+        """All votes together."""
+        return self.votes_for + self.votes_against + self.votes_other
+
+
+@dataclass(frozen=True, slots=True)
+class VoteResult:
+    """The outcome: passed or not, how many votes were needed, the share in words."""
+
+    passed: bool
+    needed: int
+    words: str
+
+
+def electorate(roll: Iterable[RollEntry]) -> Electorate:
+    """The denominator of a meeting (domain notes §1.5).
+
+    Left out: members gone on temporary activity elsewhere, exempt ones who are absent, suspended ones; probationary
+    and visiting members speak but do not vote. An exempt member who comes counts; an ordinary absentee stays in.
+    """
+    entries = [entry for entry in roll if entry.status not in (MemberStatus.TRANSFERRED, MemberStatus.LEFT)]
+    voters = [entry for entry in entries if _may_vote(entry)]
+    attending = [entry for entry in entries if _has_to_attend(entry)]
+    return Electorate(
+        members=len(attending),
+        members_there=sum(entry.is_there for entry in attending),
+        convened=len(voters),
+        convened_there=sum(entry.is_there for entry in voters),
+        exclusions=_exclusion_words(entry for entry in entries if not _may_vote(entry)),
+    )
+
+
+def vote_result(roll: Electorate, count: VoteCount, threshold: Threshold) -> VoteResult:
+    """Judge a vote.
+
+    Raises:
+        VoteWithoutVotersError: nobody convened may vote.
+        VoteCountNegativeError, VoteBeyondPresentError: the figures cannot be.
+    """
+    if min(count.votes_for, count.votes_against, count.votes_other) < 0:
+        raise VoteCountNegativeError
+    if roll.convened == 0:
+        raise VoteWithoutVotersError
+    if count.cast > roll.convened_there:
+        raise VoteBeyondPresentError(cast=count.cast, present=roll.convened_there)
+    needed = threshold.least(roll.convened)
+    passed = count.votes_for >= needed
+    share = f"{count.votes_for}/{roll.convened} ({percent_words(count.votes_for, roll.convened)})"
+    verdict = "Thông qua" if passed else "Chưa thông qua"
+    return VoteResult(
+        passed, needed, f"{verdict}: {share}, cần {threshold_words(threshold)} tức ít nhất {needed} phiếu"
+    )
+
+
+def threshold_words(threshold: Threshold) -> str:
+    """The rule in words: "quá nửa", "từ 2/3 trở lên"."""
+    share = threshold.share
+    if threshold.strict:
+        return "quá nửa" if share.denominator == 2 * share.numerator else f"trên {share}"
+    return f"từ {share} trở lên"
+
+
+def percent_words(part: int, whole: int) -> str:
+    """A share as "66,7%"; whole numbers without a decimal."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}%"
+
+
+def _may_vote(entry: RollEntry) -> bool:
+    return entry.status is MemberStatus.OFFICIAL or (entry.status is MemberStatus.EXEMPT and entry.is_there)
+
+
+def _has_to_attend(entry: RollEntry) -> bool:
+    ordinary = (MemberStatus.OFFICIAL, MemberStatus.PROBATIONARY, MemberStatus.TEMPORARY_IN)
+    return entry.status in ordinary or (entry.status is MemberStatus.EXEMPT and entry.is_there)
+
+
+def _exclusion_words(left_out: Iterable[RollEntry]) -> tuple[str, ...]:
+    counts = Counter(entry.status for entry in left_out)
+    words = _NO_VOTE_WORDS | _EXCLUDED_WORDS
+    return tuple(f"{counts[status]} đồng chí {words[status]}" for status in words if counts[status])

@@ -1,0 +1,157 @@
+"""What a paper says, free of how it is drawn: the one model behind PDF, page pictures and .docx."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """Where text stands in its cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a Party paper: superior body, own body, number (where the paper has one), place and date in words."""
+
+    superior: str
+    own: str
+    place_date: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Type of paper in capitals, and what it is about."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; its first line stands in unless `indent` is off."""
+
+    runs: tuple[Run, ...]
+    indent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading such as "I. ĐÁNH GIÁ KẾT QUẢ THÁNG TRƯỚC"; level 1 is the highest."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Lines beginning with a hyphen, as Party papers write lists."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` in mm, the columns without one share the rest."""
+
+    title: str
+    width: float | None = None
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; its head is repeated on each page, no row is split, `total` is a last row in bold."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: "T/M CHI BỘ", the post, the name; without authority for minutes (THƯ KÝ, CHỦ TRÌ)."""
+
+    post: str
+    name: str
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a paper: recipients or a signature on the left, a signature on the right; never alone on a page."""
+
+    right: Signature
+    left: Signature | None = None
+    recipients: tuple[str, ...] = ()
+
+
+Block = Paragraph | Heading | ItemList | Table | Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper on A4 sheets. `name` titles the file (no person's name); `foot` is the line of internal sheets."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    header: Header | None = None
+    title: Title | None = None
+    foot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlipEntry:
+    """One person on a pocket slip: "chị Dung (phay)", through whom, and at most three short lines."""
+
+    name: str
+    through: str | None
+    last_contact: str
+    next_step: str | None
+    praise: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The slip of one member: the people held directly, then those reached through others."""
+
+    holder: str
+    direct: tuple[SlipEntry, ...]
+    via: tuple[SlipEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSheet:
+    """All slips of a week, cut from A4 sheets; `week` and `contact_day` in words, `return_by` as dd/MM."""
+
+    name: str
+    week: str
+    contact_day: str
+    return_by: str
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The sheet that opens the book when the passphrase is lost; names no person."""
+
+    name: str
+    unit: str
+    made_on: str
+    code_groups: tuple[str, ...]
+    facts: tuple[str, ...] = field(default=())
+
+
+Document = Paper | SlipSheet | RecoverySheet

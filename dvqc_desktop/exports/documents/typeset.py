@@ -1,0 +1,58 @@
+"""A document drawn by Typst: PDF bytes, or one picture per page."""
+
+import json
+from dataclasses import is_dataclass
+from typing import Any
+
+from dvqc_desktop.domain.rule_pack import RulePack, Unit
+from dvqc_desktop.exports.documents.model import Document, Paper, RecoverySheet, SlipSheet
+from dvqc_desktop.paths import resource
+
+SCREEN_PPI = 110
+PRINT_PPI = 300
+PDF_FONT = "Tinos"
+
+_TEMPLATES = {Paper: "paper.typ", SlipSheet: "slips.typ", RecoverySheet: "recovery.typ"}
+
+
+def render_pdf(document: Document, rules: RulePack) -> bytes:
+    """The document as PDF, without author, path or time in it."""
+    (pdf,) = _compiled(document, rules, "pdf", None)
+    return pdf
+
+
+def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCREEN_PPI) -> tuple[bytes, ...]:
+    """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer."""
+    return _compiled(document, rules, "png", pixels_per_inch)
+
+
+def _compiled(document: Document, rules: RulePack, form: str, ppi: int | None) -> tuple[bytes, ...]:
+    import typst
+
+    folder = resource("typst")
+    compiler: Any = typst.Compiler(
+        folder / _TEMPLATES[type(document)],
+        root=folder,
+        font_paths=[resource("fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"data": _as_json(document, rules)},
+    )
+    pages = compiler.compile(format=form, ppi=ppi)
+    return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _as_json(document: Document, rules: RulePack) -> str:
+    """The document with the measures and the fixed words of the rule pack, as the templates read it."""
+    texts = {key: rule.value for key, rule in rules.rules.items() if rule.unit is Unit.TEXT}
+    data = {"document": _tagged(document), "measures": rules.measures(), "words": texts, "font": PDF_FONT}
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _tagged(value: object) -> object:
+    """Dataclasses as dictionaries that name their kind, all the way down."""
+    if is_dataclass(value) and not isinstance(value, type):
+        fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
+        return {"kind": type(value).__name__} | {name: _tagged(part) for name, part in fields.items()}
+    if isinstance(value, tuple):
+        return [_tagged(part) for part in value]
+    return value
