@@ -1,0 +1,66 @@
+"""What every page of the window is, and what the frame gives to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.ui.jobs import Jobs
+from dvqc_desktop.ui.store import Store
+
+
+class PageName(StrEnum):
+    """The seven pages, in the order of the tabs."""
+
+    OVERVIEW = "overview"
+    MEMBERS = "members"
+    BOARD = "board"
+    PLANS = "plans"
+    MEETINGS = "meetings"
+    DEVELOPMENT = "development"
+    REPORTS = "reports"
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page may use of the window.
+
+    `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo.
+    """
+
+    store: Store
+    jobs: Jobs
+    navigate: Callable[[PageName, int | None], None]
+    toast: Callable[[str], None]
+
+
+class Page(QWidget):
+    """One tab. The frame calls `refresh` when the page is shown and stale, or a watched topic has changed."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.store = context.store
+
+    def refresh(self) -> None:
+        """Reads again what the page shows; keeps selection and typed text."""
+
+    def filter_edit(self) -> QLineEdit | None:
+        """The page's filter box, for Ctrl+F."""
+        return None
+
+    def new_item(self) -> None:
+        """Ctrl+N: begins a new item of this page."""
+
+    def print_current(self) -> None:
+        """Ctrl+P: the print preview of what is shown."""
+
+    def open_row(self, row_id: int) -> None:
+        """Selects the row with this id, as when another page leads here."""

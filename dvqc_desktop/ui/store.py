@@ -1,0 +1,104 @@
+"""The one door between the window and the book: reads, writes, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Store(QObject):
+    """Reads and writes one open book; used by the window's thread and by one job, one at a time.
+
+    `changed` carries a frozenset of Topic, `written` the Change itself, `refused` an AppError. All three arrive
+    in the window's thread, whichever thread wrote.
+    """
+
+    changed = Signal(object)
+    written = Signal(object)
+    refused = Signal(object)
+    _done_anywhere = Signal(object)
+
+    def __init__(self, database: Database, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._turn = RLock()
+        self._done_anywhere.connect(self._announce)
+
+    @property
+    def database(self) -> Database:
+        """The open book itself, for backups and for closing it."""
+        return self._database
+
+    def read(self, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `fn(session, …)` returns, run in a read transaction."""
+        with self._turn, self._database.reading() as session:
+            return fn(session, *args, **kwargs)
+
+    def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
+        """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
+        with self._turn:
+            change = self._database.write(use_case, *args, **kwargs)
+        self._done_anywhere.emit(change)
+        return change
+
+    def attempt(
+        self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs
+    ) -> Change | None:
+        """Like `write`, but a refusal is told through `refused` and gives None."""
+        try:
+            return self.write(use_case, *args, **kwargs)
+        except AppError as error:
+            self.refused.emit(error)
+            return None
+
+    def undo(self) -> Change | None:
+        """Takes the last act back; None when it was refused or there is nothing to take back."""
+        return self._replay(self.undo_label, lambda: self._database.undo())
+
+    def redo(self) -> Change | None:
+        """Does again what was taken back last; None when it was refused or there is nothing."""
+        return self._replay(self.redo_label, lambda: self._database.redo())
+
+    def undo_label(self) -> str | None:
+        """The name of the act that undo would take back."""
+        with self._turn:
+            return self._database.undo_label()
+
+    def redo_label(self) -> str | None:
+        """The name of the act that redo would do again."""
+        with self._turn:
+            return self._database.redo_label()
+
+    def close(self) -> None:
+        """Closes the book after whoever uses it now has finished."""
+        with self._turn:
+            self._database.close()
+
+    def _replay(self, label: Callable[[], str | None], act: Callable[[], Change]) -> Change | None:
+        if label() is None:
+            return None
+        try:
+            with self._turn:
+                change = act()
+        except AppError as error:
+            self.refused.emit(error)
+            return None
+        self._done_anywhere.emit(change)
+        return change
+
+    @Slot(object)
+    def _announce(self, change: Change) -> None:
+        self.changed.emit(change.topics)
+        self.written.emit(change)
