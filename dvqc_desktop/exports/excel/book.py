@@ -1,0 +1,162 @@
+"""A workbook being written: sheets ready for A4, cells by named style, formulas with their last result, names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from dvqc_desktop.exports.excel.package import new_workbook, saved
+from dvqc_desktop.exports.excel.sheet_xml import CellValue, put_cached_values
+from dvqc_desktop.exports.excel.styles import FONT, named_styles
+from dvqc_desktop.exports.excel.text import cell_text, needs_quote
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MM_PER_INCH = 25.4
+NARROW_ROW, HEAD_ROW = 19.0, 36.0
+"""Heights of rows in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula ("=SUM(D5:D8)") with the result it has now."""
+
+    text: str
+    result: CellValue
+
+
+Content = CellValue | Formula | None
+
+
+class Book:
+    """A workbook and the last results of its formulas."""
+
+    def __init__(self, title: str, made_on: date) -> None:
+        self.workbook = new_workbook(FONT, 12)
+        for style in named_styles():
+            self.workbook.add_named_style(style)
+        self._cached: dict[str, dict[str, CellValue]] = {}
+        self._set_properties(title, made_on)
+
+    def _set_properties(self, title: str, made_on: date) -> None:
+        """Say nothing about the machine or its user."""
+        properties = self.workbook.properties
+        properties.creator = properties.lastModifiedBy = ""
+        properties.title = cell_text(title)
+        properties.created = properties.modified = datetime.combine(made_on, time())
+
+    def name(self, name: str, sheet: "SheetWriter", reference: str) -> None:
+        """Give a cell a name that holds in the whole workbook."""
+        from openpyxl.utils import absolute_coordinate, quote_sheetname
+        from openpyxl.workbook.defined_name import DefinedName
+
+        target = f"{quote_sheetname(sheet.title)}!{absolute_coordinate(reference)}"
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=target)
+
+    def remember(self, sheet: str, reference: str, result: CellValue) -> None:
+        """Keep the last result of a formula, to be written beside it."""
+        self._cached.setdefault(sheet, {})[reference] = result
+
+    def to_bytes(self) -> bytes:
+        """The finished .xlsx, made in memory alone."""
+        return put_cached_values(saved(self.workbook), self._cached)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a sheet lies on A4: widths of its columns in characters, and what stands at its foot."""
+
+    widths: tuple[float, ...]
+    foot: str
+    landscape: bool = False
+
+
+class SheetWriter:
+    """Writes a sheet from the top down; `row` is the next free row."""
+
+    def __init__(self, book: Book, title: str, paper: Paper) -> None:
+        self.book, self.title, self.width = book, title, len(paper.widths)
+        self.sheet: Worksheet = book.workbook.create_sheet(title)
+        self.row = 1
+        for column, width in enumerate(paper.widths, 1):
+            self.sheet.column_dimensions[self.sheet.cell(1, column).column_letter].width = width
+        self._lay_on_paper(paper)
+
+    def _lay_on_paper(self, paper: Paper) -> None:
+        sheet: Any = self.sheet
+        setup = sheet.page_setup
+        setup.paperSize, setup.orientation = 9, "landscape" if paper.landscape else "portrait"
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.left, margins.right = 30 / MM_PER_INCH, 15 / MM_PER_INCH
+        margins.top = margins.bottom = 20 / MM_PER_INCH
+        margins.header = margins.footer = 10 / MM_PER_INCH
+        sheet.print_options.horizontalCentered = True
+        foot = sheet.oddFooter
+        foot.left.text, foot.right.text = cell_text(paper.foot).replace("&", "&&"), "Trang &P/&N"
+        for part in (foot.left, foot.right):
+            part.font, part.size = f"{FONT},Regular", 10
+
+    def put(self, column: int, content: Content, look: str, *, row: int | None = None) -> str:
+        """Write one cell of the current row (or of `row`); gives its reference."""
+        cell = self.sheet.cell(row or self.row, column)
+        cell.style = look
+        if isinstance(content, Formula):
+            cell.value = content.text
+            self.book.remember(self.title, cell.coordinate, content.result)
+        elif isinstance(content, str):
+            cell.value = cell_text(content)
+            cell.data_type = "s"
+            cell.quotePrefix = needs_quote(content)
+        elif content is not None:
+            cell.value = content
+            cell.style = look
+        return str(cell.coordinate)
+
+    def line(self, contents: Sequence[Content], looks: Sequence[str], height: float | None = NARROW_ROW) -> int:
+        """Write a row from the first column on and go to the next; gives the row's number."""
+        for column, (content, look) in enumerate(zip(contents, looks, strict=True), 1):
+            self.put(column, content, look)
+        self.sheet.row_dimensions[self.row].height = height
+        self.row += 1
+        return self.row - 1
+
+    def across(self, content: Content, look: str, first: int = 1, last: int | None = None) -> str:
+        """Write a cell over several columns of the current row; gives its reference."""
+        end = last or self.width
+        for column in range(first + 1, end + 1):
+            self.put(column, None, look)
+        reference = self.put(first, content, look)
+        if end > first:
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=end)
+        return reference
+
+    def heads(self, titles: Sequence[str]) -> int:
+        """Write the head row of a table; gives its number."""
+        return self.line(titles, ["Đầu bảng"] * len(titles), HEAD_ROW)
+
+    def title_lines(self, title: str, subject: str) -> None:
+        """Write the sheet's title and what it is about."""
+        for text, look in ((title, "Tên báo cáo"), (subject, "Trích yếu")):
+            self.across(text, look)
+            self.sheet.row_dimensions[self.row].height = 22
+            self.row += 1
+        self.row += 1
+
+    def heading(self, text: str) -> None:
+        """Write the title of one of several tables of the sheet."""
+        self.across(text, "Chữ đậm")
+        self.row += 1
+
+    def note(self, text: str, lines: int = 1) -> None:
+        """Write a remark under a table, as high as it needs to be."""
+        self.across(text, "Ghi chú")
+        self.sheet.row_dimensions[self.row].height = 15.5 * lines
+        self.row += 2
+
+    def freeze_under(self, head_row: int) -> None:
+        """Keep everything down to the head row in sight, and repeat that row on each page."""
+        self.sheet.freeze_panes = f"A{head_row + 1}"
+        self.sheet.print_title_rows = f"{head_row}:{head_row}"

@@ -1,0 +1,104 @@
+"""The sheet "Kiểm tra số": figures that must agree, and the control total over all named cells."""
+
+from dataclasses import dataclass
+
+from dvqc_desktop.domain.figures import DEFINED, NAMES, Unit
+from dvqc_desktop.domain.report import ReportFigures
+from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
+from dvqc_desktop.exports.excel.words import HEAD
+
+TITLE = "Kiểm tra số"
+_AGREE, _DIFFER = "Khớp", "Lệch"
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Two figures that must be equal: in words, as formulas over the names, and as they are now."""
+
+    words: str
+    left: Formula
+    right: Formula
+
+
+def write_checks(book: Book, report: ReportFigures, chain_totals: str) -> None:
+    """Write the sheet; the layout's version and the control total are plain named cells.
+
+    `chain_totals` are the cells that hold the workers of each class on the sheet of the chain.
+    """
+    paper = Paper((6, 52, 28, 18, 12), f"{report.unit.name} – {report.period.words}")
+    sheet = SheetWriter(book, TITLE, paper)
+    sheet.title_lines("KIỂM TRA SỐ", report.period.words)
+    sheet.heading("1. Các số phải khớp nhau")
+    sheet.freeze_under(sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả")))
+    for number, check in enumerate(_checks(report, chain_totals), 1):
+        row = sheet.row
+        verdict = _AGREE if check.left.result == check.right.result else _DIFFER
+        sheet.line(
+            (
+                number,
+                check.words,
+                check.left,
+                check.right,
+                Formula(f'=IF(C{row}=D{row},"{_AGREE}","{_DIFFER}")', verdict),
+            ),
+            ("Ô chữ giữa", "Ô chữ", "Ô số", "Ô số", "Ô chữ giữa"),
+        )
+    sheet.row += 1
+    _write_names(sheet, report)
+
+
+def _checks(report: ReportFigures, chain_totals: str) -> tuple[_Check, ...]:
+    now = report.now
+    classes = ("class_active", "class_average", "class_needs_help", "class_unclassified")
+    return (
+        _Check(
+            "Đầu kỳ + mới đến – đã đi = cuối kỳ",
+            Formula("=opening_total+arrived-departed", now.opening_total + now.arrived - now.departed),
+            Formula("=workers_total", now.workers_total),
+        ),
+        _Check(
+            "Cộng bốn loại = tổng số quần chúng",
+            Formula("=" + "+".join(classes), sum(int(now.values()[name]) for name in classes)),
+            Formula("=workers_total", now.workers_total),
+        ),
+        _Check(
+            "Cộng theo dây chuyền = tổng số quần chúng",
+            Formula(f"=SUM({chain_totals})", sum(line.total for line in report.chain)),
+            Formula("=workers_total", now.workers_total),
+        ),
+        _Check(
+            "Danh sách đảng viên = tổng số đảng viên",
+            Formula("=COUNT('Đảng viên'!A:A)", len(report.members)),
+            Formula("=members_total", now.members_total),
+        ),
+    )
+
+
+def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
+    sheet.heading("2. Các ô có tên, theo thứ tự của mã kiểm tra")
+    sheet.heads(("TT", "Chỉ tiêu", "Tên ô", "Giá trị", ""))
+    values = report.named_values()
+    for number, name in enumerate(NAMES, 1):
+        definition = DEFINED.get(name)
+        words = definition.words if definition else HEAD[name]
+        content: Content = values[name] if name == "template_version" else Formula(f"={name}", values[name])
+        row = sheet.line((number, words, name, content, None), ("Ô chữ giữa", "Ô chữ", "Ô mã", _look(name), "Ô chữ"))
+        if name == "template_version":
+            sheet.book.name(name, sheet, f"D{row}")
+    sheet.put(1, len(NAMES) + 1, "Ô chữ giữa")
+    sheet.put(2, HEAD["control_total"], "Ô chữ")
+    sheet.book.name("control_total", sheet, sheet.across(values["control_total"], "Ô mã", 3))
+    sheet.sheet.row_dimensions[sheet.row].height = 30
+    sheet.row += 1
+    sheet.note(
+        "Mã kiểm tra là SHA-256 của các dòng “tên=giá trị” theo thứ tự trên. Sửa một số ở tệp này thì mã không khớp nữa.",
+        2,
+    )
+
+
+def _look(name: str) -> str:
+    if name in {"period_start", "period_end"}:
+        return "Ô ngày"
+    if name not in DEFINED:
+        return "Ô chữ phải"
+    return "Ô tỉ lệ" if DEFINED[name].unit is Unit.SHARE else "Ô số"
