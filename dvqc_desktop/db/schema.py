@@ -1,8 +1,10 @@
-"""The schema's version: made by the baseline, checked at each open."""
+"""The schema's version: steps made by Alembic, the version checked at each open."""
 
 import os
+from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_mock_engine, text
+from sqlalchemy.sql.ddl import ExecutableDDLElement
 
 from dvqc_desktop.db import changelog
 from dvqc_desktop.db.models import Base
@@ -10,18 +12,29 @@ from dvqc_desktop.domain.errors.store import BookDamaged, BookNewer
 
 REVISIONS = ("0001",)
 CURRENT = REVISIONS[-1]
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def create(connection: Connection) -> None:
-    """Makes the tables, the triggers and the chain key of a new book, by the same migrations as an old one gets."""
-    Base.metadata.create_all(connection)
-    changelog.install_triggers(connection)
+    """Makes the tables, the triggers and the chain key of a new book, by the same steps an old one would take."""
+    migrate(connection)
     connection.execute(
         text("INSERT INTO maintenance (key, value) VALUES (:key, :value)"),
         {"key": changelog.CHAIN_KEY, "value": os.urandom(32).hex()},
     )
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{CURRENT}')")
+
+
+def migrate(connection: Connection) -> None:
+    """Brings the schema to the current version, inside the connection's transaction, and makes the triggers anew."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, CURRENT)
+    changelog.install_triggers(connection)
 
 
 def check_version(connection: Connection) -> None:
@@ -32,3 +45,15 @@ def check_version(connection: Connection) -> None:
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision not in REVISIONS:
         raise BookNewer(revision=revision)
+
+
+def statements() -> str:
+    """The statements that make the tables as the models describe them now; a baseline is frozen from them."""
+    made: list[str] = []
+
+    def keep(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
+        made.append(str(statement.compile(dialect=engine.dialect)).strip())
+
+    engine = create_mock_engine("sqlite://", keep)
+    Base.metadata.create_all(engine, checkfirst=False)
+    return ";\n\n".join(made) + ";\n\n"

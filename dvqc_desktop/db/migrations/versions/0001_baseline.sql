@@ -1,0 +1,750 @@
+CREATE TABLE setting (
+	"key" VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_setting PRIMARY KEY (id), 
+	CONSTRAINT ck_setting_value_json CHECK (json_valid(value))
+);
+
+CREATE UNIQUE INDEX uq_setting_key ON setting ("key");
+
+CREATE TABLE maintenance (
+	"key" VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_maintenance PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX uq_maintenance_key ON maintenance ("key");
+
+CREATE TABLE change_group (
+	at DATETIME NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	act VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	topics VARCHAR NOT NULL, 
+	target_id INTEGER, 
+	digest VARCHAR, 
+	chain VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_change_group PRIMARY KEY (id), 
+	CONSTRAINT ck_change_group_kind_code CHECK (kind IN ('act', 'undo', 'redo')), 
+	CONSTRAINT ck_change_group_state_code CHECK (state IN ('done', 'undone', 'gone')), 
+	CONSTRAINT fk_change_group_target_id FOREIGN KEY(target_id) REFERENCES change_group (id)
+);
+
+CREATE INDEX ix_change_group_state ON change_group (state, id) WHERE kind = 'act';
+
+CREATE UNIQUE INDEX uq_change_group_open ON change_group ((1)) WHERE chain IS NULL;
+
+CREATE TABLE person (
+	full_name VARCHAR NOT NULL, 
+	name_fold VARCHAR NOT NULL, 
+	name_sort BLOB NOT NULL, 
+	code VARCHAR, 
+	sex VARCHAR, 
+	birth_date DATE, 
+	birth_precision VARCHAR, 
+	phone VARCHAR, 
+	trade VARCHAR, 
+	skill_grade VARCHAR, 
+	way_home VARCHAR, 
+	education VARCHAR, 
+	note VARCHAR, 
+	contact_interval_days INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_person PRIMARY KEY (id), 
+	CONSTRAINT ck_person_full_name_filled CHECK (trim(full_name) <> ''), 
+	CONSTRAINT ck_person_sex_code CHECK (sex IS NULL OR sex IN ('male', 'female')), 
+	CONSTRAINT ck_person_birth_precision_code CHECK (birth_precision IS NULL OR birth_precision IN ('day', 'month', 'year')), 
+	CONSTRAINT ck_person_birth_pair CHECK ((birth_date IS NULL) = (birth_precision IS NULL)), 
+	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
+);
+
+CREATE INDEX ix_person_name_sort ON person (name_sort, id);
+
+CREATE INDEX ix_person_name_fold ON person (name_fold);
+
+CREATE TABLE team (
+	name VARCHAR NOT NULL, 
+	workshop VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_team PRIMARY KEY (id), 
+	CONSTRAINT ck_team_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT uq_team_name UNIQUE (name)
+);
+
+CREATE TABLE shift (
+	name VARCHAR NOT NULL, 
+	start_time VARCHAR, 
+	end_time VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_shift PRIMARY KEY (id), 
+	CONSTRAINT ck_shift_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT uq_shift_name UNIQUE (name)
+);
+
+CREATE TABLE change_row (
+	group_id INTEGER NOT NULL, 
+	table_name VARCHAR NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	op VARCHAR NOT NULL, 
+	"before" VARCHAR, 
+	"after" VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_change_row PRIMARY KEY (id), 
+	CONSTRAINT ck_change_row_op_code CHECK (op IN ('insert', 'update', 'delete')), 
+	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
+
+CREATE INDEX ix_change_row_group_id ON change_row (group_id);
+
+CREATE TABLE holder_assignment (
+	worker_id INTEGER NOT NULL, 
+	holder_id INTEGER NOT NULL, 
+	role VARCHAR NOT NULL, 
+	end_reason VARCHAR, 
+	requirement VARCHAR, 
+	exception_reason VARCHAR, 
+	cell_agreement VARCHAR, 
+	accepted_on DATE, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_holder_assignment PRIMARY KEY (id), 
+	CONSTRAINT ck_holder_assignment_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_holder_assignment_role_code CHECK (role IN ('main', 'helper')), 
+	CONSTRAINT ck_holder_assignment_not_self CHECK (worker_id <> holder_id), 
+	CONSTRAINT ck_holder_assignment_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
+	CONSTRAINT fk_holder_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+
+CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
+
+CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+
+CREATE TABLE contact (
+	worker_id INTEGER NOT NULL, 
+	by_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	topics VARCHAR, 
+	said VARCHAR, 
+	seen VARCHAR, 
+	help_given VARCHAR, 
+	progress VARCHAR, 
+	need VARCHAR, 
+	next_step VARCHAR, 
+	next_on DATE, 
+	kept_aside BOOLEAN NOT NULL, 
+	joint_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT ck_contact_kind_code CHECK (kind IN ('break', 'meal', 'shift', 'home_visit', 'illness', 'meeting', 'feedback', 'other')), 
+	CONSTRAINT ck_contact_not_self CHECK (worker_id <> by_id), 
+	CONSTRAINT fk_contact_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_contact_by_id FOREIGN KEY(by_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_contact_by ON contact (by_id, at);
+
+CREATE INDEX ix_contact_at ON contact (at, worker_id);
+
+CREATE INDEX ix_contact_worker ON contact (worker_id, at);
+
+CREATE TABLE contact_pause (
+	person_id INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_pause PRIMARY KEY (id), 
+	CONSTRAINT ck_contact_pause_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_contact_pause_reason_filled CHECK (trim(reason) <> ''), 
+	CONSTRAINT fk_contact_pause_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_contact_pause_person ON contact_pause (person_id);
+
+CREATE TABLE candidate (
+	person_id INTEGER NOT NULL, 
+	introduced_on DATE NOT NULL, 
+	introduced_by VARCHAR, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_introduced_by_code CHECK (introduced_by IS NULL OR introduced_by IN ('party', 'production', 'union', 'youth', 'women')), 
+	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
+
+CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
+
+CREATE TABLE meeting (
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	title VARCHAR, 
+	held_on DATE NOT NULL, 
+	start_time VARCHAR, 
+	end_time VARCHAR, 
+	place VARCHAR, 
+	planned_minutes INTEGER, 
+	chair_id INTEGER, 
+	secretary_id INTEGER, 
+	guests VARCHAR, 
+	summary VARCHAR, 
+	rule_version VARCHAR, 
+	closed_at DATETIME, 
+	content_hash VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_meeting PRIMARY KEY (id), 
+	CONSTRAINT ck_meeting_kind_code CHECK (kind IN ('regular', 'thematic', 'combined', 'party_day', 'criticism', 'committee', 'year_review', 'other')), 
+	CONSTRAINT ck_meeting_state_code CHECK (state IN ('planned', 'preparing', 'held', 'closed')), 
+	CONSTRAINT ck_meeting_planned_minutes CHECK (planned_minutes IS NULL OR planned_minutes BETWEEN 1 AND 1440), 
+	CONSTRAINT fk_meeting_chair_id FOREIGN KEY(chair_id) REFERENCES person (id), 
+	CONSTRAINT fk_meeting_secretary_id FOREIGN KEY(secretary_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_meeting_held_on ON meeting (held_on);
+
+CREATE TABLE membership (
+	person_id INTEGER NOT NULL, 
+	admission_decision_date DATE, 
+	admission_date DATE, 
+	official_date DATE, 
+	volunteered_on DATE, 
+	mass_work_duty VARCHAR, 
+	political_theory VARCHAR, 
+	residence_cell VARCHAR, 
+	residence_introduced_on DATE, 
+	residence_comment_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_membership PRIMARY KEY (id), 
+	CONSTRAINT ck_membership_date_order CHECK (official_date IS NULL OR admission_date IS NULL OR official_date >= admission_date), 
+	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_membership_admission_date ON membership (admission_date);
+
+CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
+
+CREATE INDEX ix_membership_official_date ON membership (official_date);
+
+CREATE TABLE member_status (
+	person_id INTEGER NOT NULL, 
+	start_on DATE NOT NULL, 
+	status VARCHAR NOT NULL, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_member_status PRIMARY KEY (id), 
+	CONSTRAINT ck_member_status_status_code CHECK (status IN ('official', 'probationary', 'temporary_in', 'temporary_away', 'exempt', 'suspended', 'transferred', 'left')), 
+	CONSTRAINT uq_member_status_person_id_start_on UNIQUE (person_id, start_on), 
+	CONSTRAINT fk_member_status_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE TABLE worker_spell (
+	person_id INTEGER NOT NULL, 
+	end_reason VARCHAR, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_worker_spell PRIMARY KEY (id), 
+	CONSTRAINT ck_worker_spell_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_worker_spell_end_reason_code CHECK (end_reason IS NULL OR end_reason IN ('left', 'transferred', 'retired', 'admitted')), 
+	CONSTRAINT ck_worker_spell_end_pair CHECK ((end_on IS NULL) = (end_reason IS NULL)), 
+	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
+
+CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
+
+CREATE TABLE work_group (
+	name VARCHAR NOT NULL, 
+	team_id INTEGER, 
+	leader_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_work_group PRIMARY KEY (id), 
+	CONSTRAINT ck_work_group_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT uq_work_group_team_id_name UNIQUE (team_id, name), 
+	CONSTRAINT fk_work_group_team_id FOREIGN KEY(team_id) REFERENCES team (id), 
+	CONSTRAINT fk_work_group_leader_id FOREIGN KEY(leader_id) REFERENCES person (id)
+);
+
+CREATE TABLE post (
+	person_id INTEGER NOT NULL, 
+	organization VARCHAR NOT NULL, 
+	title VARCHAR NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_post PRIMARY KEY (id), 
+	CONSTRAINT ck_post_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_post_organization_code CHECK (organization IN ('party', 'production', 'union', 'youth', 'women')), 
+	CONSTRAINT ck_post_title_filled CHECK (trim(title) <> ''), 
+	CONSTRAINT fk_post_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_post_person ON post (person_id);
+
+CREATE TABLE direct_superior (
+	person_id INTEGER NOT NULL, 
+	superior_id INTEGER NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_direct_superior PRIMARY KEY (id), 
+	CONSTRAINT ck_direct_superior_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_direct_superior_not_self CHECK (person_id <> superior_id), 
+	CONSTRAINT fk_direct_superior_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_direct_superior_superior_id FOREIGN KEY(superior_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
+
+CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
+
+CREATE TABLE "plan" (
+	person_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	period_start DATE NOT NULL, 
+	period_end DATE, 
+	task VARCHAR, 
+	situation VARCHAR, 
+	wish VARCHAR, 
+	discussed_on DATE, 
+	causes VARCHAR, 
+	direction VARCHAR, 
+	requirement VARCHAR, 
+	review_on DATE, 
+	measures_agreed_on DATE, 
+	result VARCHAR, 
+	closed_on DATE, 
+	snapshot VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_kind_code CHECK (kind IN ('mentoring', 'striving')), 
+	CONSTRAINT ck_plan_state_code CHECK (state IN ('draft', 'active', 'closed')), 
+	CONSTRAINT ck_plan_period_order CHECK (period_end IS NULL OR period_end >= period_start), 
+	CONSTRAINT ck_plan_active_discussed CHECK (state <> 'active' OR discussed_on IS NOT NULL), 
+	CONSTRAINT ck_plan_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
+	CONSTRAINT fk_plan_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
+
+CREATE TABLE class_round (
+	name VARCHAR NOT NULL, 
+	period_start DATE NOT NULL, 
+	period_end DATE NOT NULL, 
+	opened_on DATE NOT NULL, 
+	state VARCHAR NOT NULL, 
+	meeting_id INTEGER, 
+	document_number VARCHAR, 
+	agreed_on DATE, 
+	closed_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_class_round PRIMARY KEY (id), 
+	CONSTRAINT ck_class_round_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_class_round_state_code CHECK (state IN ('open', 'agreed', 'closed')), 
+	CONSTRAINT ck_class_round_period_order CHECK (period_end >= period_start), 
+	CONSTRAINT ck_class_round_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
+	CONSTRAINT fk_class_round_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+);
+
+CREATE INDEX ix_class_round_closed_on ON class_round (closed_on);
+
+CREATE TABLE contact_private (
+	contact_id INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_private PRIMARY KEY (id), 
+	CONSTRAINT ck_contact_private_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_contact_private_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX uq_contact_private_contact ON contact_private (contact_id);
+
+CREATE TABLE proposal (
+	worker_id INTEGER, 
+	contact_id INTEGER, 
+	owner_id INTEGER, 
+	received_on DATE NOT NULL, 
+	text VARCHAR NOT NULL, 
+	consent BOOLEAN NOT NULL, 
+	referred_to VARCHAR, 
+	referred_on DATE, 
+	due_on DATE, 
+	answer VARCHAR, 
+	answered_on DATE, 
+	told_back_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_proposal PRIMARY KEY (id), 
+	CONSTRAINT ck_proposal_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_proposal_referred_to_code CHECK (referred_to IS NULL OR referred_to IN ('cell', 'union', 'youth', 'women', 'management', 'committee')), 
+	CONSTRAINT ck_proposal_answer_order CHECK (answered_on IS NULL OR answered_on >= received_on), 
+	CONSTRAINT ck_proposal_told_answered CHECK (told_back_on IS NULL OR answered_on IS NOT NULL), 
+	CONSTRAINT fk_proposal_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_proposal_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
+
+CREATE INDEX ix_proposal_received_on ON proposal (received_on);
+
+CREATE TABLE candidate_stage (
+	candidate_id INTEGER NOT NULL, 
+	stage VARCHAR NOT NULL, 
+	at DATE NOT NULL, 
+	next_due_on DATE, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate_stage PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_stage_stage_code CHECK (stage IN ('introduced', 'listed', 'class', 'certified', 'papers', 'resolved', 'admitted', 'official', 'stopped')), 
+	CONSTRAINT uq_candidate_stage_candidate_id_stage UNIQUE (candidate_id, stage), 
+	CONSTRAINT fk_candidate_stage_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE
+);
+
+CREATE TABLE candidate_helper (
+	candidate_id INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate_helper PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_helper_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT fk_candidate_helper_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_candidate_helper_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_candidate_helper_candidate_id ON candidate_helper (candidate_id);
+
+CREATE TABLE agenda_item (
+	meeting_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	title VARCHAR NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	presenter_id INTEGER, 
+	presenter_words VARCHAR, 
+	source VARCHAR, 
+	minutes_text VARCHAR, 
+	conclusion VARCHAR, 
+	internal_note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_agenda_item PRIMARY KEY (id), 
+	CONSTRAINT ck_agenda_item_title_filled CHECK (trim(title) <> ''), 
+	CONSTRAINT ck_agenda_item_minutes CHECK (minutes BETWEEN 0 AND 1440), 
+	CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_agenda_item_presenter_id FOREIGN KEY(presenter_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
+
+CREATE TABLE attendance (
+	meeting_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	status VARCHAR NOT NULL, 
+	presence VARCHAR NOT NULL, 
+	reason VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_attendance PRIMARY KEY (id), 
+	CONSTRAINT ck_attendance_status_code CHECK (status IN ('official', 'probationary', 'temporary_in', 'temporary_away', 'exempt', 'suspended', 'transferred', 'left')), 
+	CONSTRAINT ck_attendance_presence_code CHECK (presence IN ('present', 'absent_excused', 'absent_unexcused', 'late')), 
+	CONSTRAINT uq_attendance_meeting_id_person_id UNIQUE (meeting_id, person_id), 
+	CONSTRAINT fk_attendance_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_attendance_person_id ON attendance (person_id);
+
+CREATE TABLE placement (
+	person_id INTEGER NOT NULL, 
+	team_id INTEGER, 
+	work_group_id INTEGER, 
+	shift_id INTEGER, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_placement PRIMARY KEY (id), 
+	CONSTRAINT ck_placement_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT fk_placement_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_placement_team_id FOREIGN KEY(team_id) REFERENCES team (id), 
+	CONSTRAINT fk_placement_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id), 
+	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
+);
+
+CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+
+CREATE INDEX ix_placement_shift_id ON placement (shift_id);
+
+CREATE INDEX ix_placement_team_id ON placement (team_id);
+
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+
+CREATE TABLE plan_strength (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_strength PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_strength_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_strength_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
+
+CREATE TABLE plan_aim (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	due_on DATE, 
+	reached_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_aim PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_aim_kind_code CHECK (kind IN ('near', 'long')), 
+	CONSTRAINT ck_plan_aim_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_aim_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_aim_plan_id ON plan_aim (plan_id);
+
+CREATE TABLE plan_step (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	owner_id INTEGER, 
+	due_on DATE, 
+	offset_days INTEGER, 
+	measure VARCHAR, 
+	target_value DOUBLE, 
+	result VARCHAR, 
+	done_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
+
+CREATE TABLE plan_review (
+	plan_id INTEGER NOT NULL, 
+	reviewed_on DATE NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_review PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_review_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_review_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_review_plan_id ON plan_review (plan_id);
+
+CREATE TABLE measure_series (
+	plan_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	norm DOUBLE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
+	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
+	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_measure_series_plan_id ON measure_series (plan_id);
+
+CREATE TABLE class_event (
+	person_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	class_code VARCHAR NOT NULL, 
+	strengths VARCHAR, 
+	reason VARCHAR, 
+	aspects VARCHAR, 
+	facts VARCHAR, 
+	causes VARCHAR, 
+	help_agreed VARCHAR, 
+	basis VARCHAR, 
+	review_on DATE, 
+	round_id INTEGER, 
+	meeting_id INTEGER, 
+	agenda_item_id INTEGER, 
+	corrects_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_class_event PRIMARY KEY (id), 
+	CONSTRAINT ck_class_event_class_code_code CHECK (class_code IN ('active', 'average', 'needs_help', 'unclassified')), 
+	CONSTRAINT ck_class_event_third_class_whole CHECK (class_code <> 'needs_help' OR (trim(coalesce(strengths, '')) <> '' AND trim(coalesce(aspects, '')) <> '' AND trim(coalesce(causes, '')) <> '' AND trim(coalesce(help_agreed, '')) <> '')), 
+	CONSTRAINT fk_class_event_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_class_event_round_id FOREIGN KEY(round_id) REFERENCES class_round (id), 
+	CONSTRAINT fk_class_event_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id), 
+	CONSTRAINT fk_class_event_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id), 
+	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
+);
+
+CREATE INDEX ix_class_event_round_id ON class_event (round_id);
+
+CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
+
+CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
+
+CREATE TABLE agenda_item_person (
+	agenda_item_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_agenda_item_person PRIMARY KEY (id), 
+	CONSTRAINT uq_agenda_item_person_agenda_item_id_person_id UNIQUE (agenda_item_id, person_id), 
+	CONSTRAINT fk_agenda_item_person_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_agenda_item_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_agenda_item_person_person_id ON agenda_item_person (person_id);
+
+CREATE TABLE item_opinion (
+	agenda_item_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	speaker_id INTEGER, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_item_opinion PRIMARY KEY (id), 
+	CONSTRAINT ck_item_opinion_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_item_opinion_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_item_opinion_speaker_id FOREIGN KEY(speaker_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_item_opinion_agenda_item_id ON item_opinion (agenda_item_id);
+
+CREATE TABLE vote (
+	meeting_id INTEGER NOT NULL, 
+	agenda_item_id INTEGER, 
+	subject VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	rule VARCHAR NOT NULL, 
+	convened INTEGER NOT NULL, 
+	exclusions VARCHAR, 
+	votes_for INTEGER NOT NULL, 
+	votes_against INTEGER NOT NULL, 
+	votes_other INTEGER NOT NULL, 
+	passed BOOLEAN NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_vote PRIMARY KEY (id), 
+	CONSTRAINT ck_vote_subject_filled CHECK (trim(subject) <> ''), 
+	CONSTRAINT ck_vote_form_code CHECK (form IN ('card', 'secret')), 
+	CONSTRAINT ck_vote_rule_code CHECK (rule IN ('majority', 'two_thirds')), 
+	CONSTRAINT ck_vote_counts CHECK (convened >= 0 AND votes_for >= 0 AND votes_against >= 0 AND votes_other >= 0), 
+	CONSTRAINT ck_vote_within_convened CHECK (votes_for + votes_against + votes_other <= convened), 
+	CONSTRAINT fk_vote_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_vote_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_vote_meeting_id ON vote (meeting_id);
+
+CREATE TABLE plan_weakness (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	strength_id INTEGER, 
+	helped_by VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_weakness PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_weakness_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_weakness_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_weakness_strength_id FOREIGN KEY(strength_id) REFERENCES plan_strength (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
+
+CREATE TABLE measure_point (
+	series_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	value DOUBLE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_point PRIMARY KEY (id), 
+	CONSTRAINT uq_measure_point_series_id_at UNIQUE (series_id, at), 
+	CONSTRAINT fk_measure_point_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE CASCADE
+);
+
+CREATE TABLE class_proposal (
+	round_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	class_code VARCHAR NOT NULL, 
+	aspects VARCHAR, 
+	reason VARCHAR, 
+	source VARCHAR NOT NULL, 
+	proposed_on DATE NOT NULL, 
+	agreed_event_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_class_proposal PRIMARY KEY (id), 
+	CONSTRAINT ck_class_proposal_class_code_code CHECK (class_code IN ('active', 'average', 'needs_help', 'unclassified')), 
+	CONSTRAINT ck_class_proposal_source_code CHECK (source IN ('hand', 'import')), 
+	CONSTRAINT ck_class_proposal_third_class_aspect CHECK (class_code <> 'needs_help' OR trim(coalesce(aspects, '')) <> ''), 
+	CONSTRAINT uq_class_proposal_round_id_person_id UNIQUE (round_id, person_id), 
+	CONSTRAINT fk_class_proposal_round_id FOREIGN KEY(round_id) REFERENCES class_round (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_class_proposal_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_class_proposal_agreed_event_id FOREIGN KEY(agreed_event_id) REFERENCES class_event (id)
+);
+
+CREATE INDEX ix_class_proposal_person_id ON class_proposal (person_id);
+
+CREATE TABLE resolution (
+	meeting_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	number INTEGER, 
+	term VARCHAR, 
+	subject VARCHAR, 
+	text VARCHAR, 
+	adopted_on DATE, 
+	vote_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_resolution PRIMARY KEY (id), 
+	CONSTRAINT ck_resolution_kind_code CHECK (kind IN ('resolution', 'conclusion')), 
+	CONSTRAINT ck_resolution_number CHECK (number IS NULL OR number > 0), 
+	CONSTRAINT fk_resolution_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_resolution_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_resolution_meeting_id ON resolution (meeting_id);
+
+CREATE TABLE task (
+	text VARCHAR NOT NULL, 
+	owner_id INTEGER, 
+	given_on DATE NOT NULL, 
+	due_on DATE, 
+	done_on DATE, 
+	result VARCHAR, 
+	promised_to_id INTEGER, 
+	meeting_id INTEGER, 
+	resolution_id INTEGER, 
+	contact_id INTEGER, 
+	proposal_id INTEGER, 
+	carried_from_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_task PRIMARY KEY (id), 
+	CONSTRAINT ck_task_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_task_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_promised_to_id FOREIGN KEY(promised_to_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_task_meeting_id ON task (meeting_id);
+
+CREATE INDEX ix_task_due_on ON task (due_on);
+
+CREATE INDEX ix_task_done_on ON task (done_on);
+
+CREATE INDEX ix_task_owner_id ON task (owner_id);
+
