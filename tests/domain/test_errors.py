@@ -1,0 +1,43 @@
+"""Every refusal says what failed, what is safe and what to do, in the manners of the house."""
+
+import importlib
+import pkgutil
+import string
+from datetime import date
+
+import pytest
+
+from dvqc_desktop.domain import errors
+from dvqc_desktop.domain.errors import AppError
+
+
+def all_refusals() -> list[type[AppError]]:
+    for module in pkgutil.iter_modules(errors.__path__):
+        importlib.import_module(f"{errors.__name__}.{module.name}")
+    found: list[type[AppError]] = []
+    waiting = [AppError]
+    while waiting:
+        children = waiting.pop().__subclasses__()
+        waiting.extend(children)
+        found.extend(child for child in children if child.what)
+    return sorted(set(found), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", all_refusals(), ids=lambda kind: kind.__name__)
+def test_a_refusal_has_three_parts_in_plain_words(kind: type[AppError]) -> None:
+    templates = (kind.what, kind.safe, kind.remedy)
+    fields = {
+        name: date(2026, 11, 20) if spec and "%" in spec else 7
+        for template in templates
+        for _, name, spec, _ in string.Formatter().parse(template)
+        if name
+    }
+    what, safe, remedy = kind(**fields).parts
+    assert what
+    assert safe
+    for part in (what, safe, remedy):
+        assert part == part.strip()
+        assert "!" not in part
+        assert not part or part.endswith((".", "…", ")"))
+    assert str(kind(**fields)).startswith(what)
+    assert "lỗi hệ thống" not in str(kind(**fields)).casefold()
