@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from dvqc_desktop.exports.excel.package import new_workbook, saved
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MM_PER_INCH = 25.4
-NARROW_ROW, HEAD_ROW = 19.0, 36.0
-"""Heights of rows in points."""
+LETTERS_PER_DIGIT = 1.05
+POINTS_PER_LINE, POINTS_AROUND = 15.5, 4.0
+"""Height of a row in points: so much for each line of text, and so much around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,17 @@ class Paper:
     landscape: bool = False
 
 
+def _lines(content: Content, width: float) -> int:
+    """How many lines a text takes in a column; letters are a little narrower than the digits that measure columns."""
+    text = content.result if isinstance(content, Formula) else content
+    return max(1, ceil(len(text) / (width * LETTERS_PER_DIGIT))) if isinstance(text, str) else 1
+
+
 class SheetWriter:
     """Writes a sheet from the top down; `row` is the next free row."""
 
     def __init__(self, book: Book, title: str, paper: Paper) -> None:
-        self.book, self.title, self.width = book, title, len(paper.widths)
+        self.book, self.title, self.widths = book, title, paper.widths
         self.sheet: Worksheet = book.workbook.create_sheet(title)
         self.row = 1
         for column, width in enumerate(paper.widths, 1):
@@ -115,17 +123,22 @@ class SheetWriter:
             cell.style = look
         return str(cell.coordinate)
 
-    def line(self, contents: Sequence[Content], looks: Sequence[str], height: float | None = NARROW_ROW) -> int:
-        """Write a row from the first column on and go to the next; gives the row's number."""
+    def line(self, contents: Sequence[Content], looks: Sequence[str]) -> int:
+        """Write a row from the first column on, as high as its text, and go to the next; gives the row's number."""
         for column, (content, look) in enumerate(zip(contents, looks, strict=True), 1):
             self.put(column, content, look)
-        self.sheet.row_dimensions[self.row].height = height
+        lines = max(_lines(content, width) for content, width in zip(contents, self.widths, strict=False))
+        return self.next(lines)
+
+    def next(self, lines: int = 1) -> int:
+        """Make the current row high enough for the lines and go to the next; gives the row's number."""
+        self.sheet.row_dimensions[self.row].height = POINTS_PER_LINE * lines + POINTS_AROUND
         self.row += 1
         return self.row - 1
 
     def across(self, content: Content, look: str, first: int = 1, last: int | None = None) -> str:
         """Write a cell over several columns of the current row; gives its reference."""
-        end = last or self.width
+        end = last or len(self.widths)
         for column in range(first + 1, end + 1):
             self.put(column, None, look)
         reference = self.put(first, content, look)
@@ -135,26 +148,33 @@ class SheetWriter:
 
     def heads(self, titles: Sequence[str]) -> int:
         """Write the head row of a table; gives its number."""
-        return self.line(titles, ["Đầu bảng"] * len(titles), HEAD_ROW)
+        return self.line(titles, ["Đầu bảng"] * len(titles))
 
     def title_lines(self, title: str, subject: str) -> None:
         """Write the sheet's title and what it is about."""
         for text, look in ((title, "Tên báo cáo"), (subject, "Trích yếu")):
             self.across(text, look)
-            self.sheet.row_dimensions[self.row].height = 22
-            self.row += 1
+            self.next()
+        self.sheet.freeze_panes = f"A{self.row}"
+        self.sheet.print_title_rows = f"{self.row - 2}:{self.row - 1}"
         self.row += 1
 
     def heading(self, text: str) -> None:
         """Write the title of one of several tables of the sheet."""
         self.across(text, "Chữ đậm")
-        self.row += 1
+        self.next()
 
     def note(self, text: str, lines: int = 1) -> None:
         """Write a remark under a table, as high as it needs to be."""
         self.across(text, "Ghi chú")
-        self.sheet.row_dimensions[self.row].height = 15.5 * lines
-        self.row += 2
+        self.next(lines)
+        self.row += 1
+
+    def new_page(self) -> None:
+        """Begin a new page of paper with the current row."""
+        from openpyxl.worksheet.pagebreak import Break
+
+        self.sheet.row_breaks.append(Break(id=self.row - 1))
 
     def freeze_under(self, head_row: int) -> None:
         """Keep everything down to the head row in sight, and repeat that row on each page."""

@@ -25,11 +25,11 @@ def write_checks(book: Book, report: ReportFigures, chain_totals: str) -> None:
 
     `chain_totals` are the cells that hold the workers of each class on the sheet of the chain.
     """
-    paper = Paper((6, 52, 28, 18, 12), f"{report.unit.name} – {report.period.words}")
+    paper = Paper((5, 46, 25, 16, 9), f"{report.unit.name} – {report.period.words}")
     sheet = SheetWriter(book, TITLE, paper)
     sheet.title_lines("KIỂM TRA SỐ", report.period.words)
     sheet.heading("1. Các số phải khớp nhau")
-    sheet.freeze_under(sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả")))
+    sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả"))
     for number, check in enumerate(_checks(report, chain_totals), 1):
         row = sheet.row
         verdict = _AGREE if check.left.result == check.right.result else _DIFFER
@@ -88,10 +88,9 @@ def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.put(1, len(NAMES) + 1, "Ô chữ giữa")
     sheet.put(2, HEAD["control_total"], "Ô chữ")
     sheet.book.name("control_total", sheet, sheet.across(values["control_total"], "Ô mã", 3))
-    sheet.sheet.row_dimensions[sheet.row].height = 30
-    sheet.row += 1
+    sheet.next(2)
     sheet.note(
-        "Mã kiểm tra là SHA-256 của các dòng “tên=giá trị” theo thứ tự trên. Sửa một số ở tệp này thì mã không khớp nữa.",
+        "Mã kiểm tra là SHA-256 của các dòng “tên=giá trị” theo thứ tự trên. Sửa một số thì mã không khớp nữa.",
         2,
     )
 

@@ -9,7 +9,7 @@ from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, Sheet
 from dvqc_desktop.exports.excel.words import LEAVING, SMALL
 
 TITLE = "Phân loại"
-_WIDTHS = (24.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0, 11.0)
+_WIDTHS = (17.0, 11.5, 11.5, 9.0, 9.0, 8.0, 8.5, 7.5, 7.5, 8.5)
 _CLASSES = tuple(WorkerClass)
 _BEFORE = (*_CLASSES, "new")
 _AFTER = (*_CLASSES, *LEAVING)
@@ -18,7 +18,7 @@ _CHART_ROWS = 17
 
 def write_classes(book: Book, report: ReportFigures) -> None:
     """Write the sheet; its native chart stands under the table of the rounds."""
-    sheet = SheetWriter(book, TITLE, Paper(_WIDTHS, f"{report.unit.name} – {report.period.words}", landscape=True))
+    sheet = SheetWriter(book, TITLE, Paper(_WIDTHS, f"{report.unit.name} – {report.period.words}"))
     sheet.title_lines("BA LOẠI VÀ BIẾN ĐỘNG TRONG KỲ", report.period.words)
     _write_ends(sheet, report)
     _write_movement(sheet, report)
@@ -29,11 +29,10 @@ def write_classes(book: Book, report: ReportFigures) -> None:
 def _write_ends(sheet: SheetWriter, report: ReportFigures) -> None:
     period = report.period
     sheet.heading("1. Ba loại đầu kỳ và cuối kỳ (người)")
-    head = sheet.heads(
+    sheet.heads(
         ("Loại", f"Đầu kỳ {period.opening_on:%d/%m/%Y}", f"Cuối kỳ {period.closing_on:%d/%m/%Y}",
          "Tỉ lệ cuối kỳ", "Tăng, giảm")
     )  # fmt: skip
-    sheet.freeze_under(head)
     first, total = sheet.row, sheet.row + len(_CLASSES)
     opening = {code: sum(each.people for each in report.movement if each.before == code) for code in _CLASSES}
     closing = {code: sum(each.people for each in report.movement if each.after == code) for code in _CLASSES}
@@ -73,7 +72,7 @@ def _share(row: int, total: int, part: int, whole: int) -> Formula:
 
 def _write_movement(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.heading("2. Từ loại đầu kỳ (dòng) sang loại cuối kỳ (cột), người")
-    sheet.heads(("Đầu kỳ \\ Cuối kỳ", *(CLASS_WORDS[code] for code in _CLASSES), *LEAVING.values(), "Cộng"))
+    sheet.heads(("Loại đầu kỳ", *(CLASS_WORDS[code] for code in _CLASSES), *LEAVING.values(), "Cộng"))
     counts = _matrix(report.movement)
     first, last = sheet.row, "ABCDEFGHIJ"[len(_AFTER)]
     looks = ("Ô chữ", *["Ô số"] * len(_AFTER), "Cộng số")
@@ -95,6 +94,7 @@ def _matrix(movement: tuple[Movement, ...]) -> list[list[int]]:
 
 
 def _write_rounds(sheet: SheetWriter, report: ReportFigures) -> None:
+    sheet.new_page()
     sheet.heading("3. Ba loại qua các đợt phân loại (người)")
     sheet.heads(("Đợt", *(CLASS_WORDS[code] for code in _CLASSES), "Cộng"))
     first = sheet.row
@@ -117,7 +117,7 @@ def _add_chart(sheet: SheetWriter, first: int, last: int) -> None:
     chart: Any = BarChart()
     chart.type, chart.grouping, chart.gapWidth = "col", "clustered", 60
     chart.title = "Ba loại qua các đợt phân loại (người)"
-    chart.height, chart.width = 8.2, 22.0
+    chart.height, chart.width = 9.0, 18.5
     chart.add_data(Reference(sheet.sheet, min_col=2, max_col=4, min_row=first - 1, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet.sheet, min_col=1, min_row=first, max_row=last))
     chart.x_axis.delete = chart.y_axis.delete = False

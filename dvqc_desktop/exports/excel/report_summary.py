@@ -9,7 +9,7 @@ from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, Sheet
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
 
 TITLE = "Tổng hợp"
-_WIDTHS = (5.5, 43.0, 9.0, 12.0, 12.0, 12.0, 13.0)
+_WIDTHS = (5.0, 43.0, 8.0, 10.0, 12.0, 10.0, 12.0)
 _NOW, _BEFORE = "D", "E"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -38,7 +38,7 @@ def write_summary(book: Book, report: ReportFigures) -> None:
     for place, (section, definitions) in enumerate(groupby(DEFINITIONS, key=lambda each: each.section)):
         sheet.put(1, _ROMAN[place], "Nhóm dòng")
         sheet.across(section.value, "Nhóm dòng", 2)
-        sheet.row += 1
+        sheet.next()
         for definition in definitions:
             number += 1
             _write_figure(sheet, number, definition, columns)
@@ -56,8 +56,7 @@ def _write_letterhead(sheet: SheetWriter, report: ReportFigures) -> None:
     ):
         sheet.across(left, left_look, 1, 2)
         sheet.across(right, right_look, 3)
-        sheet.sheet.row_dimensions[sheet.row].height = 20
-        sheet.row += 1
+        sheet.next()
     sheet.row += 1
     sheet.title_lines("BÁO CÁO SỐ LIỆU CÔNG TÁC QUẦN CHÚNG", report.period.words)
 
@@ -71,15 +70,16 @@ def _write_facts(sheet: SheetWriter, report: ReportFigures) -> None:
     ):
         sheet.across(words, "Chữ", 1, 2)
         book.name(name, sheet, sheet.across(value, "Chữ đậm", 3))
-        sheet.row += 1
+        sheet.next()
     sheet.across("Kỳ báo cáo từ ngày:", "Chữ", 1, 2)
     book.name("period_start", sheet, sheet.across(period.start, "Ngày trong dòng", 3, 4))
     sheet.put(5, "đến ngày:", "Chữ")
     book.name("period_end", sheet, sheet.across(period.end, "Ngày trong dòng", 6, 7))
-    sheet.row += 1
+    sheet.next()
     sheet.across("Số liệu tính đến hết ngày:", "Chữ", 1, 2)
     sheet.across(period.closing_on, "Ngày trong dòng", 3, 4)
-    sheet.row += 2
+    sheet.next()
+    sheet.row += 1
 
 
 def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition, columns: _Columns) -> None:
@@ -123,4 +123,4 @@ def _write_signatures(sheet: SheetWriter, report: ReportFigures) -> None:
     ):
         sheet.across(left, "Cách ký" if left.startswith("(") else look, 1, 2)
         sheet.across(right, look, 3)
-        sheet.row += 1
+        sheet.next()

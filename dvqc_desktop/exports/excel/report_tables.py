@@ -45,7 +45,7 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
 
 def write_chain(book: Book, report: ReportFigures) -> str:
     """Who is held by whom, by class, and how many members hold somebody; gives the cells of the totals by class."""
-    paper = _paper(report, 40, 10, 12, 13, 13, 13, 13, 12)
+    paper = _paper(report, 26, 9, 10, 10.5, 11, 10.5, 11, 10)
     sheet = _sheet(book, report, CHAIN, "DÂY CHUYỀN GIÚP ĐỠ QUẦN CHÚNG", paper)
     sheet.heading(f"1. Người phụ trách, tính đến {report.period.closing_on:%d/%m/%Y} (người)")
     rows: list[tuple[TableContent, ...]] = [
@@ -60,7 +60,6 @@ def write_chain(book: Book, report: ReportFigures) -> str:
          Column("Tỉ lệ có người phụ trách", "Ô tỉ lệ", Total.SHARE)),
         rows,
     )  # fmt: skip
-    sheet.freeze_under(head)
     totals = f"'{CHAIN}'!B{head + 1}:B{head + len(rows)}"
     sheet.heading("2. Đảng viên làm công tác quần chúng")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))
@@ -70,9 +69,9 @@ def write_chain(book: Book, report: ReportFigures) -> str:
 
 def write_contacts(book: Book, report: ReportFigures) -> None:
     """Who was met, by class, and what became of what was heard."""
-    sheet = _sheet(book, report, CONTACTS, "GẶP GỠ, BỒI DƯỠNG QUẦN CHÚNG", _paper(report, 40, 14, 14, 14, 14))
+    sheet = _sheet(book, report, CONTACTS, "GẶP GỠ, BỒI DƯỠNG QUẦN CHÚNG", _paper(report, 44, 18, 18, 18))
     sheet.heading("1. Gặp gỡ trong kỳ, theo loại cuối kỳ")
-    head = write_table(
+    write_table(
         sheet,
         (_LABEL, Column("Số người cuối kỳ"), Column("Số người đã gặp"), Column("Lượt gặp")),
         [
@@ -81,7 +80,6 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
             for line in report.contacts
         ],
     )  # fmt: skip
-    sheet.freeze_under(head)
     sheet.heading("2. Kế hoạch bồi dưỡng, tính đến cuối kỳ")
     write_table(sheet, (*_FIGURES, Column("Kỳ này", total=Total.NOTHING)),
                 [(label, Unit.PEOPLE.value, people) for label, people in report.plans])  # fmt: skip
@@ -96,7 +94,7 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
 
 def write_meetings(book: Book, report: ReportFigures) -> None:
     """The meetings held, with their attendance, and the tasks."""
-    sheet = _sheet(book, report, MEETINGS, "SINH HOẠT VÀ VIỆC ĐƯỢC GIAO", _paper(report, 34, 14, 30, 12, 12, 12))
+    sheet = _sheet(book, report, MEETINGS, "SINH HOẠT VÀ VIỆC ĐƯỢC GIAO", _paper(report, 28, 13, 28, 10, 10, 10))
     sheet.heading("1. Việc được giao")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))
     _write_named(sheet, report, ("tasks_done", "tasks_overdue", "meetings_held", "meetings_attendance_ratio"))
@@ -105,22 +103,21 @@ def write_meetings(book: Book, report: ReportFigures) -> None:
         (f"Kỳ {number}", line.held_on, words.MEETING[line.kind], line.expected, line.present, Share(5, 4))
         for number, line in enumerate(report.meetings, 1)
     ]
-    head = write_table(
+    write_table(
         sheet,
         (Column("Kỳ họp", "Ô chữ", Total.NOTHING), Column("Ngày họp", "Ô ngày", Total.NOTHING),
          Column("Loại sinh hoạt", "Ô chữ", Total.NOTHING), Column("Phải dự"), Column("Có mặt"),
          Column("Tỉ lệ", "Ô tỉ lệ", Total.SHARE)),
         rows,
     )  # fmt: skip
-    sheet.freeze_under(head)
     sheet.note("Không kể buổi quần chúng phê bình, góp ý. Đến muộn tính là có mặt.")
 
 
 def write_development(book: Book, report: ReportFigures) -> None:
     """The way into the Party: what happened in the period, and how many stand at each stage."""
-    sheet = _sheet(book, report, DEVELOPMENT, "PHÁT TRIỂN ĐẢNG VIÊN", _paper(report, 52, 14, 14))
+    sheet = _sheet(book, report, DEVELOPMENT, "PHÁT TRIỂN ĐẢNG VIÊN", _paper(report, 60, 19, 19))
     sheet.heading("1. Trong kỳ")
-    sheet.freeze_under(sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này")))
+    sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))
     _write_named(sheet, report, ("introduced", "admitted", "made_official"))
     sheet.heading(f"2. Đang theo dõi, tính đến {report.period.closing_on:%d/%m/%Y}")
     write_table(
@@ -136,7 +133,7 @@ def write_development(book: Book, report: ReportFigures) -> None:
 
 def write_members(book: Book, report: ReportFigures) -> None:
     """The members present on the closing day; the only sheet that carries names."""
-    paper = _paper(report, 6, 30, 20, 14, 14, 36, 12, 16, landscape=True)
+    paper = _paper(report, 6, 30, 18, 13, 13, 34, 10, 14, landscape=True)
     sheet = _sheet(book, report, MEMBERS, "DANH SÁCH ĐẢNG VIÊN", paper)
     rows: list[tuple[TableContent, ...]] = [
         (number, line.name, words.STATUS[line.status], line.admission_date, line.official_date, line.posts,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from openpyxl.styles import NamedStyle
+    from openpyxl.styles import Alignment, NamedStyle
 
 FONT = "Times New Roman"
 INTEGER, SHARE, DAY, DASH = "#,##0", "0.0%", "dd/mm/yyyy", '"–"'
@@ -22,7 +22,6 @@ class Look:
     across: str = "left"
     frame: bool = True
     number_format: str = "General"
-    indent: int = 0
 
 
 LOOKS = (
@@ -58,7 +57,7 @@ LOOKS = (
 
 def named_styles() -> "list[NamedStyle]":
     """The looks as styles of a workbook, to be added once to each."""
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+    from openpyxl.styles import Border, Font, NamedStyle, Side
 
     thin = Side(style="thin", color="FF000000")
     framed, bare = Border(left=thin, right=thin, top=thin, bottom=thin), Border()
@@ -67,8 +66,16 @@ def named_styles() -> "list[NamedStyle]":
             name=look.name,
             font=Font(name=FONT, size=look.size, bold=look.bold, italic=look.italic),
             border=framed if look.frame else bare,
-            alignment=Alignment(horizontal=look.across, vertical="center", wrap_text=True, indent=look.indent),
+            alignment=_alignment(look),
             number_format=look.number_format,
         )
         for look in LOOKS
     ]
+
+
+def _alignment(look: Look) -> "Alignment":
+    """Wrapped, and a little away from the frame."""
+    from openpyxl.styles import Alignment
+
+    indent = int(look.frame and look.across == "left")
+    return Alignment(horizontal=look.across, vertical="center", wrap_text=True, indent=indent)
