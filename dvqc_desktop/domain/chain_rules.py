@@ -111,6 +111,10 @@ class Cover:
         """Workers of the class with a main holder who counts."""
         return self.by_member + self.by_active + self.by_exception
 
+    def times(self, count: int) -> "Cover":
+        """The same for `count` workers."""
+        return Cover(self.total * count, self.by_member * count, self.by_active * count, self.by_exception * count)
+
     def __add__(self, other: "Cover") -> "Cover":
         return Cover(
             self.total + other.total,

@@ -1,0 +1,192 @@
+"""Acts on the chain: a main holder, helpers, their end, and what an act would do before it is done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import HolderAssignment
+from dvqc_desktop.domain.chain import Chain, Effects, Link, effects
+from dvqc_desktop.domain.chain_rules import BREACH_WORDS, EXCUSABLE, Breach
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.domain.errors.base import AppError
+from dvqc_desktop.domain.errors.chain import (
+    EndReasonMissingError,
+    HolderForbiddenError,
+    HolderMissingError,
+    HolderOverlapError,
+    HolderRefusedError,
+    HolderSuperiorError,
+)
+from dvqc_desktop.domain.errors.workers import SpanReversedError
+from dvqc_desktop.services.chain_state import coverage, gaps, load, load_chain
+from dvqc_desktop.services.presence import check_worker, holds_on, name_of
+
+__all__ = [
+    "HolderForm",
+    "add_helper",
+    "assign_holder",
+    "coverage",
+    "effects_of_class",
+    "effects_of_end",
+    "effects_of_holder",
+    "end_holder",
+    "gaps",
+    "link_breach",
+    "load",
+]
+
+TOPICS = frozenset({Topic.CHAIN})
+REPLACED = "đổi người phụ trách"
+
+
+@dataclass(frozen=True, slots=True)
+class HolderForm:
+    """Who is to hold or help a worker from a day on.
+
+    `exception_reason` sets aside a rule by class; `cell_agreement` says in which meeting the cell agreed to a direct
+    superior; `former_end_reason` says why the former main holder stops.
+    """
+
+    worker_id: int
+    holder_id: int
+    on: date
+    requirement: str = ""
+    exception_reason: str = ""
+    cell_agreement: str = ""
+    former_end_reason: str = REPLACED
+
+
+def assign_holder(session: Session, form: HolderForm) -> Change:
+    """Gives a worker a main holder; the former one ends on the same day, in the same act.
+
+    Raises WorkerGoneError, HolderRefusedError (a reason would help), HolderForbiddenError, HolderSuperiorError,
+    HolderOverlapError.
+    """
+    name = check_worker(session, form.worker_id, form.on)
+    breach = link_breach(session, form, HolderRole.MAIN)
+    if breach is not None:
+        raise _refusal(session, form, breach)
+    _end_former(session, form, name)
+    _add(session, form, HolderRole.MAIN)
+    return Change("phân công phụ trách", name, TOPICS, form.worker_id)
+
+
+def add_helper(session: Session, form: HolderForm) -> Change:
+    """Lets somebody help beside the main holder. Raises what `assign_holder` raises."""
+    name = check_worker(session, form.worker_id, form.on)
+    breach = link_breach(session, form, HolderRole.HELPER)
+    if breach is not None:
+        raise _refusal(session, form, breach)
+    _add(session, form, HolderRole.HELPER)
+    return Change("phân công cùng giúp", name, TOPICS, form.worker_id)
+
+
+def end_holder(session: Session, worker_id: int, holder_id: int, on: date, reason: str) -> Change:
+    """Ends an assignment, main or helping; it never proposes a class. `on` is the first day without.
+
+    Raises HolderMissingError, SpanReversedError, EndReasonMissingError.
+    """
+    row = session.execute(
+        select(HolderAssignment).where(
+            HolderAssignment.worker_id == worker_id,
+            HolderAssignment.holder_id == holder_id,
+            HolderAssignment.end_on.is_(None),
+        )
+    ).scalar_one_or_none()
+    if row is None:
+        raise HolderMissingError
+    if not reason.strip():
+        raise EndReasonMissingError
+    if on < row.start_on:
+        raise SpanReversedError(start=row.start_on, end=on)
+    row.end_on, row.end_reason = on, reason.strip()
+    session.flush()
+    act = "thôi phân công phụ trách" if row.role == HolderRole.MAIN else "thôi cùng giúp"
+    return Change(act, name_of(session, worker_id), TOPICS, worker_id)
+
+
+def link_breach(session: Session, form: HolderForm, role: HolderRole = HolderRole.MAIN) -> Breach | None:
+    """The first rule that the assignment would break on its day; None where it may be made."""
+    return load_chain(session, form.on, (form.worker_id, form.holder_id)).breach(_link(form, role))
+
+
+def effects_of_holder(session: Session, form: HolderForm) -> Effects:
+    """What would follow from this main holder."""
+    chain = load_chain(session, form.on, (form.worker_id, form.holder_id))
+    return effects(chain, chain.with_link(_link(form, HolderRole.MAIN)))
+
+
+def effects_of_class(
+    session: Session, worker_id: int, worker_class: WorkerClass, on: date, holder: HolderForm | None = None
+) -> Effects:
+    """What would follow from this class, and from the main holder given with it."""
+    chain = load_chain(session, on, {worker_id} | ({holder.holder_id} if holder else set()))
+    after = chain.with_class(worker_id, worker_class)
+    return effects(chain, after.with_link(_link(holder, HolderRole.MAIN)) if holder else after)
+
+
+def effects_of_end(session: Session, person_id: int, on: date) -> Effects:
+    """What would follow if this person were no longer there on that day."""
+    chain: Chain = load_chain(session, on, (person_id,))
+    return effects(chain, chain.without(person_id))
+
+
+def _link(form: HolderForm, role: HolderRole) -> Link:
+    return Link(
+        form.worker_id, form.holder_id, role, bool(form.exception_reason.strip()), bool(form.cell_agreement.strip())
+    )
+
+
+def _refusal(session: Session, form: HolderForm, breach: Breach) -> AppError:
+    kind: type[AppError] = HolderRefusedError if breach in EXCUSABLE else HolderForbiddenError
+    if breach is Breach.SUPERIOR:
+        kind = HolderSuperiorError
+    return kind(
+        holder=name_of(session, form.holder_id),
+        worker=name_of(session, form.worker_id),
+        reason=BREACH_WORDS[breach],
+    )
+
+
+def _end_former(session: Session, form: HolderForm, name: str) -> None:
+    """Ends the main holder of the day, and the new one's helping; nothing may be on the book later than the day."""
+    later = select(HolderAssignment.id).where(
+        HolderAssignment.worker_id == form.worker_id,
+        HolderAssignment.role == HolderRole.MAIN.value,
+        or_(HolderAssignment.start_on > form.on, HolderAssignment.end_on > form.on),
+    )
+    if session.execute(later.limit(1)).scalar() is not None:
+        raise HolderOverlapError(day=form.on, worker=name)
+    former = session.execute(
+        select(HolderAssignment).where(
+            HolderAssignment.worker_id == form.worker_id,
+            HolderAssignment.end_on.is_(None),
+            holds_on(HolderAssignment, form.on),
+            or_(
+                HolderAssignment.role == HolderRole.MAIN.value,
+                HolderAssignment.holder_id == form.holder_id,
+            ),
+        )
+    )
+    for row in former.scalars():
+        row.end_on, row.end_reason = form.on, form.former_end_reason.strip() or REPLACED
+    session.flush()
+
+
+def _add(session: Session, form: HolderForm, role: HolderRole) -> None:
+    session.add(
+        HolderAssignment(
+            worker_id=form.worker_id,
+            holder_id=form.holder_id,
+            role=role.value,
+            start_on=form.on,
+            requirement=form.requirement.strip() or None,
+            exception_reason=form.exception_reason.strip() or None,
+            cell_agreement=form.cell_agreement.strip() or None,
+        )
+    )
+    session.flush()
