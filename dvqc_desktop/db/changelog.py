@@ -6,15 +6,20 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table, text
+from sqlalchemy import Connection, LargeBinary, Table, insert, select, text
 
-from dvqc_desktop.db.models import Base
+from dvqc_desktop.db.models import Base, ChangeGroup
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 
 UNLOGGED = frozenset({"change_group", "change_row", "maintenance"})
 CHAIN_KEY = "chain_key"
-_OPEN_GROUP = "(SELECT id FROM change_group WHERE chain IS NULL)"
+# The group that the running transaction will close. Its row comes last; the foreign key is checked at commit, so that
+# what is written outside an act cannot be committed.
+_NEXT_GROUP = "(SELECT coalesce(max(id), 0) + 1 FROM change_group)"
+_LAST_GROUP = text("SELECT id, chain FROM change_group ORDER BY id DESC LIMIT 1")
+_ROWS_OF_GROUP = text("SELECT table_name, row_id, op, before, after FROM change_row WHERE group_id = :id ORDER BY id")
+_CHAIN_KEY = text(f"SELECT value FROM maintenance WHERE key = '{CHAIN_KEY}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,9 @@ class GroupHead:
 
     kind: str = "act"
     target_id: int | None = None
+
+
+ACT = GroupHead()
 
 
 def logged_tables() -> list[Table]:
@@ -65,44 +73,36 @@ def _trigger_statements(table: Table) -> list[str]:
     return [
         f'CREATE TRIGGER "log_{table.name}_{operation}" AFTER {operation.upper()} ON "{table.name}" {condition} BEGIN '
         "INSERT INTO change_row (group_id, table_name, row_id, op, before, after) VALUES "
-        f"({_OPEN_GROUP}, '{table.name}', {row_id}, '{operation}', {before}, {after}); END"
+        f"({_NEXT_GROUP}, '{table.name}', {row_id}, '{operation}', {before}, {after}); END"
         for operation, condition, row_id, before, after in shapes
     ]
 
 
-def open_group(connection: Connection, head: GroupHead) -> int:
-    """Opens the group into which the triggers write; gives its id. There is never more than one open."""
-    return int(
-        connection.execute(
-            text(
-                "INSERT INTO change_group (at, kind, state, act, subject, topics, target_id) "
-                "VALUES (:at, :kind, 'done', '', '', '[]', :target) RETURNING id"
-            ),
-            {"at": clock.now().isoformat(" "), "kind": head.kind, "target": head.target_id},
-        ).scalar_one()
-    )
-
-
-def close_group(connection: Connection, group_id: int, change: Change) -> bool:
-    """Names, digests and chains the open group; drops it where nothing changed. True when something did."""
+def close_group(connection: Connection, change: Change, head: GroupHead = ACT) -> int | None:
+    """Names, digests and chains what the triggers wrote since the last group; gives its id, None for nothing."""
+    last = connection.execute(_LAST_GROUP).one_or_none()
+    group_id, previous = (last.id + 1, last.chain) if last else (1, "")
     digest = _digest(connection, group_id)
     if digest is None:
-        connection.execute(text("DELETE FROM change_group WHERE id = :id"), {"id": group_id})
-        return False
-    head = connection.execute(
-        text("SELECT at, kind, target_id FROM change_group WHERE id = :id"), {"id": group_id}
-    ).one()
-    topics = json.dumps(sorted(change.topics))
-    sealed = _seal(connection, group_id, [head.at, head.kind, head.target_id, change.act, change.subject, digest])
+        return None
+    at = clock.now()
+    facts = [at.isoformat(" "), head.kind, head.target_id, change.act, change.subject, digest]
     connection.execute(
-        text(
-            "UPDATE change_group SET act = :act, subject = :subject, topics = :topics, digest = :digest, chain = :chain"
-            " WHERE id = :id"
-        ),
-        {"act": change.act, "subject": change.subject, "topics": topics, "digest": digest, "chain": sealed}
-        | {"id": group_id},
+        insert(ChangeGroup),
+        {
+            "id": group_id,
+            "at": at,
+            "kind": head.kind,
+            "state": "done",
+            "act": change.act,
+            "subject": change.subject,
+            "topics": json.dumps(sorted(change.topics)),
+            "target_id": head.target_id,
+            "digest": digest,
+            "chain": _mac(_chain_key(connection), previous, group_id, facts),
+        },
     )
-    return True
+    return group_id
 
 
 def read_change(row: Any) -> Change:
@@ -114,24 +114,17 @@ def chain_is_whole(connection: Connection) -> bool:
     """True when every group's contents and order are as they were sealed."""
     previous = ""
     key = _chain_key(connection)
-    groups = connection.execute(
-        text("SELECT id, at, kind, target_id, act, subject, digest, chain FROM change_group ORDER BY id")
-    ).all()
-    for group in groups:
-        if group.digest != _digest(connection, group.id):
-            return False
-        facts = [group.at, group.kind, group.target_id, group.act, group.subject, group.digest]
-        if group.chain != _mac(key, previous, group.id, facts):
+    for group in connection.execute(select(ChangeGroup.__table__).order_by(ChangeGroup.id)).all():
+        facts = [group.at.isoformat(" "), group.kind, group.target_id, group.act, group.subject, group.digest]
+        sealed = _mac(key, previous, group.id, facts)
+        if group.digest != _digest(connection, group.id) or group.chain != sealed:
             return False
         previous = group.chain
     return True
 
 
 def _digest(connection: Connection, group_id: int) -> str | None:
-    rows = connection.execute(
-        text("SELECT table_name, row_id, op, before, after FROM change_row WHERE group_id = :id ORDER BY id"),
-        {"id": group_id},
-    ).all()
+    rows = connection.execute(_ROWS_OF_GROUP, {"id": group_id}).all()
     if not rows:
         return None
     content = hashlib.sha256()
@@ -140,18 +133,10 @@ def _digest(connection: Connection, group_id: int) -> str | None:
     return content.hexdigest()
 
 
-def _seal(connection: Connection, group_id: int, facts: list[Any]) -> str:
-    previous = connection.execute(
-        text("SELECT chain FROM change_group WHERE id < :id ORDER BY id DESC LIMIT 1"), {"id": group_id}
-    ).scalar()
-    return _mac(_chain_key(connection), previous or "", group_id, facts)
-
-
 def _mac(key: bytes, previous: str, group_id: int, facts: list[Any]) -> str:
     message = json.dumps([previous, group_id, *facts], ensure_ascii=False, default=str).encode()
     return hmac.new(key, message, "sha256").hexdigest()
 
 
 def _chain_key(connection: Connection) -> bytes:
-    found = connection.execute(text("SELECT value FROM maintenance WHERE key = :key"), {"key": CHAIN_KEY}).scalar_one()
-    return bytes.fromhex(found)
+    return bytes.fromhex(connection.execute(_CHAIN_KEY).scalar_one())

@@ -51,12 +51,11 @@ class Database:
         Raises what the use case refuses (AppError); then nothing has changed.
         """
         with self.lock, refusals(), Session(self._writer) as session, session.begin():
-            connection = session.connection()
-            group_id = changelog.open_group(connection, changelog.GroupHead())
             change = use_case(session, *args, **kwargs)
             session.flush()
-            if changelog.close_group(connection, group_id, change):
-                undo.forget_redo(connection, group_id)
+            connection = session.connection()
+            if changelog.close_group(connection, change) is not None:
+                undo.forget_redo(connection)
         return change
 
     @contextmanager

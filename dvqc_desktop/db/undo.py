@@ -13,21 +13,22 @@ from dvqc_desktop.domain.errors.store import NothingToUndo, UndoConflict
 UNDO, REDO = "undo", "redo"
 _WORDS = {UNDO: "hoàn tác", REDO: "làm lại"}
 _CHOSEN = "SELECT id, act, subject, topics FROM change_group WHERE kind = 'act' AND state ="
-_NEXT = {UNDO: f"{_CHOSEN} 'done' ORDER BY id DESC LIMIT 1", REDO: f"{_CHOSEN} 'undone' ORDER BY id LIMIT 1"}
+_NEXT = {
+    UNDO: text(f"{_CHOSEN} 'done' ORDER BY id DESC LIMIT 1"),
+    REDO: text(f"{_CHOSEN} 'undone' ORDER BY id LIMIT 1"),
+}
 _STATE_AFTER = {UNDO: "undone", REDO: "done"}
 
 
 def find_next(connection: Connection, direction: str) -> Any | None:
     """The group that would be undone or redone next, or None."""
-    return connection.execute(text(_NEXT[direction])).one_or_none()
+    return connection.execute(_NEXT[direction]).one_or_none()
 
 
-def forget_redo(connection: Connection, before_id: int) -> None:
+def forget_redo(connection: Connection) -> None:
     """After a new act what was undone can no longer be redone; it stays in the history."""
-    connection.execute(
-        text("UPDATE change_group SET state = 'gone' WHERE kind = 'act' AND state = 'undone' AND id < :id"),
-        {"id": before_id},
-    )
+    if connection.execute(_NEXT[REDO]).first() is not None:
+        connection.execute(text("UPDATE change_group SET state = 'gone' WHERE kind = 'act' AND state = 'undone'"))
 
 
 def replay(connection: Connection, direction: str) -> Change:
@@ -40,7 +41,6 @@ def replay(connection: Connection, direction: str) -> Change:
         raise NothingToUndo(direction=_WORDS[direction])
     change = changelog.read_change(target)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    group_id = changelog.open_group(connection, changelog.GroupHead(direction, target.id))
     order = "DESC" if direction == UNDO else "ASC"
     rows = connection.execute(
         text(f"SELECT table_name, row_id, before, after FROM change_row WHERE group_id = :id ORDER BY id {order}"),
@@ -54,7 +54,7 @@ def replay(connection: Connection, direction: str) -> Change:
         text("UPDATE change_group SET state = :state WHERE id = :id"),
         {"state": _STATE_AFTER[direction], "id": target.id},
     )
-    changelog.close_group(connection, group_id, change)
+    changelog.close_group(connection, change, changelog.GroupHead(direction, target.id))
     return change
 
 

@@ -34,14 +34,13 @@ class Maintenance(Base):
 class ChangeGroup(Base):
     """One act of the user: one transaction, one undo step, one entry of the audit trail.
 
-    It is open while `chain` is empty; every logged row falls into the open group, so nothing is written outside one.
+    Its rows are logged before it; a deferred foreign key lets nothing be committed outside a group.
     """
 
     __tablename__ = "change_group"
     __table_args__ = (
         one_of("kind", ("act", "undo", "redo")),
         one_of("state", ("done", "undone", "gone")),
-        Index("uq_change_group_open", text("(1)"), unique=True, sqlite_where=text("chain IS NULL")),
         Index("ix_change_group_state", "state", "id", sqlite_where=text("kind = 'act'")),
     )
 
@@ -52,8 +51,8 @@ class ChangeGroup(Base):
     subject: Mapped[str]
     topics: Mapped[str]
     target_id: Mapped[int | None] = mapped_column(ForeignKey("change_group.id"))
-    digest: Mapped[str | None]
-    chain: Mapped[str | None]
+    digest: Mapped[str]
+    chain: Mapped[str]
 
 
 class ChangeRow(Base):
@@ -65,7 +64,9 @@ class ChangeRow(Base):
         Index("ix_change_row_row", "table_name", "row_id"),
     )
 
-    group_id: Mapped[int] = mapped_column(ForeignKey("change_group.id", ondelete="CASCADE"), index=True)
+    group_id: Mapped[int] = mapped_column(
+        ForeignKey("change_group.id", deferrable=True, initially="DEFERRED"), index=True
+    )
     table_name: Mapped[str]
     row_id: Mapped[int]
     op: Mapped[str]

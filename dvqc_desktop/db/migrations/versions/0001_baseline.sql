@@ -25,8 +25,8 @@ CREATE TABLE change_group (
 	subject VARCHAR NOT NULL, 
 	topics VARCHAR NOT NULL, 
 	target_id INTEGER, 
-	digest VARCHAR, 
-	chain VARCHAR, 
+	digest VARCHAR NOT NULL, 
+	chain VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_change_group PRIMARY KEY (id), 
 	CONSTRAINT ck_change_group_kind_code CHECK (kind IN ('act', 'undo', 'redo')), 
@@ -35,8 +35,6 @@ CREATE TABLE change_group (
 );
 
 CREATE INDEX ix_change_group_state ON change_group (state, id) WHERE kind = 'act';
-
-CREATE UNIQUE INDEX uq_change_group_open ON change_group ((1)) WHERE chain IS NULL;
 
 CREATE TABLE person (
 	full_name VARCHAR NOT NULL, 
@@ -95,7 +93,7 @@ CREATE TABLE change_row (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_change_row PRIMARY KEY (id), 
 	CONSTRAINT ck_change_row_op_code CHECK (op IN ('insert', 'update', 'delete')), 
-	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) ON DELETE CASCADE
+	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
@@ -123,11 +121,11 @@ CREATE TABLE holder_assignment (
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
 
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
-CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -153,9 +151,9 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_contact_by ON contact (by_id, at);
-
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
+
+CREATE INDEX ix_contact_by ON contact (by_id, at);
 
 CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
@@ -232,11 +230,11 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
+CREATE INDEX ix_membership_official_date ON membership (official_date);
+
 CREATE INDEX ix_membership_admission_date ON membership (admission_date);
 
 CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
-
-CREATE INDEX ix_membership_official_date ON membership (official_date);
 
 CREATE TABLE member_status (
 	person_id INTEGER NOT NULL, 
@@ -263,9 +261,9 @@ CREATE TABLE worker_spell (
 	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
-
 CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
+
+CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
 
 CREATE TABLE work_group (
 	name VARCHAR NOT NULL, 
@@ -308,9 +306,9 @@ CREATE TABLE direct_superior (
 	CONSTRAINT fk_direct_superior_superior_id FOREIGN KEY(superior_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
-
 CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
+
+CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
 
 CREATE TABLE "plan" (
 	person_id INTEGER NOT NULL, 
@@ -485,9 +483,9 @@ CREATE TABLE placement (
 
 CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
 
-CREATE INDEX ix_placement_shift_id ON placement (shift_id);
-
 CREATE INDEX ix_placement_team_id ON placement (team_id);
+
+CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
 CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
@@ -592,11 +590,11 @@ CREATE TABLE class_event (
 	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
 );
 
-CREATE INDEX ix_class_event_round_id ON class_event (round_id);
-
 CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
 
 CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
+
+CREATE INDEX ix_class_event_round_id ON class_event (round_id);
 
 CREATE TABLE agenda_item_person (
 	agenda_item_id INTEGER NOT NULL, 
@@ -740,11 +738,11 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_task_meeting_id ON task (meeting_id);
+CREATE INDEX ix_task_owner_id ON task (owner_id);
 
 CREATE INDEX ix_task_due_on ON task (due_on);
 
-CREATE INDEX ix_task_done_on ON task (done_on);
+CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
-CREATE INDEX ix_task_owner_id ON task (owner_id);
+CREATE INDEX ix_task_done_on ON task (done_on);
 
