@@ -1,0 +1,42 @@
+"""The fault log: codes and places in our own code, never a value, a name or a path of the user's."""
+
+import traceback
+from contextlib import suppress
+from pathlib import Path
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.paths import log_folder
+
+FILE_NAME = "faults.log"
+_LONGEST_BYTES = 1_000_000
+
+
+def log_fault(code: str, fault: BaseException) -> Path:
+    """Notes an unexpected fault: its kind and where in the code it came about; gives the log's path.
+
+    Messages of exceptions are left out, because they may hold what somebody typed.
+    """
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(fault.__traceback__)
+    ]
+    return _append([f"{_stamp()} {code} {type(fault).__name__}", *places])
+
+
+def log_event(code: str) -> Path:
+    """Notes something by its code alone, such as a refusal; gives the log's path."""
+    return _append([f"{_stamp()} {code}"])
+
+
+def _stamp() -> str:
+    return clock.now().isoformat(" ")
+
+
+def _append(lines: list[str]) -> Path:
+    """Adds lines at the end; a log grown long starts anew. A log that cannot be written stops nobody."""
+    path = log_folder() / FILE_NAME
+    with suppress(OSError):
+        mode = "w" if path.is_file() and path.stat().st_size > _LONGEST_BYTES else "a"
+        with path.open(mode, encoding="utf-8") as stream:
+            stream.write("\n".join(lines) + "\n")
+    return path
