@@ -57,20 +57,19 @@ class WeaknessTie:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What decides whether a plan is whole. `held` says that somebody is in charge of the person."""
+    """What decides whether a plan is whole."""
 
     wish: str | None
     discussed_on: date | None
     strength_ids: frozenset[int]
     weaknesses: tuple[WeaknessTie, ...] = ()
-    held: bool = False
 
 
 def plan_gaps(facts: PlanFacts) -> tuple[PlanGap, ...]:
     """What the plan still lacks, in the order of the form; empty when it is whole.
 
     Source: product principle 1 (made with the person; strengths first) and the form of the plan: each weakness is tied
-    to a strength and to who helps; where the form names nobody, the one in charge helps.
+    to the strength that will carry it and to who helps.
     """
     ties = facts.weaknesses
     missing = {
@@ -78,7 +77,7 @@ def plan_gaps(facts: PlanFacts) -> tuple[PlanGap, ...]:
         PlanGap.DISCUSSED: facts.discussed_on is None,
         PlanGap.STRENGTH: not facts.strength_ids,
         PlanGap.TIE: any(tie.strength_id not in facts.strength_ids for tie in ties),
-        PlanGap.HELP: any(not _filled(tie.helped_by) and not facts.held for tie in ties),
+        PlanGap.HELP: any(not _filled(tie.helped_by) for tie in ties),
     }
     return tuple(gap for gap, lacks in missing.items() if lacks)
 

@@ -52,14 +52,13 @@ ties = st.builds(WeaknessTie, st.none() | st.integers(1, 4), st.sampled_from([No
     st.none() | days,
     st.frozensets(st.integers(1, 3)),
     st.lists(ties, max_size=3),
-    st.booleans(),
 )
 def test_a_plan_is_whole_exactly_when_every_part_is_there(
-    wish: str | None, discussed: date | None, strengths: frozenset[int], weak: list[WeaknessTie], held: bool
+    wish: str | None, discussed: date | None, strengths: frozenset[int], weak: list[WeaknessTie]
 ) -> None:
-    gaps = plan_gaps(PlanFacts(wish, discussed, strengths, tuple(weak), held))
+    gaps = plan_gaps(PlanFacts(wish, discussed, strengths, tuple(weak)))
     tied = all(tie.strength_id in strengths for tie in weak)
-    helped = all(held or (tie.helped_by or "").strip() for tie in weak)
+    helped = all((tie.helped_by or "").strip() for tie in weak)
     assert (not gaps) == bool(wish and wish.strip() and discussed and strengths and tied and helped)
 
 

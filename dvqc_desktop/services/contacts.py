@@ -1,0 +1,235 @@
+"""Contacts: recorded in half a minute, corrected, paused; what active workers do is kept as date and help given."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import Contact, ContactPause, ContactPrivate, Person, Proposal
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.codes import ContactKind, ReferredTo
+from dvqc_desktop.domain.contacts import ContactTopic, topics_text
+from dvqc_desktop.domain.errors.contacts import (
+    ContactByActiveWorker,
+    ContactByStranger,
+    ContactDayAhead,
+    ContactWithNobody,
+    ContactWithSelf,
+    IntervalOutOfRange,
+    PauseReasonMissing,
+    PauseReversed,
+    PrivateNoteOfMany,
+)
+from dvqc_desktop.services.contact_reading import (
+    ContactRow,
+    PauseRow,
+    PersonContactState,
+    contact_plan,
+    contact_states,
+    get_contact,
+    list_contacts,
+    list_pauses,
+)
+from dvqc_desktop.services.presence import name_of
+from dvqc_desktop.services.private_notes import keep_private_note
+from dvqc_desktop.services.talkers import may_meet, speaks_freely
+
+__all__ = [
+    "ContactFields",
+    "ContactRow",
+    "PauseRow",
+    "PersonContactState",
+    "Referral",
+    "contact_plan",
+    "contact_states",
+    "correct_contact",
+    "end_pause",
+    "get_contact",
+    "list_contacts",
+    "list_pauses",
+    "pause_contacts",
+    "record_contact",
+    "remove_pause",
+    "set_contact_interval",
+]
+
+TOPICS = frozenset({Topic.CONTACTS})
+_WORDS = ("said", "seen", "progress", "need", "next_step")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFields:
+    """A contact. `help_given` is what an active worker did; the other words are kept of members' contacts alone.
+
+    `kept_aside` is the tick "có điều riêng, đồng chí … giữ, không ghi vào sổ".
+    """
+
+    by_id: int
+    at: date
+    kind: ContactKind = ContactKind.OTHER
+    topics: tuple[ContactTopic, ...] = ()
+    said: str | None = None
+    seen: str | None = None
+    help_given: str | None = None
+    progress: str | None = None
+    need: str | None = None
+    next_step: str | None = None
+    next_on: date | None = None
+    kept_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A need passed on with the person's consent: to whom, and by when an answer is due."""
+
+    to: ReferredTo
+    due_on: date | None = None
+
+
+def record_contact(
+    session: Session,
+    worker_ids: tuple[int, ...],
+    fields: ContactFields,
+    private_text: str = "",
+    referral: Referral | None = None,
+) -> Change:
+    """Records that somebody met one or several people: one row each, one act.
+
+    With a referral the need becomes an entry of the register for the first person. Raises ContactWithNobody,
+    ContactWithSelf, ContactDayAhead, ContactByStranger, ContactByActiveWorker, PrivateNoteOfMany.
+    """
+    _check(session, worker_ids, fields, private_text)
+    first: Contact | None = None
+    for worker_id in worker_ids:
+        row = Contact(worker_id=worker_id, **_columns(fields), joint_id=first.id if first else None)
+        session.add(row)
+        session.flush()
+        first = first or row
+    assert first is not None
+    if len(worker_ids) > 1:
+        first.joint_id = first.id
+    if private_text.strip():
+        keep_private_note(session, first.id, private_text)
+    topics = TOPICS
+    if referral is not None and fields.need and fields.need.strip():
+        _refer(session, first, fields.need.strip(), referral)
+        topics |= {Topic.PROPOSALS}
+    subject = name_of(session, worker_ids[0]) if len(worker_ids) == 1 else f"{len(worker_ids)} người"
+    return Change("ghi lần gặp", subject, topics, first.id)
+
+
+def correct_contact(session: Session, contact_id: int, fields: ContactFields) -> Change:
+    """Puts a contact right, for all who were met together; the change log keeps how it read before.
+
+    Raises what record_contact raises; a private part stays as it is, unless an active worker becomes the one who met.
+    """
+    contact = session.get_one(Contact, contact_id)
+    together = contact.joint_id is not None
+    same = Contact.joint_id == contact.joint_id if together else Contact.id == contact_id
+    rows = list(session.execute(select(Contact).where(same)).scalars())
+    private = session.execute(
+        select(ContactPrivate.id).join(Contact, Contact.id == ContactPrivate.contact_id).where(same).limit(1)
+    ).scalar()
+    _check(session, tuple(row.worker_id for row in rows), fields, "" if private is None else "kept")
+    for row in rows:
+        for column, value in _columns(fields).items():
+            setattr(row, column, value)
+    subject = name_of(session, contact.worker_id) if not together else f"{len(rows)} người"
+    return Change("sửa lần gặp", subject, TOPICS, contact_id)
+
+
+def pause_contacts(session: Session, person_id: int, start_on: date, end_on: date | None, reason: str) -> Change:
+    """Days on which somebody need not be met; `end_on` is the day contacts begin again, None while not known.
+
+    Raises PauseReasonMissing, PauseReversed.
+    """
+    _check_pause(start_on, end_on)
+    if not reason.strip():
+        raise PauseReasonMissing
+    pause = ContactPause(person_id=person_id, start_on=start_on, end_on=end_on, reason=reason.strip())
+    session.add(pause)
+    session.flush()
+    return Change("tạm hoãn gặp", name_of(session, person_id), TOPICS, pause.id)
+
+
+def end_pause(session: Session, pause_id: int, end_on: date) -> Change:
+    """Sets the day on which contacts begin again. Raises PauseReversed."""
+    pause = session.get_one(ContactPause, pause_id)
+    _check_pause(pause.start_on, end_on)
+    pause.end_on = end_on
+    return Change("hẹn gặp lại", name_of(session, pause.person_id), TOPICS, pause_id)
+
+
+def remove_pause(session: Session, pause_id: int) -> Change:
+    """Takes a pause out."""
+    pause = session.get_one(ContactPause, pause_id)
+    session.delete(pause)
+    return Change("bỏ tạm hoãn gặp", name_of(session, pause.person_id), TOPICS)
+
+
+def set_contact_interval(session: Session, person_id: int, days: int | None) -> Change:
+    """The person's own days between two contacts, 1 to 366; None follows the class and the cell's habit.
+
+    Raises IntervalOutOfRange.
+    """
+    if days is not None and not 1 <= days <= 366:
+        raise IntervalOutOfRange(days=days)
+    person = session.get_one(Person, person_id)
+    person.contact_interval_days = days
+    return Change("đổi khoảng cách gặp", person.full_name, TOPICS, person_id)
+
+
+def _columns(fields: ContactFields) -> dict[str, object]:
+    words = ("help_given", *_WORDS)
+    return {
+        "by_id": fields.by_id,
+        "at": fields.at,
+        "kind": fields.kind.value,
+        "topics": topics_text(fields.topics),
+        "next_on": fields.next_on,
+        "kept_aside": fields.kept_aside,
+        **{word: (getattr(fields, word) or "").strip() or None for word in words},
+    }
+
+
+def _check(session: Session, worker_ids: tuple[int, ...], fields: ContactFields, private_text: str) -> None:
+    if not worker_ids:
+        raise ContactWithNobody
+    if fields.by_id in worker_ids:
+        raise ContactWithSelf
+    if fields.at > clock.today():
+        raise ContactDayAhead(day=f"{fields.at:%d/%m/%Y}")
+    if len(worker_ids) > 1 and private_text.strip():
+        raise PrivateNoteOfMany
+    if speaks_freely(session, fields.by_id, fields.at):
+        return
+    name = name_of(session, fields.by_id)
+    if not may_meet(session, fields.by_id, fields.at):
+        raise ContactByStranger(name=name, day=f"{fields.at:%d/%m/%Y}")
+    words = any((getattr(fields, word) or "").strip() for word in _WORDS)
+    if words or fields.topics or fields.kept_aside or private_text.strip():
+        raise ContactByActiveWorker(name=name)
+
+
+def _check_pause(start_on: date, end_on: date | None) -> None:
+    if end_on is not None and end_on < start_on:
+        raise PauseReversed(start=f"{start_on:%d/%m/%Y}", end=f"{end_on:%d/%m/%Y}")
+
+
+def _refer(session: Session, contact: Contact, text: str, referral: Referral) -> None:
+    session.add(
+        Proposal(
+            worker_id=contact.worker_id,
+            contact_id=contact.id,
+            owner_id=contact.by_id,
+            received_on=contact.at,
+            text=text,
+            consent=True,
+            referred_to=referral.to.value,
+            referred_on=contact.at,
+            due_on=referral.due_on,
+        )
+    )
+    session.flush()

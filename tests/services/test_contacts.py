@@ -1,0 +1,298 @@
+"""Contacts: who may keep what, several people at once, pauses, and the due clock in one query."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import Contact, ContactPause, Person
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.codes import ContactKind, HolderRole, ReferredTo
+from dvqc_desktop.domain.contacts import ContactBasis, ContactState, ContactTopic, Pause, contact_clock
+from dvqc_desktop.domain.errors.contacts import (
+    ContactByActiveWorker,
+    ContactByStranger,
+    ContactDayAhead,
+    ContactWithNobody,
+    ContactWithSelf,
+    IntervalOutOfRange,
+    PauseReasonMissing,
+    PauseReversed,
+    PrivateNoteOfMany,
+)
+from dvqc_desktop.services import contacts
+from dvqc_desktop.services.contacts import ContactFields, Referral
+from dvqc_desktop.services.proposals import list_proposals
+from dvqc_desktop.services.settings import change_setting
+from dvqc_desktop.services.talkers import list_talkers
+from tests.team_kit import ACTIVE, AVERAGE, START, TODAY, Team
+
+Met = Callable[..., int]
+
+
+@pytest.fixture
+def team(db: Database) -> Team:
+    return Team(db)
+
+
+@pytest.fixture
+def loi(team: Team) -> int:
+    return team.member("Nguyễn Thúy Lợi")
+
+
+@pytest.fixture
+def cuong(team: Team) -> int:
+    return team.worker("Phạm Văn Cường", ACTIVE)
+
+
+@pytest.fixture
+def khai(team: Team) -> int:
+    return team.worker("Trịnh Đình Khải", AVERAGE)
+
+
+def meet(db: Database, *workers: int, **fields: object) -> int:
+    form = ContactFields(**{"at": TODAY, **fields})  # type: ignore[arg-type]
+    made = db.write(contacts.record_contact, workers, form).row_id
+    assert made is not None
+    return made
+
+
+def test_a_contact_is_read_back_with_all_it_holds(db: Database, team: Team, loi: int, khai: int) -> None:
+    team.hold(khai, loi)
+    meet(
+        db, khai, by_id=loi, kind=ContactKind.BREAK, topics=(ContactTopic.SKILL,), said="Thử 170", seen="Quen tay",
+        progress="168 cái", need="Dao tiện", next_step="Thử cả ca", next_on=date(2026, 11, 27), kept_aside=True,
+    )  # fmt: skip
+    (row,) = db.read(contacts.list_contacts, khai)
+    assert (row.by_name, row.role, row.by_member) == ("Nguyễn Thúy Lợi", HolderRole.MAIN, True)
+    assert (row.kind, row.topics, row.said, row.seen) == (
+        ContactKind.BREAK,
+        (ContactTopic.SKILL,),
+        "Thử 170",
+        "Quen tay",
+    )
+    assert (row.progress, row.need, row.next_step, row.kept_aside) == ("168 cái", "Dao tiện", "Thử cả ca", True)
+    assert db.undo_label() == "ghi lần gặp Trịnh Đình Khải"
+
+
+def test_several_people_met_together_each_have_the_contact(db: Database, team: Team, loi: int, khai: int) -> None:
+    dung = team.worker("Đào Thị Dung")
+    made = meet(db, khai, dung, by_id=loi, said="Thăm gia đình")
+    assert db.read(contacts.list_contacts, khai)[0].together == ("Đào Thị Dung",)
+    assert db.read(contacts.list_contacts, dung)[0].together == ("Trịnh Đình Khải",)
+    assert db.undo_label() == "ghi lần gặp 2 người"
+    db.write(contacts.correct_contact, made, ContactFields(loi, TODAY, said="Thăm hai nhà"))
+    assert {db.read(contacts.list_contacts, person)[0].said for person in (khai, dung)} == {"Thăm hai nhà"}
+    assert db.undo_label() == "sửa lần gặp 2 người"
+
+
+def test_an_active_worker_keeps_the_date_and_the_help_given(db: Database, cuong: int, khai: int) -> None:
+    meet(db, khai, by_id=cuong, help_given="Cùng gá thử cách kẹp hai chi tiết")
+    (row,) = db.read(contacts.list_contacts, khai)
+    assert row.help_given == "Cùng gá thử cách kẹp hai chi tiết"
+    assert not row.by_member
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"said": "Kể chuyện"},
+        {"seen": "Thấy mệt"},
+        {"progress": "168"},
+        {"need": "Dao"},
+        {"next_step": "Hỏi thêm"},
+        {"topics": (ContactTopic.LIFE,)},
+        {"kept_aside": True},
+    ],
+)
+def test_nothing_said_or_seen_is_kept_of_an_active_worker(
+    db: Database, cuong: int, khai: int, words: dict[str, object]
+) -> None:
+    with pytest.raises(ContactByActiveWorker):
+        meet(db, khai, by_id=cuong, **words)
+    assert db.read(contacts.list_contacts, khai) == ()
+
+
+def test_no_private_part_by_an_active_worker(db: Database, loi: int, cuong: int, khai: int) -> None:
+    with pytest.raises(ContactByActiveWorker):
+        db.write(contacts.record_contact, (khai,), ContactFields(cuong, TODAY), "Điều riêng")
+    kept = db.write(contacts.record_contact, (khai,), ContactFields(loi, TODAY), "Điều riêng").row_id
+    assert kept is not None
+    with pytest.raises(ContactByActiveWorker):
+        db.write(contacts.correct_contact, kept, ContactFields(cuong, TODAY))
+
+
+def test_only_members_and_helping_workers_are_entered(db: Database, team: Team, loi: int, khai: int) -> None:
+    thu = team.worker("Phan Thị Thu", AVERAGE)
+    with pytest.raises(ContactByStranger):
+        meet(db, khai, by_id=thu)
+    team.hold(thu, loi)
+    names = [talker.name for talker in db.read(list_talkers, TODAY)]
+    assert names == ["Nguyễn Thúy Lợi"]
+    team.give(thu, ACTIVE)
+    assert [talker.free for talker in db.read(list_talkers, TODAY)] == [True, False]
+
+
+def test_contacts_with_nobody_oneself_or_tomorrow_are_refused(db: Database, loi: int, khai: int) -> None:
+    with pytest.raises(ContactWithNobody):
+        meet(db, by_id=loi)
+    with pytest.raises(ContactWithSelf):
+        meet(db, loi, by_id=loi)
+    with pytest.raises(ContactDayAhead):
+        meet(db, khai, by_id=loi, at=TODAY + timedelta(days=1))
+
+
+def test_a_private_note_belongs_to_one_person(db: Database, team: Team, loi: int, khai: int) -> None:
+    people = (khai, team.worker("Đào Thị Dung"))
+    with pytest.raises(PrivateNoteOfMany):
+        db.write(contacts.record_contact, people, ContactFields(loi, TODAY), "Điều riêng")
+
+
+def test_a_need_passed_on_enters_the_register_with_consent(db: Database, loi: int, khai: int) -> None:
+    fields = ContactFields(loi, TODAY, need="Dao tiện thép gió")
+    made = db.write(contacts.record_contact, (khai,), fields, "", Referral(ReferredTo.MANAGEMENT, date(2026, 12, 1)))
+    (entry,) = db.read(list_proposals, TODAY, khai)
+    assert (entry.fields.text, entry.fields.consent, entry.fields.referred_to) == (
+        "Dao tiện thép gió",
+        True,
+        ReferredTo.MANAGEMENT,
+    )
+    assert entry.fields.contact_id == made.row_id
+    db.undo()
+    assert db.read(list_proposals, TODAY, khai) == ()
+
+
+def test_correcting_one_contact_leaves_its_person(db: Database, loi: int, khai: int) -> None:
+    made = meet(db, khai, by_id=loi, said="Thử 170")
+    db.write(contacts.correct_contact, made, ContactFields(loi, TODAY - timedelta(days=1), said="Thử 160"))
+    row = db.read(contacts.get_contact, made)
+    assert (row.at, row.said) == (TODAY - timedelta(days=1), "Thử 160")
+    db.undo()
+    assert db.read(contacts.get_contact, made).said == "Thử 170"
+
+
+def test_pauses_have_a_reason_and_an_end(db: Database, khai: int) -> None:
+    with pytest.raises(PauseReasonMissing):
+        db.write(contacts.pause_contacts, khai, TODAY, None, " ")
+    with pytest.raises(PauseReversed):
+        db.write(contacts.pause_contacts, khai, TODAY, TODAY - timedelta(days=1), "Đi học")
+    made = db.write(contacts.pause_contacts, khai, TODAY, None, "Đi học 2 tuần").row_id
+    assert made is not None
+    assert clock_state(db, khai) is ContactState.PAUSED
+    db.write(contacts.end_pause, made, TODAY)
+    assert clock_state(db, khai) is ContactState.DUE
+    assert [row.reason for row in db.read(contacts.list_pauses, khai)] == ["Đi học 2 tuần"]
+    db.write(contacts.remove_pause, made)
+    assert db.read(contacts.list_pauses, khai) == ()
+
+
+def clock_state(db: Database, person_id: int) -> ContactState:
+    (row,) = db.read(contacts.contact_states, TODAY, [person_id])
+    return row.clock.state
+
+
+def test_the_interval_is_the_persons_own_then_the_class_then_the_cells(db: Database, loi: int, khai: int) -> None:
+    meet(db, khai, by_id=loi, at=TODAY - timedelta(days=10))
+    assert clock_state(db, khai) is ContactState.OVERDUE
+    db.write(change_setting, "contact.interval_days.average", 14)
+    assert clock_state(db, khai) is ContactState.FRESH
+    db.write(contacts.set_contact_interval, khai, 10)
+    assert clock_state(db, khai) is ContactState.DUE
+    with pytest.raises(IntervalOutOfRange):
+        db.write(contacts.set_contact_interval, khai, 0)
+    db.write(contacts.set_contact_interval, khai, None)
+    assert clock_state(db, khai) is ContactState.FRESH
+
+
+def test_due_rows_name_the_holder_and_leave_out_the_others(
+    db: Database, team: Team, loi: int, cuong: int, khai: int
+) -> None:
+    team.hold(khai, loi)
+    meet(db, khai, by_id=loi, at=TODAY - timedelta(days=16), next_on=TODAY)
+    meet(db, cuong, by_id=loi)
+    (row,) = db.read(contacts.contact_states, TODAY, due_only=True)
+    assert (row.name, row.holder_name, row.clock.days, row.next_on) == (
+        "Trịnh Đình Khải",
+        "Nguyễn Thúy Lợi",
+        16,
+        TODAY,
+    )
+    everybody = db.read(contacts.contact_states, TODAY)
+    assert [(state.name, state.worker_class) for state in everybody] == [
+        ("Phạm Văn Cường", WorkerClass.ACTIVE),
+        ("Trịnh Đình Khải", WorkerClass.AVERAGE),
+    ]
+
+
+@pytest.fixture(scope="module")
+def clocked(tmp_path_factory: pytest.TempPathFactory, empty_book: object) -> object:
+    import shutil
+
+    from dvqc_desktop.db.engine import open_database
+    from tests.conftest import KEY
+
+    path = tmp_path_factory.mktemp("clock") / "so.dvqc"
+    shutil.copy(str(empty_book), path)
+    database = open_database(path, KEY)
+    team = Team(database)
+    yield database, team.member("Nguyễn Thúy Lợi"), team.worker("Trịnh Đình Khải")
+    database.close()
+
+
+class Setting(NamedTuple):
+    """What the query is tried on."""
+
+    person_id: int
+    by_id: int
+    met: list[int]
+    pauses: list[Pause]
+    own: int | None
+
+
+def _set_history(session: Session, case: Setting) -> Change:
+    session.execute(delete(Contact))
+    session.execute(delete(ContactPause))
+    session.get_one(Person, case.person_id).contact_interval_days = case.own
+    for offset in case.met:
+        row = Contact(worker_id=case.person_id, by_id=case.by_id, at=START + timedelta(days=offset), kind="other")
+        session.add(row)
+    for pause in case.pauses:
+        session.add(ContactPause(person_id=case.person_id, start_on=pause.start_on, end_on=pause.end_on, reason="x"))
+    return Change("thử", "", frozenset({Topic.CONTACTS}))
+
+
+spans = st.tuples(st.integers(0, 300), st.none() | st.integers(1, 60))
+
+
+@given(
+    st.lists(st.integers(0, 330), max_size=5),
+    st.lists(spans, max_size=3),
+    st.none() | st.integers(1, 40),
+    st.integers(0, 330),
+)
+def test_the_query_agrees_with_the_rule_over_random_histories(
+    clocked: tuple[Database, int, int], met: list[int], pauses: list[tuple[int, int | None]], own: int | None, on: int
+) -> None:
+    database, by_id, person_id = clocked
+    day = START + timedelta(days=on)
+    kept = [
+        Pause(START + timedelta(days=first), None if days is None else START + timedelta(days=first + days))
+        for first, days in pauses
+    ]
+    database.write(_set_history, Setting(person_id, by_id, met, kept, own))
+    days = [START + timedelta(days=offset) for offset in met if offset <= on]
+    basis = ContactBasis(START, max(days, default=None), own or 7, tuple(kept))
+    expected = contact_clock(basis, day)
+    (row,) = database.read(contacts.contact_states, day)
+    assert row.clock == replace(expected, back_on=row.clock.back_on)
+    assert row.clock.back_on == expected.back_on
+    due = database.read(contacts.contact_states, day, due_only=True)
+    assert bool(due) == (expected.state in {ContactState.DUE, ContactState.OVERDUE})
