@@ -51,3 +51,24 @@ class ExportMediumFailedError(ExportError):
 
     what: ClassVar[str] = "Chưa ghi được tệp {file}: ổ đĩa hoặc USB báo lỗi khi ghi."
     remedy: ClassVar[str] = "Kiểm tra ổ đĩa, cắm lại USB hoặc chọn chỗ khác, rồi ghi lại."
+
+
+class NothingToPrintError(AppError):
+    """The paper would be empty; `missing` says what it lacks."""
+
+    what: ClassVar[str] = "Chưa in được {paper}: {missing}."
+    remedy: ClassVar[str] = "Bổ sung trong sổ, rồi in lại."
+
+
+class NoDocxOfPaperError(AppError):
+    """The paper exists as PDF only."""
+
+    what: ClassVar[str] = "Giấy này không có bản Word."
+    remedy: ClassVar[str] = "Ghi thành tệp .pdf."
+
+
+class UnknownPaperFormError(AppError):
+    """The file's ending is neither .pdf nor .docx."""
+
+    what: ClassVar[str] = "Chưa ghi được tệp {file}: chỉ ghi được .pdf hoặc .docx."
+    remedy: ClassVar[str] = "Đặt lại đuôi tệp, rồi ghi lại."

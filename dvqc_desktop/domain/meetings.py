@@ -1,0 +1,164 @@
+"""Meetings in words and minutes: names of the kinds, running times of an agenda, templates and preparation checks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dvqc_desktop.domain.codes import MeetingKind, MeetingState, UnitKind
+from dvqc_desktop.domain.names import fold
+from dvqc_desktop.domain.rule_pack import RulePack
+
+GROUP_KIND_WORDS = {
+    MeetingKind.REGULAR: "Họp công tác (kỳ 1)",
+    MeetingKind.PARTY_DAY: "Ngày đảng (kỳ 2)",
+    MeetingKind.THEMATIC: "Sinh hoạt chuyên đề",
+    MeetingKind.COMBINED: "Thường kỳ và chuyên đề",
+    MeetingKind.CRITICISM: "Quần chúng góp ý",
+    MeetingKind.COMMITTEE: "Hội ý tổ trưởng, tổ phó",
+    MeetingKind.YEAR_REVIEW: "Kiểm điểm cuối năm",
+    MeetingKind.OTHER: "Buổi họp khác",
+}
+CELL_KIND_WORDS = GROUP_KIND_WORDS | {
+    MeetingKind.REGULAR: "Sinh hoạt thường kỳ",
+    MeetingKind.PARTY_DAY: "Ngày đảng (nội bộ)",
+    MeetingKind.COMMITTEE: "Họp chi ủy",
+}
+STATE_WORDS = {
+    MeetingState.PLANNED: "Chưa chuẩn bị",
+    MeetingState.PREPARING: "Đang chuẩn bị",
+    MeetingState.HELD: "Chờ ký biên bản",
+    MeetingState.CLOSED: "Đã ký",
+}
+_ROMAN = ("I", "II", "III", "IV")
+_DAY_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateItem:
+    """An item that a kind of meeting usually has; `who` is "chair", "secretary", "all" or empty."""
+
+    minutes: int
+    title: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationCheck:
+    """Something that a kind of meeting should deal with, whether the agenda has it, and the item to add if not."""
+
+    words: str
+    done: bool
+    item: TemplateItem
+
+
+def kind_words(kind: str, unit_kind: str) -> str:
+    """The name of a kind of meeting, as the unit calls it."""
+    words = GROUP_KIND_WORDS if unit_kind == UnitKind.PARTY_GROUP else CELL_KIND_WORDS
+    return words[MeetingKind(kind)]
+
+
+def meeting_name(kind: str, held_on: date, unit_kind: str) -> str:
+    """The short name in lists: "Ngày đảng (kỳ 2)", "Quần chúng góp ý quý III"."""
+    if kind == MeetingKind.CRITICISM:
+        return f"Quần chúng góp ý quý {quarter_words(held_on)}"
+    return kind_words(kind, unit_kind)
+
+
+def meeting_heading(kind: str, held_on: date, unit_kind: str) -> str:
+    """The name as a title: "Ngày đảng, kỳ 2 tháng 11/2026"."""
+    month = f"tháng {held_on:%m/%Y}"
+    name = meeting_name(kind, held_on, unit_kind)
+    if kind == MeetingKind.CRITICISM:
+        return f"{name}/{held_on.year}"
+    if name.endswith(")") and "(kỳ" in name:
+        head, _, session = name[:-1].partition(" (")
+        return f"{head}, {session} {month}"
+    return f"{name}, {month}"
+
+
+def agenda_subject(kind: str, held_on: date, unit_kind: str) -> str:
+    """What the printed agenda is about: "sinh hoạt tổ đảng kỳ 2 tháng 11 năm 2026 (Ngày đảng)"."""
+    group = unit_kind == UnitKind.PARTY_GROUP
+    body = "tổ đảng" if group else "chi bộ"
+    month = f"tháng {held_on.month:02d} năm {held_on.year}"
+    subjects = {
+        MeetingKind.REGULAR: f"sinh hoạt {body} {'kỳ 1' if group else 'thường kỳ'} {month}",
+        MeetingKind.PARTY_DAY: f"sinh hoạt {body}{' kỳ 2' if group else ''} {month} (Ngày đảng)",
+        MeetingKind.THEMATIC: f"sinh hoạt {body} chuyên đề {month}",
+        MeetingKind.COMBINED: f"sinh hoạt {body} thường kỳ và chuyên đề {month}",
+        MeetingKind.CRITICISM: f"quần chúng góp ý cho {body}, đảng viên quý {quarter_words(held_on)}/{held_on.year}",
+        MeetingKind.COMMITTEE: f"{'hội ý tổ trưởng, tổ phó' if group else 'họp chi ủy'} {month}",
+        MeetingKind.YEAR_REVIEW: f"kiểm điểm, đánh giá, xếp loại năm {held_on.year}",
+        MeetingKind.OTHER: f"họp {body} ngày {held_on:%d/%m/%Y}",
+    }
+    return subjects[MeetingKind(kind)]
+
+
+def quarter_words(day: date) -> str:
+    """The quarter of a day in Roman figures."""
+    return _ROMAN[(day.month - 1) // 3]
+
+
+def parse_clock(text: str) -> str | None:
+    """A time of day as "16:30", from "16:30", "16h30", "16 giờ 30", "1630" or "16"; None where it is none."""
+    digits = "".join(character if character.isdigit() else " " for character in text).split()
+    if len(digits) == 1 and len(digits[0]) in (3, 4):
+        digits = [digits[0][:-2], digits[0][-2:]]
+    if not digits or len(digits) > 2 or any(len(part) > 2 for part in digits):
+        return None
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) == 2 else 0
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def clock_words(time_of_day: str) -> str:
+    """A time of day as papers write it: "16 giờ 30"."""
+    hour, _, minute = time_of_day.partition(":")
+    return f"{hour} giờ {minute}"
+
+
+def minutes_between(start: str, end: str) -> int:
+    """The minutes from one time of day to another; over midnight where the end is earlier."""
+    return (_minute_of_day(end) - _minute_of_day(start)) % _DAY_MINUTES
+
+
+def running_times(start: str, minutes: Iterable[int]) -> tuple[str, ...]:
+    """When each item begins, given the start of the meeting and the minutes of each item."""
+    moment = _minute_of_day(start)
+    times = []
+    for length in minutes:
+        times.append(_clock(moment))
+        moment += length
+    return tuple(times)
+
+
+def end_time(start: str, minutes: Iterable[int]) -> str:
+    """When the last item ends."""
+    return _clock(_minute_of_day(start) + sum(minutes))
+
+
+def agenda_template(kind: str, rules: RulePack) -> tuple[TemplateItem, ...]:
+    """The usual items of a kind of meeting (42-HD/BTCTW 28/10/2025; the pack's own words)."""
+    lines = (line.split("|") for line in rules.lines(f"agenda.template.{kind}"))
+    return tuple(TemplateItem(int(minutes), title.strip(), who.strip()) for minutes, title, who in lines)
+
+
+def preparation_checks(kind: str, titles: Sequence[str], rules: RulePack) -> tuple[PreparationCheck, ...]:
+    """What the agenda of a kind of meeting should hold, against the titles it has."""
+    folded = [fold(title) for title in titles]
+    checks = []
+    for line in rules.lines(f"agenda.check.{kind}"):
+        words, phrases, minutes, title = (part.strip() for part in line.split("|"))
+        wanted = [fold(phrase) for phrase in phrases.split(",")]
+        done = any(phrase.strip() in text for phrase in wanted for text in folded)
+        checks.append(PreparationCheck(words, done, TemplateItem(int(minutes), title)))
+    return tuple(checks)
+
+
+def _minute_of_day(time_of_day: str) -> int:
+    hour, _, minute = time_of_day.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _clock(minute_of_day: int) -> str:
+    hour, minute = divmod(minute_of_day % _DAY_MINUTES, 60)
+    return f"{hour:02d}:{minute:02d}"

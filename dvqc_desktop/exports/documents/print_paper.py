@@ -1,0 +1,91 @@
+"""One door to every paper: its rows are read, the document is made and drawn, as PDF, as pages or as .docx."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrintError
+from dvqc_desktop.exports.documents.agenda import AgendaData, agenda_paper
+from dvqc_desktop.exports.documents.contact_slips import contact_slips
+from dvqc_desktop.exports.documents.model import Document, Paper
+from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
+from dvqc_desktop.services.agenda import list_items
+from dvqc_desktop.services.attendance import roll_call
+from dvqc_desktop.services.contact_sheet import contact_sheet
+from dvqc_desktop.services.leaders import find_leader, leaders
+from dvqc_desktop.services.meetings import get_meeting, get_next_meeting
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.unit import get_unit
+
+if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+
+
+class PaperKind(StrEnum):
+    """The papers that can be printed, by the names of the command line."""
+
+    AGENDA = "agenda"
+    CONTACT_SHEET = "contact-sheet"
+
+
+WITH_DOCX = frozenset({PaperKind.AGENDA})
+
+
+def make_document(database: "Database", kind: PaperKind, row_id: int | None = None) -> Document:
+    """Read what a paper needs and make its document.
+
+    `row_id` is the meeting of an agenda (None: the next one not yet held) or the member of a slip (None: all).
+
+    Raises:
+        MeetingMissingError, NoMeetingToPrepareError: there is no such meeting.
+        NothingToPrintError: the paper would be empty.
+    """
+    makers = {PaperKind.AGENDA: _agenda, PaperKind.CONTACT_SHEET: _slips}
+    return makers[kind](database, row_id)
+
+
+def render_paper(database: "Database", kind: PaperKind, row_id: int | None = None, form: str = "pdf") -> bytes:
+    """A paper as the bytes of a file, `form` "pdf" or "docx". Raises as `make_document`, and NoDocxOfPaperError."""
+    if form == "docx" and kind not in WITH_DOCX:
+        raise NoDocxOfPaperError
+    document = make_document(database, kind, row_id)
+    if form == "docx" and isinstance(document, Paper):
+        from dvqc_desktop.exports.documents.word import render_docx
+
+        return render_docx(document, load_rule_pack())
+    return render_pdf(document, load_rule_pack())
+
+
+def paper_pages(database: "Database", kind: PaperKind, row_id: int | None = None) -> tuple[bytes, ...]:
+    """A paper as one PNG picture per page for the screen. Raises as `make_document`."""
+    return render_pages(make_document(database, kind, row_id), load_rule_pack(), SCREEN_PPI)
+
+
+def _agenda(database: "Database", row_id: int | None) -> Document:
+    today = clock.today()
+    with database.reading() as session:
+        meeting_id = row_id if row_id is not None else get_next_meeting(session, today).id
+        meeting = get_meeting(session, meeting_id)
+        known = {leader.id: leader for leader in leaders(session, meeting.held_on)}
+        chair = known.get(meeting.chair_id) if meeting.chair_id is not None else None
+        data = AgendaData(
+            unit=get_unit(session),
+            meeting=meeting,
+            items=list_items(session, meeting_id),
+            members=sum(row.has_to_attend for row in roll_call(session, meeting_id)),
+            chair=chair,
+            signer=chair or find_leader(session, today),
+            printed_on=min(today, meeting.held_on),
+        )
+    if not data.items:
+        raise NothingToPrintError(paper="chương trình", missing="buổi họp chưa có mục nào")
+    return agenda_paper(data, load_rule_pack())
+
+
+def _slips(database: "Database", row_id: int | None) -> Document:
+    with database.reading() as session:
+        sheet = contact_sheet(session, clock.today(), row_id)
+    document = contact_slips(sheet, load_rule_pack())
+    if not document.slips:
+        raise NothingToPrintError(paper="phiếu gặp gỡ", missing="chưa đảng viên nào được phân công phụ trách ai")
+    return document
