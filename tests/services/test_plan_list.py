@@ -1,0 +1,37 @@
+"""The list of plans: workers and members, what each plan's state is, how far its steps are."""
+
+from datetime import date
+
+from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain.codes import PlanKind, PlanState
+from dvqc_desktop.services.plan_list import plan_people
+from dvqc_desktop.services.plan_steps import StepFields, add_step
+from dvqc_desktop.services.plans import PlanFields, create_plan
+from tests.team_kit import AVERAGE, TODAY, Team
+
+
+def test_workers_come_first_then_members_each_with_the_state_of_the_plan(db: Database) -> None:
+    team = Team(db)
+    loi, khai, yen = team.member("Nguyễn Thúy Lợi"), team.worker("Trịnh Đình Khải", AVERAGE), team.worker("Cao Thị Yến")
+    plan = db.write(create_plan, PlanFields(khai, date(2026, 10, 1), review_on=TODAY)).row_id
+    assert plan is not None
+    db.write(add_step, plan, StepFields("140", done_on=TODAY))
+    db.write(add_step, plan, StepFields("150"))
+    db.write(create_plan, PlanFields(loi, TODAY, kind=PlanKind.STRIVING))
+    people = db.read(plan_people, TODAY)
+    assert [person.person_id for person in people] == [khai, yen, loi]
+    first, second, third = people
+    assert first.mark is not None
+    assert (first.mark.state, first.mark.review_on) == (PlanState.DRAFT, TODAY)
+    assert (first.mark.steps_done, first.mark.steps_total) == (1, 2)
+    assert second.mark is None
+    assert (third.card, third.search) == (None, "nguyen thuy loi")
+
+
+def test_many_workers_are_read_in_slices(db: Database, monkeypatch: object) -> None:
+    team = Team(db)
+    ids = [team.worker(f"Nguyễn Văn {letter}") for letter in "ABC"]
+    from dvqc_desktop.services import plan_list
+
+    monkeypatch.setattr(plan_list, "SLICE", 2)  # type: ignore[attr-defined]
+    assert [person.person_id for person in db.read(plan_people, TODAY)] == ids
