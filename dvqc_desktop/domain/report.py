@@ -57,18 +57,22 @@ class ClassCounts:
 
 @dataclass(frozen=True, slots=True)
 class ChainLine:
-    """How the workers of one class are held: by a member, by an active worker, by nobody; and with a helper beside."""
+    """How the workers of one class are held: by a member, by an active worker, by somebody else for a reason.
+
+    `with_helper` counts those who have somebody helping beside.
+    """
 
     worker_class: WorkerClass
     total: int
     by_member: int
     by_worker: int
+    by_exception: int
     with_helper: int
 
     @property
     def covered(self) -> int:
         """Those whom somebody holds."""
-        return self.by_member + self.by_worker
+        return self.by_member + self.by_worker + self.by_exception
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, Sheet
 from dvqc_desktop.exports.excel.words import LEAVING, SMALL
 
 TITLE = "Phân loại"
-_WIDTHS = (17.0, 11.5, 11.5, 9.0, 9.0, 8.0, 8.5, 7.5, 7.5, 8.5)
+_WIDTHS = (22.0, 12.0, 12.0, 11.0, 11.0, 10.0, 10.0, 10.0)
 _CLASSES = tuple(WorkerClass)
 _BEFORE = (*_CLASSES, "new")
 _AFTER = (*_CLASSES, *LEAVING)

@@ -17,6 +17,17 @@ CHAIN, CONTACTS, MEETINGS, DEVELOPMENT, MEMBERS = (
 )
 _LABEL = Column("Loại", "Ô chữ", Total.NOTHING)
 _ORDER = Column("TT", "Ô chữ giữa", Total.NOTHING)
+_CHAIN_COLUMNS = (
+    _LABEL,
+    Column("Tổng số"),
+    Column("Đảng viên phụ trách"),
+    Column("Người tích cực phụ trách"),
+    Column("Người khác, có lý do"),
+    Column("Cộng có người phụ trách"),
+    Column("Chưa có người phụ trách"),
+    Column("Có thêm người cùng giúp"),
+    Column("Tỉ lệ có người phụ trách", "Ô tỉ lệ", Total.SHARE),
+)
 _FIGURES = (Column("Chỉ tiêu", "Ô chữ", Total.NOTHING), Column("Đơn vị tính", "Ô chữ giữa", Total.NOTHING))
 
 
@@ -45,21 +56,15 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
 
 def write_chain(book: Book, report: ReportFigures) -> str:
     """Who is held by whom, by class, and how many members hold somebody; gives the cells of the totals by class."""
-    paper = _paper(report, 26, 9, 10, 10.5, 11, 10.5, 11, 10)
+    paper = _paper(report, 23, 8, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 10)
     sheet = _sheet(book, report, CHAIN, "DÂY CHUYỀN GIÚP ĐỠ QUẦN CHÚNG", paper)
     sheet.heading(f"1. Người phụ trách, tính đến {report.period.closing_on:%d/%m/%Y} (người)")
     rows: list[tuple[TableContent, ...]] = [
-        (CLASS_WORDS[line.worker_class], line.total, line.by_member, line.by_worker, line.covered,
-         line.total - line.covered, line.with_helper, Share(5, 2))
+        (CLASS_WORDS[line.worker_class], line.total, line.by_member, line.by_worker, line.by_exception, line.covered,
+         line.total - line.covered, line.with_helper, Share(6, 2))
         for line in report.chain
     ]  # fmt: skip
-    head = write_table(
-        sheet,
-        (_LABEL, Column("Tổng số"), Column("Đảng viên phụ trách"), Column("Người tích cực phụ trách"),
-         Column("Cộng có người phụ trách"), Column("Chưa có người phụ trách"), Column("Có thêm người cùng giúp"),
-         Column("Tỉ lệ có người phụ trách", "Ô tỉ lệ", Total.SHARE)),
-        rows,
-    )  # fmt: skip
+    head = write_table(sheet, _CHAIN_COLUMNS, rows)
     totals = f"'{CHAIN}'!B{head + 1}:B{head + len(rows)}"
     sheet.heading("2. Đảng viên làm công tác quần chúng")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))

@@ -5,7 +5,6 @@ from dvqc_desktop.domain.codes import (
     MeetingKind,
     MemberStatus,
     ReferredTo,
-    SpellEnd,
     UnitKind,
 )
 
@@ -48,12 +47,7 @@ STAGE = {
     CandidateStage.STOPPED: "Đã dừng theo dõi",
 }
 
-LEAVING = {
-    SpellEnd.ADMITTED: "Được kết nạp",
-    SpellEnd.TRANSFERRED: "Chuyển đơn vị",
-    SpellEnd.RETIRED: "Nghỉ hưu",
-    SpellEnd.LEFT: "Nghỉ việc",
-}
+LEAVING = {"admitted": "Được kết nạp", "left": "Đã đi"}
 
 HEAD = {
     "template_version": "Phiên bản mẫu",

@@ -1,0 +1,84 @@
+"""A whole report of one period: the figures, the periods beside it, and the counts behind them."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import UnitKind
+from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.periods import Period, PeriodKind, previous, same_last_year
+from dvqc_desktop.domain.report import Movement as MovementLine
+from dvqc_desktop.domain.report import ReportFigures, ReportPeriod, ReportUnit
+from dvqc_desktop.services import report_parts as parts
+from dvqc_desktop.services.figures import figures_of, has_begun, read_figures, span_of
+from dvqc_desktop.services.movement import class_counts, movement
+from dvqc_desktop.services.unit import get_unit
+
+NAME_MISSING, CODE_MISSING = "Đơn vị chưa ghi tên", "CHUA-GHI-MA"
+
+
+def read_report(session: Session, period: Period) -> ReportFigures:
+    """Everything the report of a period shows, as of today. Raises PeriodNotBegunError."""
+    today = clock.today()
+    span = span_of(period, today)
+    moves = movement(session, span.opening, span.closing)
+    before, year_ago = previous(period), same_last_year(period)
+    closing = parts.counts_labelled(f"{span.closing:%d/%m/%Y} (cuối kỳ)", class_counts(session, span.closing))
+    return ReportFigures(
+        unit=report_unit(session),
+        period=ReportPeriod(period.start, period.end, heading(period), span.opening, span.closing),
+        made_on=today,
+        now=figures_of(session, span, moves),
+        previous=compared_figures(session, before),
+        previous_words=short_words(before),
+        last_year=compared_figures(session, year_ago),
+        last_year_words=short_words(year_ago),
+        rounds=(*parts.round_counts(session, span.closing), closing),
+        movement=tuple(MovementLine(start, end, count) for (start, end), count in sorted(moves.cells.items())),
+        groups=parts.group_counts(session, span.closing),
+        chain=parts.chain_lines(session, span.closing),
+        contacts=parts.contact_lines(session, span),
+        plans=parts.plan_lines(session, span),
+        proposals=parts.proposal_lines(session, span),
+        meetings=parts.meeting_lines(session, span),
+        stages=parts.stage_lines(session, span.closing),
+        members=parts.member_lines(session, span.closing),
+    )
+
+
+def compared_figures(session: Session, period: Period) -> Figures | None:
+    """The figures of an earlier period; None where the book does not reach back to it."""
+    return read_figures(session, period, clock.today()) if has_begun(session, period.end) else None
+
+
+def report_unit(session: Session) -> ReportUnit:
+    """Who reports; a name and a code always stand there."""
+    unit = get_unit(session)
+    return ReportUnit(
+        UnitKind(unit.kind),
+        unit.code.strip() or CODE_MISSING,
+        unit.name.strip() or NAME_MISSING,
+        unit.parent_name,
+        unit.superior_name,
+        unit.place,
+    )
+
+
+def heading(period: Period) -> str:
+    """The period as a title: "Quý III năm 2026"."""
+    words = period.words
+    return words[0].upper() + words[1:]
+
+
+def short_words(period: Period) -> str:
+    """The period as the head of a column: "Tháng 11/2026", "Quý III/2026", "Năm 2026"."""
+    if period.kind is PeriodKind.FREE:
+        return f"{period.start:%d/%m/%Y} – {period.end:%d/%m/%Y}"
+    return heading(period) if period.kind is PeriodKind.YEAR else heading(period).replace(" năm ", "/")
+
+
+def report_days(period: Period) -> tuple[date, date]:
+    """The opening and the closing day of a period as of today. Raises PeriodNotBegunError."""
+    span = span_of(period, clock.today())
+    return span.opening, span.closing
