@@ -45,7 +45,7 @@ class _Running:
     note: str
     done: Callable[[object], None]
     failed: Callable[[AppError], None] | None
-    progress: _JobProgress
+    progress: _JobProgress = field(init=False)
     dialog: ProgressDialog | None = None
     timer: QTimer = field(default_factory=QTimer)
 
@@ -84,14 +84,20 @@ class Jobs(QObject):
         Params: title - what is being done, for the progress dialog ("Đang nhập 500 người từ Excel");
         failed - gets a refusal instead of the error dialog; note - what cancelling means, in one sentence.
         """
-        self._count += 1
-        number = self._count
-        job = _Running(title, note, done, failed, _JobProgress(self, number))  # type: ignore[arg-type]
-        self._running[number] = job
-        job.timer.setSingleShot(True)
-        job.timer.timeout.connect(lambda: self._show_dialog(number))
-        job.timer.start(PATIENCE_MS)
-        self._pool.submit(self._work, number, job.progress, work)
+        number = self._start(_Running(title, note, done, failed), work)  # type: ignore[arg-type]
+        timer = self._running[number].timer
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self._show_dialog(number))
+        timer.start(PATIENCE_MS)
+
+    def run_quietly(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Like `run`, but without a dialog: for work whose place on the screen shows that it is under way."""
+        self._start(_Running("", "", done, failed), work)  # type: ignore[arg-type]
 
     @property
     def busy(self) -> bool:
@@ -105,6 +111,14 @@ class Jobs(QObject):
             self._tidy(job)
         self._running.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self, job: _Running, work: Callable[[Progress], object]) -> int:
+        self._count += 1
+        number = self._count
+        job.progress = _JobProgress(self, number)
+        self._running[number] = job
+        self._pool.submit(self._work, number, job.progress, work)
+        return number
 
     def _work(self, number: int, progress: _JobProgress, work: Callable[[Progress], object]) -> None:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,7 +18,7 @@ T = TypeVar("T")
 
 
 class Store(QObject):
-    """Reads and writes one open book; used by the window's thread and by one job, one at a time.
+    """Reads and writes one open book, for the window's thread and for one job; the Database lets one in at a time.
 
     `changed` carries a frozenset of Topic, `written` the Change itself, `refused` an AppError. All three arrive
     in the window's thread, whichever thread wrote.
@@ -33,7 +32,6 @@ class Store(QObject):
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._database = database
-        self._turn = RLock()
         self._done_anywhere.connect(self._announce)
 
     @property
@@ -43,13 +41,12 @@ class Store(QObject):
 
     def read(self, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `fn(session, …)` returns, run in a read transaction."""
-        with self._turn, self._database.reading() as session:
+        with self._database.reading() as session:
             return fn(session, *args, **kwargs)
 
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
-        with self._turn:
-            change = self._database.write(use_case, *args, **kwargs)
+        change = self._database.write(use_case, *args, **kwargs)
         self._done_anywhere.emit(change)
         return change
 
@@ -65,33 +62,29 @@ class Store(QObject):
 
     def undo(self) -> Change | None:
         """Takes the last act back; None when it was refused or there is nothing to take back."""
-        return self._replay(self.undo_label, lambda: self._database.undo())
+        return self._replay(self.undo_label, self._database.undo)
 
     def redo(self) -> Change | None:
         """Does again what was taken back last; None when it was refused or there is nothing."""
-        return self._replay(self.redo_label, lambda: self._database.redo())
+        return self._replay(self.redo_label, self._database.redo)
 
     def undo_label(self) -> str | None:
         """The name of the act that undo would take back."""
-        with self._turn:
-            return self._database.undo_label()
+        return self._database.undo_label()
 
     def redo_label(self) -> str | None:
         """The name of the act that redo would do again."""
-        with self._turn:
-            return self._database.redo_label()
+        return self._database.redo_label()
 
     def close(self) -> None:
         """Closes the book after whoever uses it now has finished."""
-        with self._turn:
-            self._database.close()
+        self._database.close()
 
     def _replay(self, label: Callable[[], str | None], act: Callable[[], Change]) -> Change | None:
         if label() is None:
             return None
         try:
-            with self._turn:
-                change = act()
+            change = act()
         except AppError as error:
             self.refused.emit(error)
             return None

@@ -56,6 +56,10 @@ class Page(QWidget):
         """The page's filter box, for Ctrl+F."""
         return None
 
+    def zones(self) -> list[QWidget]:
+        """The parts that F6 goes through, in reading order; the whole page where it has none of its own."""
+        return [self]
+
     def new_item(self) -> None:
         """Ctrl+N: begins a new item of this page."""
 

@@ -1,0 +1,238 @@
+"""What the menus and the navigation's foot do with the open book."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from dvqc_desktop import __version__
+from dvqc_desktop.db.backup import back_up
+from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.ui.frame.keys import show_keys
+from dvqc_desktop.ui.frame.menus import Entry, Menu
+from dvqc_desktop.ui.frame.nav import PAGES
+from dvqc_desktop.ui.opening.unlock import APP_TITLE, FILE_KINDS
+from dvqc_desktop.ui.pages.base import Page
+from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dvqc_desktop.ui.frame.book_frame import BookFrame
+
+UNDO_WORDS = "&Hoàn tác"
+REDO_WORDS = "Làm &lại"
+
+
+class BookActs(QObject):
+    """The acts on the book as a whole; those of one page are handed on to the page shown."""
+
+    def __init__(self, frame: BookFrame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._window = frame.window
+        self._store = frame.store
+        self._undo_label: str | None = None
+        self._redo_label: str | None = None
+
+    def footer(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """The lines at the foot of the navigation."""
+        return [
+            ("Sao lưu", "usb_stick", self.choose_backup_folder),
+            ("Khóa sổ", "lock_closed", self._window.lock_book),
+        ]
+
+    def menus(self) -> tuple[Menu, ...]:
+        """All menus of the bar."""
+        return (self._file_menu(), self._edit_menu(), self._view_menu(), self._work_menu(), *self._last_menus())
+
+    @Slot()
+    def undo(self) -> None:
+        """Takes the last act back and says so."""
+        label_before = self._undo_label
+        if self._store.undo() is not None and label_before:
+            self._frame.status.say(f"Đã hoàn tác: {label_before}.")
+
+    @Slot()
+    def redo(self) -> None:
+        """Does again what was taken back last and says so."""
+        label_before = self._redo_label
+        if self._store.redo() is not None and label_before:
+            self._frame.status.say(f"Đã làm lại: {label_before}.", undoable=True)
+
+    def refresh(self) -> None:
+        """Names the acts that undo and redo would move."""
+        self._undo_label, self._redo_label = self._store.undo_label(), self._store.redo_label()
+        for name, words, act in (
+            ("undoAction", UNDO_WORDS, self._undo_label),
+            ("redoAction", REDO_WORDS, self._redo_label),
+        ):
+            self._frame.menus.rename(name, f"{words}: {act}" if act else words)
+        self._frame.menus.refresh()
+
+    def choose_backup_folder(self) -> None:
+        """Asks where the copy goes, then makes it."""
+        dialog = QFileDialog(self._window, "Chọn thư mục hoặc USB để sao lưu")
+        dialog.setObjectName("backupFolderDialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.back_up_to)
+        dialog.open()
+
+    @Slot(str)
+    def back_up_to(self, folder: str) -> None:
+        """Makes one verified copy of the book in the folder, in a job."""
+        database = self._store.database
+
+        def work(_progress: Progress) -> Path:
+            return back_up(database, Path(folder))
+
+        self._window.jobs.run("Đang sao lưu sổ", work, self._backed_up, note="Bản sao được đọc lại để kiểm tra.")
+
+    def _backed_up(self, copy: Path) -> None:
+        self._frame.refresh_status()
+        self._frame.status.say(f"Đã sao lưu và kiểm tra: {copy.name}.")
+
+    def _file_menu(self) -> Menu:
+        return Menu(
+            "&Tệp",
+            (
+                Entry("&Mở sổ khác…", self._open_other, "Ctrl+O", "folder_open"),
+                Entry("&Tạo sổ mới…", self._window.make_new_book, "", "add"),
+                None,
+                Entry("Nhập &đảng viên từ Excel…", partial(self._import, "members"), "", "document_table"),
+                Entry("Nhập &quần chúng từ Excel…", partial(self._import, "workers"), "", "document_table"),
+                None,
+                Entry("&Sao lưu…", self.choose_backup_folder, "", "save"),
+                Entry("&Khóa sổ", self._window.lock_book, "Ctrl+L", "lock_closed"),
+                None,
+                Entry("T&hoát", self._window.close, "Alt+F4"),
+            ),
+        )
+
+    def _edit_menu(self) -> Menu:
+        can_undo = lambda: self._undo_label is not None  # noqa: E731
+        can_redo = lambda: self._redo_label is not None  # noqa: E731
+        return Menu(
+            "&Sửa",
+            (
+                Entry(UNDO_WORDS, self.undo, "Ctrl+Z", "arrow_undo", "undoAction", can_undo),
+                Entry(REDO_WORDS, self.redo, "Ctrl+Y", "arrow_redo", "redoAction", can_redo),
+                None,
+                Entry("&Lọc ở trang này", self._focus_filter, "Ctrl+F", "filter", "", self._has_filter),
+                Entry("&Tìm người trong cả sổ", self._focus_search, "F3", "search"),
+            ),
+        )
+
+    def _view_menu(self) -> Menu:
+        pages = tuple(
+            Entry(words, partial(self._frame.navigate, name), f"Ctrl+{number}")
+            for number, (name, words, _icon) in enumerate(PAGES, start=1)
+        )
+        settings = self._window.settings
+        return Menu(
+            "&Xem",
+            (
+                *pages,
+                None,
+                Entry("Giao diện &tối", self._toggle_dark, name="darkAction", checked=lambda: settings.dark),
+                Entry("Cỡ chữ &lớn", self._toggle_larger, name="largerAction", checked=lambda: settings.larger),
+            ),
+        )
+
+    def _work_menu(self) -> Menu:
+        return Menu(
+            "&Nghiệp vụ",
+            (
+                Entry("&Thêm mới ở trang này", self._new_item, "Ctrl+N", "add", "", partial(self._offers, "new_item")),
+                Entry("&Ghi lần gặp…", self._record_contact, "Ctrl+G", "edit"),
+            ),
+        )
+
+    def _last_menus(self) -> tuple[Menu, Menu]:
+        can_print = partial(self._offers, "print_current")
+        return (
+            Menu("&In", (Entry("&Xem trước khi in", self._print, "Ctrl+P", "print", "", can_print),)),
+            Menu(
+                "Trợ &giúp",
+                (
+                    Entry("&Bảng phím tắt", lambda: show_keys(self._window), "F1", "info"),
+                    Entry("&Về phần mềm", self._about),
+                ),
+            ),
+        )
+
+    def _page(self) -> Page | None:
+        return self._frame.shelf.current()
+
+    def _offers(self, method: str) -> bool:
+        """True when the page shown has an act of its own under this name."""
+        page = self._page()
+        return page is not None and getattr(type(page), method) is not getattr(Page, method)
+
+    def _has_filter(self) -> bool:
+        page = self._page()
+        return page is not None and page.filter_edit() is not None
+
+    def _focus_filter(self) -> None:
+        page = self._page()
+        edit = page.filter_edit() if page is not None else None
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
+
+    def _focus_search(self) -> None:
+        self._frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._frame.search.selectAll()
+
+    def _new_item(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.new_item()
+
+    def _print(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.print_current()
+
+    def _record_contact(self) -> None:
+        from dvqc_desktop.ui.dialogs.contact import open_contact
+
+        open_contact(self._window, self._frame.context)
+
+    def _import(self, kind: str) -> None:
+        from dvqc_desktop.ui.dialogs.import_wizard import open_import
+
+        open_import(self._window, self._frame.context, kind)
+
+    def _open_other(self) -> None:
+        dialog = QFileDialog(self._window, "Mở sổ khác", "", FILE_KINDS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self._window.open_path(Path(file)))
+        dialog.open()
+
+    def _toggle_dark(self) -> None:
+        self._window.settings.dark = not self._window.settings.dark
+        self._window.dress()
+
+    def _toggle_larger(self) -> None:
+        self._window.settings.larger = not self._window.settings.larger
+        self._window.dress()
+
+    def _about(self) -> None:
+        dialog = Dialog(self._window, "Về phần mềm", "aboutDialog")
+        dialog.body.addWidget(label(f"{APP_TITLE}, bản {__version__}", "section"))
+        for line in (
+            "Sổ công tác riêng của chi bộ, tổ đảng. Chạy trên máy này, không nối mạng.",
+            "Chữ: Noto Sans, Tinos (OFL 1.1). Biểu tượng: Fluent UI System Icons (MIT).",
+        ):
+            dialog.body.addWidget(label(line))
+        dialog.add_primary("Đóng", dialog.close)
+        dialog.open()

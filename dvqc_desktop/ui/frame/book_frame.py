@@ -1,0 +1,185 @@
+"""Everything around the pages of an open book: navigation, menus, search, status, toasts, keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dvqc_desktop.db.backup import LAST_BACKUP
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.services.search import FoundKind, FoundPerson
+from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.unit import get_unit
+from dvqc_desktop.ui.frame.acts import BookActs
+from dvqc_desktop.ui.frame.keys import next_zone
+from dvqc_desktop.ui.frame.menus import MenuBuilder
+from dvqc_desktop.ui.frame.nav import PAGES, NavColumn
+from dvqc_desktop.ui.frame.search import GlobalSearch
+from dvqc_desktop.ui.frame.shelf import PageShelf
+from dvqc_desktop.ui.frame.status import StatusBar
+from dvqc_desktop.ui.opening.unlock import APP_TITLE
+from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from dvqc_desktop.ui.main_window import MainWindow
+
+
+class BookFrame(QObject):
+    """Built when a book is opened, taken down when it is locked."""
+
+    def __init__(self, window: MainWindow, store: Store) -> None:
+        super().__init__(window)
+        self.window = window
+        self.store = store
+        self.acts = BookActs(self)
+        self.context = PageContext(store, window.jobs, self.navigate, self.toast)
+        self._shortcuts: list[QShortcut] = []
+        self._build()
+        store.changed.connect(self._changed)
+        store.written.connect(self._written)
+
+    def start(self) -> None:
+        """Shows the first page."""
+        self.navigate(PageName.OVERVIEW)
+        self.status.say("")
+
+    def navigate(self, name: PageName, row_id: int | None = None) -> None:
+        """Shows a page, and a row there."""
+        index = [page for page, _words, _icon in PAGES].index(name)
+        self.nav.tabs.blockSignals(True)
+        self.nav.tabs.setCurrentIndex(index)
+        self.nav.tabs.blockSignals(False)
+        self.shelf.show_page(name, row_id)
+        self.menus.refresh()
+
+    def toast(self, text: str) -> None:
+        """Says what was done, over the page and in the status bar, with the way back."""
+        self._toast.say(text)
+        self.status.say(text, undoable=True)
+
+    def idle_minutes(self) -> int:
+        """After how many idle minutes the book locks."""
+        return int(self.store.read(read_setting, "lock.idle_minutes"))
+
+    def build_again(self) -> None:
+        """Builds all parts anew, as after a change of theme or type."""
+        name = self.shelf.current_name or PageName.OVERVIEW
+        self._take_down()
+        self._build()
+        self.navigate(name)
+
+    def close(self) -> None:
+        """Takes all parts out of the window."""
+        self._take_down()
+        self.deleteLater()
+
+    def refresh_status(self) -> None:
+        """Reads again what the status bar says about saving, locking and backup."""
+        noted = self.store.database.find_note(LAST_BACKUP)
+        remind = int(self.store.read(read_setting, "backup.reminder_days"))
+        self.status.show_backup(date.fromisoformat(noted) if noted else None, clock.today(), remind)
+        self.status.show_lock(self.idle_minutes())
+
+    def _build(self) -> None:
+        window = self.window
+        self.nav = NavColumn(self.acts.footer())
+        window.row.insertWidget(0, self.nav)
+        self.shelf = PageShelf(window.page_stack, self.context)
+        self.status = StatusBar()
+        window.setStatusBar(self.status)
+        self._toast = Toast(window.page_stack)
+        self.menus = MenuBuilder(window, self.acts.menus())
+        self.search = GlobalSearch()
+        self.search.set_store(self.store)
+        self._corner = QWidget(window.menuBar())
+        corner_row = QHBoxLayout(self._corner)
+        corner_row.setContentsMargins(0, 1, 8, 2)
+        corner_row.addWidget(self.search)
+        window.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self._corner.show()
+        window.menuBar().show()
+        self._connect()
+        self._name_unit()
+        self.refresh_status()
+        self.status.show_saved(clock.now())
+        self.acts.refresh()
+
+    def _connect(self) -> None:
+        self.nav.tabs.currentChanged.connect(self._tab_chosen)
+        self.search.chosen.connect(self._go_to_person)
+        self.status.undo_wanted.connect(self.acts.undo)
+        self._toast.undo_wanted.connect(self.acts.undo)
+        for keys, slot in (
+            ("F6", partial(self._next_zone, 1)),
+            ("Shift+F6", partial(self._next_zone, -1)),
+            ("Ctrl+Tab", partial(self._turn_page, 1)),
+            ("Ctrl+Shift+Tab", partial(self._turn_page, -1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.window)
+            shortcut.activated.connect(slot)
+            self._shortcuts.append(shortcut)
+
+    def _take_down(self) -> None:
+        self.shelf.close()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts.clear()
+        self.search.set_store(None)
+        window = self.window
+        window.menuBar().clear()
+        self.menus.close()
+        window.menuBar().hide()
+        window.row.removeWidget(self.nav)
+        for widget in (self.nav, self._toast, self._corner, self.status):
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def _name_unit(self) -> None:
+        unit = self.store.read(get_unit)
+        self.nav.org.set_names(unit.name, unit.parent_name, unit.superior_name)
+        short = unit.name.removeprefix("Tổ đảng ").removeprefix("Chi bộ ")
+        self.window.setWindowTitle(f"{short} – {APP_TITLE}" if short else APP_TITLE)
+
+    @Slot(int)
+    def _tab_chosen(self, index: int) -> None:
+        self.navigate(PAGES[index][0])
+
+    @Slot(object)
+    def _go_to_person(self, person: FoundPerson) -> None:
+        page = PageName.MEMBERS if person.kind == FoundKind.MEMBER else PageName.BOARD
+        self.navigate(page, person.person_id)
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.MEMBERS, Topic.WORKERS}:
+            self.search.forget()
+        if Topic.SETTINGS in topics:
+            self._name_unit()
+            self.refresh_status()
+        self.acts.refresh()
+
+    @Slot(object)
+    def _written(self, change: Change) -> None:
+        self.status.say(f"Đã {change.label}.", undoable=True)
+        self.status.show_saved(clock.now())
+
+    def _turn_page(self, step: int) -> None:
+        tabs = self.nav.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+    def _next_zone(self, step: int) -> None:
+        page = self.shelf.current()
+        zones: list[QWidget] = [self.nav.tabs, self.nav.foot, self.search]
+        if page is not None:
+            zones += page.zones()
+        next_zone([*zones, self.status], step)

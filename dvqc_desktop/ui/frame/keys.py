@@ -1,0 +1,67 @@
+"""The sheet of keys (F1), and F6 from zone to zone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.dialog import Dialog
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+1 … Ctrl+7", "Bảy trang, theo thứ tự ở cột trái"),
+    ("Ctrl+Tab", "Trang sau (Ctrl+Shift+Tab: trang trước)"),
+    ("F6, Shift+F6", "Sang vùng sau, vùng trước của cửa sổ"),
+    ("Ctrl+F", "Ô lọc của trang"),
+    ("F3", "Tìm người trong cả sổ"),
+    ("Ctrl+N", "Thêm mới ở trang đang mở"),
+    ("Ctrl+G", "Ghi lần gặp"),
+    ("F2, Enter, Esc", "Sửa ô; mở; bỏ sửa hoặc đóng"),
+    ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
+    ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
+    ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
+    ("Ctrl+Enter", "Ghi và đóng hộp thoại"),
+    ("F4", "Mở danh sách hoặc lịch của ô"),
+    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("Ctrl+P", "Xem trước khi in"),
+    ("Ctrl+L", "Khóa sổ"),
+)
+
+
+def show_keys(parent: QWidget) -> Dialog:
+    """Opens the sheet of keys."""
+    dialog = Dialog(parent, "Bảng phím tắt", "keySheetDialog")
+    dialog.body.addWidget(label("Bảng phím tắt", "section"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(5)
+    for row, (keys, words) in enumerate(KEYS):
+        grid.addWidget(label(keys, "strong"), row, 0)
+        grid.addWidget(label(words), row, 1)
+    dialog.body.addLayout(grid)
+    dialog.add_primary("Đóng", dialog.close)
+    dialog.open()
+    return dialog
+
+
+def next_zone(zones: list[QWidget], step: int) -> None:
+    """Moves the focus to the first widget of the zone after (1) or before (-1) the one that has it."""
+    shown = [zone for zone in zones if zone.isVisible()]
+    if not shown:
+        return
+    focus = QApplication.focusWidget()
+    now = next((index for index, zone in enumerate(shown) if focus is not None and _holds(zone, focus)), -1)
+    for distance in range(1, len(shown) + 1):
+        if _enter(shown[(now + step * distance) % len(shown)]):
+            return
+
+
+def _holds(zone: QWidget, widget: QWidget) -> bool:
+    return zone is widget or zone.isAncestorOf(widget)
+
+
+def _enter(zone: QWidget) -> bool:
+    for widget in [zone, *zone.findChildren(QWidget)]:
+        takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        if takes_tab and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

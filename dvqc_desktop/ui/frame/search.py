@@ -1,0 +1,120 @@
+"""The search box at the right end of the menu bar: people of the whole book, grouped by list."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from dvqc_desktop.services.search import FoundKind, FoundPerson, matching, searchable_people
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.store import Store
+
+HEADINGS = {FoundKind.MEMBER: "Đảng viên", FoundKind.WORKER: "Quần chúng"}
+PERSON = Qt.ItemDataRole.UserRole + 1
+
+
+class GlobalSearch(QLineEdit):
+    """Finds people without regard to accents; `chosen` carries the FoundPerson."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("globalSearchEdit")
+        self.setPlaceholderText("Tìm trong cả sổ (F3)")
+        self.setAccessibleName("Tìm người trong cả sổ")
+        self.setClearButtonEnabled(True)
+        self.addAction(theme.icon("search", 16, "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setFixedWidth(theme.px(290))
+        self._store: Store | None = None
+        self._people: tuple[FoundPerson, ...] | None = None
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self._completer.setMaxVisibleItems(18)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self.textEdited.connect(self._search)
+
+    def set_store(self, store: Store | None) -> None:
+        """Searches in another book; None while no book is open."""
+        self._store = store
+        self.forget()
+        self.clear()
+
+    @Slot()
+    def forget(self) -> None:
+        """Reads the people again at the next search."""
+        self._people = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._hide_popup()
+            self.clear()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_first()
+            return
+        super().keyPressEvent(event)
+
+    @Slot(str)
+    def _search(self, typed: str) -> None:
+        if self._store is None:
+            return
+        if self._people is None:
+            self._people = self._store.read(searchable_people)
+        found = matching(self._people, typed)
+        self._fill(found, typed)
+        if typed.strip():
+            self._completer.complete()
+        else:
+            self._hide_popup()
+
+    def _fill(self, found: list[FoundPerson], typed: str) -> None:
+        self._model.clear()
+        for kind, heading in HEADINGS.items():
+            people = [person for person in found if person.kind == kind]
+            if people:
+                self._model.appendRow(_heading(heading))
+            for person in people:
+                self._model.appendRow(_line(person))
+        if not found:
+            self._model.appendRow(_heading(f"Không có ai khớp “{typed.strip()}”"))
+
+    def _take_first(self) -> None:
+        for row in range(self._model.rowCount()):
+            if self._model.item(row).data(PERSON) is not None:
+                self._finish(self._model.item(row).data(PERSON))
+                return
+
+    def _hide_popup(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        person = index.data(PERSON)
+        if person is not None:
+            self._finish(person)
+
+    def _finish(self, person: FoundPerson) -> None:
+        self._hide_popup()
+        self.clear()
+        self._model.clear()
+        self.chosen.emit(person)
+
+
+def _heading(words: str) -> QStandardItem:
+    item = QStandardItem(words)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    item.setFont(theme.font(12, 600))
+    item.setForeground(theme.color("text2"))
+    return item
+
+
+def _line(person: FoundPerson) -> QStandardItem:
+    words = f"{person.name}, {person.detail}" if person.detail else person.name
+    item = QStandardItem(words)
+    item.setData(person, PERSON)
+    item.setEditable(False)
+    return item

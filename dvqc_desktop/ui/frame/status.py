@@ -1,0 +1,83 @@
+"""The bar at the foot of the window: what was done last, whether it is saved, when the book locks."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
+
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.widgets.basics import divider, icon_label, label
+
+
+class StatusBar(QStatusBar):
+    """The last act with "Hoàn tác" at the left; backup, saving and locking at the right."""
+
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusBar")
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(theme.px(28))
+        self._undo_icon = icon_label("arrow_undo")
+        self._message = label("", "", "statusMessageLabel")
+        self._undo = QToolButton()
+        self._undo.setObjectName("undoLinkButton")
+        self._undo.setProperty("role", "link")
+        self._undo.setText("Hoàn tác")
+        self._undo.setToolTip("Ctrl+Z")
+        self._undo.clicked.connect(self.undo_wanted)
+        self.addWidget(_row(self._undo_icon, self._message, self._undo), 1)
+        self._backup = label("", "", "backupStateLabel")
+        self._backup_icon = icon_label("usb_stick", "text2", 20)
+        self._backup_part = _row(divider(vertical=True), self._backup_icon, self._backup)
+        self._saved = label("", "", "savedStateLabel")
+        self._lock = label("", "", "autoLockLabel")
+        self.addPermanentWidget(self._backup_part)
+        self.addPermanentWidget(_row(divider(vertical=True), icon_label("save"), self._saved))
+        self.addPermanentWidget(_row(divider(vertical=True), icon_label("lock_closed"), self._lock))
+        self.say("")
+
+    def say(self, text: str, undoable: bool = False) -> None:
+        """The sentence at the left end."""
+        self._message.setText(text)
+        self._undo.setVisible(undoable)
+        self._undo_icon.setVisible(undoable)
+
+    def show_saved(self, at: datetime) -> None:
+        """When the last act was saved."""
+        self._saved.setText(f"Đã lưu {at:%H:%M}")
+
+    def show_lock(self, minutes: int) -> None:
+        """After how many idle minutes the book locks itself."""
+        self._lock.setText(f"Tự khóa sau {minutes} phút")
+
+    def show_backup(self, last: date | None, today: date, remind_days: int) -> None:
+        """When the book was copied last; amber from the reminder's day on."""
+        if last is None:
+            words, late = "Chưa sao lưu lần nào", True
+        else:
+            days = (today - last).days
+            when = {0: "hôm nay", 1: "hôm qua"}.get(days, f"{days} ngày trước")
+            words, late = f"Sao lưu: {when} ({last:%d/%m})", days >= remind_days
+        token = "warn" if late else "text2"
+        self._backup.setText(words)
+        self._backup.setProperty("role", "warn" if late else "")
+        self._backup.style().polish(self._backup)
+        self._backup_icon.setPixmap(
+            theme.icon("usb_stick", 20, token).pixmap(QSize(20, 20), self._backup_icon.devicePixelRatioF())
+        )
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(6, 0, 6, 0)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(
+            widget, 0, Qt.AlignmentFlag.AlignVCenter if isinstance(widget, QLabel) else Qt.AlignmentFlag(0)
+        )
+    if isinstance(widgets[-1], QToolButton):
+        layout.addStretch(1)
+    return holder

@@ -1,0 +1,162 @@
+"""The main window: locked, it shows the unlock page alone; unlocked, the frame of the open book around its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.ui import messages, theme
+from dvqc_desktop.ui.frame.idle import IdleWatch
+from dvqc_desktop.ui.jobs import Jobs
+from dvqc_desktop.ui.marks import app_mark
+from dvqc_desktop.ui.opening.unlock import APP_TITLE, UnlockPage
+from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.user_settings import UserSettings
+
+if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+    from dvqc_desktop.ui.frame.book_frame import BookFrame
+
+
+class MainWindow(QMainWindow):
+    """Shows one book at a time; closing it ends its threads and closes the book."""
+
+    opened = Signal()
+    locked = Signal()
+
+    def __init__(self, settings: UserSettings) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(APP_TITLE)
+        self.setWindowIcon(QIcon(app_mark(64)))
+        self.setMinimumSize(1280, 700)
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self.store: Store | None = None
+        self.frame: BookFrame | None = None
+        self._path: Path | None = None
+        self._unlock = UnlockPage(self.jobs, settings)
+        self.page_stack = QStackedWidget()
+        self.page_stack.setObjectName("pageStack")
+        self.page_stack.addWidget(self._unlock)
+        central = QWidget()
+        self.row = QHBoxLayout(central)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        self.row.addWidget(self.page_stack, 1)
+        self.setCentralWidget(central)
+        self.menuBar().setObjectName("mainMenuBar")
+        self.menuBar().hide()
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self.lock_when_free)
+        self._unlock.opened.connect(self.take_book)
+        self._unlock.new_wanted.connect(self.make_new_book)
+        self._unlock.code_wanted.connect(self._ask_for_code)
+
+    def show_unlock(self, path: Path | None = None) -> None:
+        """Shows the unlock page with a book chosen; none given: the one opened last."""
+        self._path = path or self._path
+        self._unlock.show_books(self._path)
+        self.page_stack.setCurrentWidget(self._unlock)
+        self.setWindowTitle(APP_TITLE)
+
+    @Slot(object)
+    def take_book(self, database: Database) -> None:
+        """Shows an open book; an older one is closed first."""
+        from dvqc_desktop.ui.frame.book_frame import BookFrame
+
+        self._drop_book()
+        self._path = database.path
+        self.settings.remember_book(database.path)
+        self.store = Store(database, self)
+        self.store.refused.connect(self.show_refusal)
+        self.frame = BookFrame(self, self.store)
+        self.frame.start()
+        self._idle.start(self.frame.idle_minutes())
+        self.opened.emit()
+
+    @Slot()
+    def lock_book(self) -> None:
+        """Closes the book and shows the unlock page; no name stays on the screen."""
+        if self.store is None:
+            return
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        QApplication.clipboard().clear()
+        self._drop_book()
+        self.show_unlock()
+        self.locked.emit()
+
+    @Slot()
+    def lock_when_free(self) -> None:
+        """Locks now, or as soon as the running job is over."""
+        if self.store is not None and not self.jobs.busy:
+            self.lock_book()
+
+    @Slot()
+    def make_new_book(self) -> None:
+        """Asks the first-run questions and makes a new book."""
+        from dvqc_desktop.ui.opening.new_book import NewBookDialog
+
+        dialog = NewBookDialog(self, self.jobs)
+        dialog.made.connect(self.take_book)
+        dialog.open()
+
+    def open_path(self, path: Path) -> None:
+        """Closes the book now open and asks for the passphrase of another one."""
+        self.lock_book()
+        self.show_unlock(path)
+
+    @Slot(object)
+    def show_refusal(self, error: AppError) -> None:
+        """Tells a refusal in its three parts."""
+        messages.show_error(self, error)
+
+    def dress(self) -> None:
+        """Takes over a change of theme or type; the book's frame is built anew in the new sizes."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply_theme(app, self.settings.dark, self.settings.larger)
+        if self.frame is not None:
+            self.frame.build_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.geometry = self.saveGeometry()
+        self._idle.stop()
+        self.jobs.close()
+        self._drop_book()
+        super().closeEvent(event)
+
+    @Slot(object)
+    def _ask_for_code(self, path: Path) -> None:
+        from dvqc_desktop.ui.opening.recovery import RecoveryDialog
+
+        dialog = RecoveryDialog(self, self.jobs, path)
+        dialog.opened.connect(self.take_book)
+        dialog.open()
+
+    def _drop_book(self) -> None:
+        self._idle.stop()
+        if self.frame is not None:
+            self.frame.close()
+            self.frame = None
+        if self.store is not None:
+            self.store.close()
+            self.store.deleteLater()
+            self.store = None
+
+
+def show_main(window: MainWindow) -> None:
+    """Shows the window in the size it had, or maximised for the first time."""
+    if not window.settings.geometry.isEmpty():
+        window.restoreGeometry(window.settings.geometry)
+        window.show()
+    else:
+        window.resize(1366, 728)
+        window.showMaximized()
+    QTimer.singleShot(0, window.raise_)

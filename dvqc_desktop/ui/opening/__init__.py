@@ -1,0 +1,1 @@
+"""From no open book to an open one: unlocking, making a new book, the first steps in it."""

@@ -1,0 +1,77 @@
+"""Opening and making the file of a book; runs in a job, so it touches no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvqc_desktop.domain.errors.store import WrongPassphrase
+from dvqc_desktop.wrong_tries import WrongTries
+
+if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+    from dvqc_desktop.services.unit import Unit
+
+
+@dataclass(frozen=True)
+class NewBook:
+    """What the first-run questions gave: where the file goes, its passphrase, whose book it is."""
+
+    path: Path
+    passphrase: str
+    unit: Unit
+
+
+def open_with_passphrase(path: Path, passphrase: str) -> Database:
+    """Opens a book by its passphrase; a wrong one is counted, and several make the next try wait.
+
+    Raises WaitBeforeTrying, WrongPassphrase, BookMissing, BookEmpty, BookNotEncrypted, BookDamaged, BookNewer,
+    BookInUse.
+    """
+    from dvqc_desktop.db.engine import open_database
+    from dvqc_desktop.db.keys import derive_key, read_salt
+
+    salt = read_salt(path)
+    tries = WrongTries(salt)
+    tries.check()
+    try:
+        database = open_database(path, derive_key(passphrase, salt))
+    except WrongPassphrase:
+        tries.failed()
+        raise
+    tries.succeeded()
+    return database
+
+
+def open_with_code(path: Path, code: str) -> Database:
+    """Opens a book by the code on its recovery sheet. Raises RecoveryCodeMistyped, and what opening raises."""
+    from dvqc_desktop.db.engine import open_database
+    from dvqc_desktop.db.keys import key_from_recovery_code, read_salt
+
+    salt = read_salt(path)
+    database = open_database(path, key_from_recovery_code(code))
+    WrongTries(salt).succeeded()
+    return database
+
+
+def seconds_to_wait(path: Path) -> int:
+    """How long the next try has to wait, in seconds; 0 for a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return WrongTries(file.read(16)).wait_seconds()
+    except OSError:
+        return 0
+
+
+def make_book(new: NewBook) -> Database:
+    """Makes the file of a new book and writes into it whose book it is. Raises BookExists, PassphraseTooShort."""
+    from dvqc_desktop.db.engine import create_database
+    from dvqc_desktop.db.keys import check_new_passphrase, derive_key, new_salt
+    from dvqc_desktop.services.unit import save_unit
+
+    check_new_passphrase(new.passphrase)
+    salt = new_salt()
+    database = create_database(new.path, derive_key(new.passphrase, salt), salt)
+    database.write(save_unit, new.unit)
+    return database

@@ -1,0 +1,22 @@
+"""Imports what an open book needs, while the user types the passphrase."""
+
+import gc
+from importlib import import_module
+
+MODULES = (
+    "dvqc_desktop.db.engine",
+    "dvqc_desktop.db.backup",
+    "dvqc_desktop.services.search",
+    "dvqc_desktop.ui.frame.book_frame",
+    "dvqc_desktop.ui.pages.overview.page",
+)
+
+
+def import_rest() -> None:
+    """Imports the modules in order, with the collector off: it would look through everything imported again."""
+    gc.disable()
+    try:
+        for name in MODULES:
+            import_module(name)
+    finally:
+        gc.enable()
