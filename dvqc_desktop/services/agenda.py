@@ -202,6 +202,7 @@ def _checked_title(session: Session, text: str, meeting: Meeting) -> str:
         select(Person.id)
         .where(
             func.instr(literal(f" {_words(title)} "), " " + Person.name_fold + " ") > 0,
+            func.instr(Person.name_fold, " ") > 0,
             is_worker(Person.id, meeting.held_on),
             Person.id.not_in(select(Candidate.person_id)),
         )
