@@ -1,0 +1,111 @@
+"""Pocket slips hold given names, trades and friendly words, and nothing that marks a person."""
+
+from datetime import date
+
+import pytest
+
+from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain.errors.exports import NothingToPrintError
+from dvqc_desktop.exports.documents.contact_slips import contact_slips, sieved
+from dvqc_desktop.exports.documents.model import SlipSheet
+from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
+from dvqc_desktop.exports.documents.typeset import render_pages
+from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
+from dvqc_desktop.services.rules import load_rule_pack
+from tests.services.meeting_book import fill_book
+
+RULES = load_rule_pack()
+
+
+def person(name: str, **more: object) -> SheetPerson:
+    values: dict[str, object] = {
+        "sex": "female",
+        "trade": "Phay",
+        "through": None,
+        "last_contact": date(2026, 11, 4),
+        "next_step": "hỏi công đoàn việc đổi ca",
+        "strength": "khéo tay",
+    }
+    return SheetPerson(1, name, **(values | more))  # type: ignore[arg-type]
+
+
+def slips(*people: SheetPerson) -> SlipSheet:
+    holders = (SheetHolder(7, "Trần Bích Hà", people), SheetHolder(8, "Lê Kim Oanh", ()))
+    week = ContactSheet(47, date(2026, 11, 16), date(2026, 11, 22), date(2026, 11, 20), holders)
+    return contact_slips(week, RULES)
+
+
+def test_a_slip_calls_people_as_the_team_does() -> None:
+    sheet = slips(
+        person("Đào Thị Dung"), person("Đoàn Văn Lực", sex="male", trade="Bào", through=("Vũ Thị Nhựng", "female"))
+    )
+    (slip,) = sheet.slips
+    assert (slip.holder, slip.direct[0].name, slip.via[0].name) == ("Hà", "chị Dung (phay)", "anh Lực (bào)")
+    assert (slip.via[0].through, slip.direct[0].last_contact) == ("chị Nhựng", "lần trước 04/11")
+
+
+def test_the_week_and_the_day_of_giving_back_are_in_words() -> None:
+    sheet = slips(person("Đào Thị Dung"))
+    assert (sheet.week, sheet.contact_day, sheet.return_by) == (
+        "Tuần 47 (16/11–22/11)",
+        "ngày gặp: thứ Sáu 20/11",
+        "23/11",
+    )
+
+
+def test_two_people_called_alike_get_their_middle_names() -> None:
+    (slip,) = slips(person("Phan Thị Thu"), person("Lê Hoài Thu", trade=None)).slips
+    assert [entry.name for entry in slip.direct] == ["chị Thị Thu (phay)", "chị Hoài Thu"]
+
+
+def test_somebody_never_met_is_said_so() -> None:
+    (slip,) = slips(person("Đào Thị Dung", last_contact=None, next_step=None, strength=None)).slips
+    entry = slip.direct[0]
+    assert (entry.last_contact, entry.next_step, entry.praise) == ("chưa gặp lần nào", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "làm việc Tích Cực",
+        "đưa con đi khám bệnh",
+        "hàng hỏng nhiều",
+        "đang yếu,nên kèm",
+        "chuyện riêng",
+        "Sức khỏe kém",
+    ],
+)
+def test_words_of_class_fault_or_health_stay_in_the_book(text: str) -> None:
+    assert sieved(text, RULES) is None
+
+
+@pytest.mark.parametrize("text", ["bắt đầu đứng máy tiện", "đoàn viên gương mẫu", "tiến độ đều"])
+def test_words_that_only_look_alike_are_printed(text: str) -> None:
+    assert sieved(text, RULES) == text
+
+
+def test_a_long_text_ends_with_an_ellipsis() -> None:
+    shown = sieved("giữ máy sạch " * 40, RULES)
+    assert shown is not None
+    assert len(shown) <= 160
+    assert shown.endswith("…")
+
+
+def test_a_member_with_many_people_gets_further_slips_and_pages() -> None:
+    many = tuple(person(f"Trần Thị {letter * 3}") for letter in "ABCDEFGHIKLMNOPQRSTU")
+    assert len(render_pages(slips(*many), RULES, 40)) == 2
+
+
+def test_the_printed_sheet_has_no_letterhead(db: Database) -> None:
+    fill_book(db)
+    document = make_document(db, PaperKind.CONTACT_SHEET)
+    assert isinstance(document, SlipSheet)
+    assert "ĐẢNG" not in repr(document)
+    assert "Thị" not in repr(document)
+    assert b"/Count 1" in render_paper(db, PaperKind.CONTACT_SHEET)
+    assert len(paper_pages(db, PaperKind.CONTACT_SHEET)) == 1
+
+
+def test_slips_without_people_are_refused(db: Database) -> None:
+    with pytest.raises(NothingToPrintError, match="chưa đảng viên nào được phân công"):
+        make_document(db, PaperKind.CONTACT_SHEET)

@@ -1,0 +1,96 @@
+"""The slips of a week follow the chain: people held directly, then those reached through others."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import Contact, HolderAssignment, Plan, PlanStrength
+from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.services.contact_sheet import contact_sheet
+from tests.services.meeting_book import People, fill_book
+
+FRIDAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def people(db: Database) -> People:
+    return fill_book(db)
+
+
+def meet(db: Database, worker_id: int, by_id: int, at: date, next_step: str | None = None) -> None:
+    def write(session: Session) -> Change:
+        session.add(Contact(worker_id=worker_id, by_id=by_id, at=at, kind="meal", next_step=next_step))
+        return Change("gặp", "", frozenset())
+
+    db.write(write)
+
+
+def plan(db: Database, worker_id: int, *strengths: str, state: str = "draft") -> None:
+    def write(session: Session) -> Change:
+        row = Plan(person_id=worker_id, kind="mentoring", state=state, period_start=date(2026, 10, 1))
+        row.closed_on = FRIDAY if state == "closed" else None
+        session.add(row)
+        session.flush()
+        for position, text in enumerate(strengths, start=1):
+            session.add(PlanStrength(plan_id=row.id, position=position, text=text))
+        return Change("lập kế hoạch", "", frozenset())
+
+    db.write(write)
+
+
+def test_the_week_runs_from_monday_and_has_its_contact_day(db: Database, people: People) -> None:
+    sheet = db.read(contact_sheet, FRIDAY)
+    assert (sheet.week, sheet.week_start, sheet.week_end) == (47, date(2026, 11, 16), date(2026, 11, 22))
+    assert sheet.contact_day == FRIDAY
+
+
+def test_each_member_meets_by_the_chain(db: Database, people: People) -> None:
+    (slip,) = db.read(contact_sheet, FRIDAY).holders
+    assert slip.name == "Trần Bích Hà"
+    assert [(person.name, person.through) for person in slip.people] == [
+        ("Đào Thị Dung", None),
+        ("Vũ Thị Nhựng", None),
+        ("Đoàn Văn Lực", ("Vũ Thị Nhựng", "female")),
+    ]
+
+
+def test_who_was_met_longest_ago_comes_first(db: Database, people: People) -> None:
+    meet(db, people.dung, people.ha, date(2026, 11, 18))
+    meet(db, people.nhung, people.ha, date(2026, 11, 4))
+    slip = db.read(contact_sheet, FRIDAY).holders[0]
+    assert [person.last_contact for person in slip.people] == [date(2026, 11, 4), date(2026, 11, 18), None]
+
+
+def test_the_step_agreed_last_and_the_first_strength_stand_on_the_slip(db: Database, people: People) -> None:
+    meet(db, people.dung, people.ha, date(2026, 11, 4), "hỏi công đoàn việc đổi ca")
+    meet(db, people.dung, people.ha, date(2026, 11, 11))
+    plan(db, people.dung, "khéo tay", "chịu khó")
+    plan(db, people.nhung, "cũ", state="closed")
+    by_name = {person.name: person for person in db.read(contact_sheet, FRIDAY).holders[0].people}
+    dung = by_name["Đào Thị Dung"]
+    assert (dung.last_contact, dung.next_step, dung.strength) == (
+        date(2026, 11, 11),
+        "hỏi công đoàn việc đổi ca",
+        "khéo tay",
+    )
+    assert by_name["Vũ Thị Nhựng"].strength is None
+
+
+def test_ended_links_and_contacts_to_come_do_not_count(db: Database, people: People) -> None:
+    meet(db, people.dung, people.ha, date(2026, 11, 25))
+
+    def end(session: Session) -> Change:
+        link = session.query(HolderAssignment).filter_by(worker_id=people.nhung).one()
+        link.end_on = FRIDAY
+        return Change("thôi phụ trách", "", frozenset())
+
+    db.write(end)
+    slip = db.read(contact_sheet, FRIDAY).holders[0]
+    assert [(person.name, person.last_contact) for person in slip.people] == [("Đào Thị Dung", None)]
+
+
+def test_one_member_alone_can_be_asked_for(db: Database, people: People) -> None:
+    assert db.read(contact_sheet, FRIDAY, people.loi).holders == ()
+    assert len(db.read(contact_sheet, FRIDAY, people.ha).holders) == 1
