@@ -29,8 +29,8 @@ CREATE TABLE change_group (
 	chain VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_change_group PRIMARY KEY (id), 
-	CONSTRAINT ck_change_group_kind_code CHECK (kind IN ('act', 'undo', 'redo')), 
-	CONSTRAINT ck_change_group_state_code CHECK (state IN ('done', 'undone', 'gone')), 
+	CONSTRAINT ck_change_group_kind_code CHECK (kind = 'act' OR kind = 'undo' OR kind = 'redo'), 
+	CONSTRAINT ck_change_group_state_code CHECK (state = 'done' OR state = 'undone' OR state = 'gone'), 
 	CONSTRAINT fk_change_group_target_id FOREIGN KEY(target_id) REFERENCES change_group (id)
 );
 
@@ -54,8 +54,8 @@ CREATE TABLE person (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_person PRIMARY KEY (id), 
 	CONSTRAINT ck_person_full_name_filled CHECK (trim(full_name) <> ''), 
-	CONSTRAINT ck_person_sex_code CHECK (sex IS NULL OR sex IN ('male', 'female')), 
-	CONSTRAINT ck_person_birth_precision_code CHECK (birth_precision IS NULL OR birth_precision IN ('day', 'month', 'year')), 
+	CONSTRAINT ck_person_sex_code CHECK (sex IS NULL OR sex = 'male' OR sex = 'female'), 
+	CONSTRAINT ck_person_birth_precision_code CHECK (birth_precision IS NULL OR birth_precision = 'day' OR birth_precision = 'month' OR birth_precision = 'year'), 
 	CONSTRAINT ck_person_birth_pair CHECK ((birth_date IS NULL) = (birth_precision IS NULL)), 
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
@@ -92,7 +92,7 @@ CREATE TABLE change_row (
 	"after" VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_change_row PRIMARY KEY (id), 
-	CONSTRAINT ck_change_row_op_code CHECK (op IN ('insert', 'update', 'delete')), 
+	CONSTRAINT ck_change_row_op_code CHECK (op = 'insert' OR op = 'update' OR op = 'delete'), 
 	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) DEFERRABLE INITIALLY DEFERRED
 );
 
@@ -114,16 +114,16 @@ CREATE TABLE holder_assignment (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_holder_assignment PRIMARY KEY (id), 
 	CONSTRAINT ck_holder_assignment_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_holder_assignment_role_code CHECK (role IN ('main', 'helper')), 
+	CONSTRAINT ck_holder_assignment_role_code CHECK (role = 'main' OR role = 'helper'), 
 	CONSTRAINT ck_holder_assignment_not_self CHECK (worker_id <> holder_id), 
 	CONSTRAINT ck_holder_assignment_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
 	CONSTRAINT fk_holder_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
-
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
+
+CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
 
 CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
@@ -144,16 +144,16 @@ CREATE TABLE contact (
 	joint_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 
-	CONSTRAINT ck_contact_kind_code CHECK (kind IN ('break', 'meal', 'shift', 'home_visit', 'illness', 'meeting', 'feedback', 'other')), 
+	CONSTRAINT ck_contact_kind_code CHECK (kind = 'break' OR kind = 'meal' OR kind = 'shift' OR kind = 'home_visit' OR kind = 'illness' OR kind = 'meeting' OR kind = 'feedback' OR kind = 'other'), 
 	CONSTRAINT ck_contact_not_self CHECK (worker_id <> by_id), 
 	CONSTRAINT fk_contact_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_contact_by_id FOREIGN KEY(by_id) REFERENCES person (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_contact_at ON contact (at, worker_id);
-
 CREATE INDEX ix_contact_by ON contact (by_id, at);
+
+CREATE INDEX ix_contact_at ON contact (at, worker_id);
 
 CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
@@ -178,7 +178,7 @@ CREATE TABLE candidate (
 	note VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_candidate PRIMARY KEY (id), 
-	CONSTRAINT ck_candidate_introduced_by_code CHECK (introduced_by IS NULL OR introduced_by IN ('party', 'production', 'union', 'youth', 'women')), 
+	CONSTRAINT ck_candidate_introduced_by_code CHECK (introduced_by IS NULL OR introduced_by = 'party' OR introduced_by = 'production' OR introduced_by = 'union' OR introduced_by = 'youth' OR introduced_by = 'women'), 
 	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
@@ -204,8 +204,8 @@ CREATE TABLE meeting (
 	content_hash VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_meeting PRIMARY KEY (id), 
-	CONSTRAINT ck_meeting_kind_code CHECK (kind IN ('regular', 'thematic', 'combined', 'party_day', 'criticism', 'committee', 'year_review', 'other')), 
-	CONSTRAINT ck_meeting_state_code CHECK (state IN ('planned', 'preparing', 'held', 'closed')), 
+	CONSTRAINT ck_meeting_kind_code CHECK (kind = 'regular' OR kind = 'thematic' OR kind = 'combined' OR kind = 'party_day' OR kind = 'criticism' OR kind = 'committee' OR kind = 'year_review' OR kind = 'other'), 
+	CONSTRAINT ck_meeting_state_code CHECK (state = 'planned' OR state = 'preparing' OR state = 'held' OR state = 'closed'), 
 	CONSTRAINT ck_meeting_planned_minutes CHECK (planned_minutes IS NULL OR planned_minutes BETWEEN 1 AND 1440), 
 	CONSTRAINT fk_meeting_chair_id FOREIGN KEY(chair_id) REFERENCES person (id), 
 	CONSTRAINT fk_meeting_secretary_id FOREIGN KEY(secretary_id) REFERENCES person (id)
@@ -243,7 +243,7 @@ CREATE TABLE member_status (
 	note VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_member_status PRIMARY KEY (id), 
-	CONSTRAINT ck_member_status_status_code CHECK (status IN ('official', 'probationary', 'temporary_in', 'temporary_away', 'exempt', 'suspended', 'transferred', 'left')), 
+	CONSTRAINT ck_member_status_status_code CHECK (status = 'official' OR status = 'probationary' OR status = 'temporary_in' OR status = 'temporary_away' OR status = 'exempt' OR status = 'suspended' OR status = 'transferred' OR status = 'left'), 
 	CONSTRAINT uq_member_status_person_id_start_on UNIQUE (person_id, start_on), 
 	CONSTRAINT fk_member_status_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
@@ -256,14 +256,14 @@ CREATE TABLE worker_spell (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_worker_spell PRIMARY KEY (id), 
 	CONSTRAINT ck_worker_spell_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_worker_spell_end_reason_code CHECK (end_reason IS NULL OR end_reason IN ('left', 'transferred', 'retired', 'admitted')), 
+	CONSTRAINT ck_worker_spell_end_reason_code CHECK (end_reason IS NULL OR end_reason = 'left' OR end_reason = 'transferred' OR end_reason = 'retired' OR end_reason = 'admitted'), 
 	CONSTRAINT ck_worker_spell_end_pair CHECK ((end_on IS NULL) = (end_reason IS NULL)), 
 	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
-
 CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
+
+CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
 
 CREATE TABLE work_group (
 	name VARCHAR NOT NULL, 
@@ -286,7 +286,7 @@ CREATE TABLE post (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_post PRIMARY KEY (id), 
 	CONSTRAINT ck_post_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_post_organization_code CHECK (organization IN ('party', 'production', 'union', 'youth', 'women')), 
+	CONSTRAINT ck_post_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
 	CONSTRAINT ck_post_title_filled CHECK (trim(title) <> ''), 
 	CONSTRAINT fk_post_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
@@ -330,8 +330,8 @@ CREATE TABLE "plan" (
 	snapshot VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_plan PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_kind_code CHECK (kind IN ('mentoring', 'striving')), 
-	CONSTRAINT ck_plan_state_code CHECK (state IN ('draft', 'active', 'closed')), 
+	CONSTRAINT ck_plan_kind_code CHECK (kind = 'mentoring' OR kind = 'striving'), 
+	CONSTRAINT ck_plan_state_code CHECK (state = 'draft' OR state = 'active' OR state = 'closed'), 
 	CONSTRAINT ck_plan_period_order CHECK (period_end IS NULL OR period_end >= period_start), 
 	CONSTRAINT ck_plan_active_discussed CHECK (state <> 'active' OR discussed_on IS NOT NULL), 
 	CONSTRAINT ck_plan_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
@@ -353,7 +353,7 @@ CREATE TABLE class_round (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_class_round PRIMARY KEY (id), 
 	CONSTRAINT ck_class_round_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT ck_class_round_state_code CHECK (state IN ('open', 'agreed', 'closed')), 
+	CONSTRAINT ck_class_round_state_code CHECK (state = 'open' OR state = 'agreed' OR state = 'closed'), 
 	CONSTRAINT ck_class_round_period_order CHECK (period_end >= period_start), 
 	CONSTRAINT ck_class_round_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
 	CONSTRAINT fk_class_round_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
@@ -388,7 +388,7 @@ CREATE TABLE proposal (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_proposal PRIMARY KEY (id), 
 	CONSTRAINT ck_proposal_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT ck_proposal_referred_to_code CHECK (referred_to IS NULL OR referred_to IN ('cell', 'union', 'youth', 'women', 'management', 'committee')), 
+	CONSTRAINT ck_proposal_referred_to_code CHECK (referred_to IS NULL OR referred_to = 'cell' OR referred_to = 'union' OR referred_to = 'youth' OR referred_to = 'women' OR referred_to = 'management' OR referred_to = 'committee'), 
 	CONSTRAINT ck_proposal_answer_order CHECK (answered_on IS NULL OR answered_on >= received_on), 
 	CONSTRAINT ck_proposal_told_answered CHECK (told_back_on IS NULL OR answered_on IS NOT NULL), 
 	CONSTRAINT fk_proposal_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
@@ -408,7 +408,7 @@ CREATE TABLE candidate_stage (
 	note VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_candidate_stage PRIMARY KEY (id), 
-	CONSTRAINT ck_candidate_stage_stage_code CHECK (stage IN ('introduced', 'listed', 'class', 'certified', 'papers', 'resolved', 'admitted', 'official', 'stopped')), 
+	CONSTRAINT ck_candidate_stage_stage_code CHECK (stage = 'introduced' OR stage = 'listed' OR stage = 'class' OR stage = 'certified' OR stage = 'papers' OR stage = 'resolved' OR stage = 'admitted' OR stage = 'official' OR stage = 'stopped'), 
 	CONSTRAINT uq_candidate_stage_candidate_id_stage UNIQUE (candidate_id, stage), 
 	CONSTRAINT fk_candidate_stage_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE
 );
@@ -456,8 +456,8 @@ CREATE TABLE attendance (
 	reason VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_attendance PRIMARY KEY (id), 
-	CONSTRAINT ck_attendance_status_code CHECK (status IN ('official', 'probationary', 'temporary_in', 'temporary_away', 'exempt', 'suspended', 'transferred', 'left')), 
-	CONSTRAINT ck_attendance_presence_code CHECK (presence IN ('present', 'absent_excused', 'absent_unexcused', 'late')), 
+	CONSTRAINT ck_attendance_status_code CHECK (status = 'official' OR status = 'probationary' OR status = 'temporary_in' OR status = 'temporary_away' OR status = 'exempt' OR status = 'suspended' OR status = 'transferred' OR status = 'left'), 
+	CONSTRAINT ck_attendance_presence_code CHECK (presence = 'present' OR presence = 'absent_excused' OR presence = 'absent_unexcused' OR presence = 'late'), 
 	CONSTRAINT uq_attendance_meeting_id_person_id UNIQUE (meeting_id, person_id), 
 	CONSTRAINT fk_attendance_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
@@ -481,13 +481,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
-CREATE INDEX ix_placement_shift_id ON placement (shift_id);
-
 CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+
+CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -510,7 +510,7 @@ CREATE TABLE plan_aim (
 	reached_on DATE, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_plan_aim PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_aim_kind_code CHECK (kind IN ('near', 'long')), 
+	CONSTRAINT ck_plan_aim_kind_code CHECK (kind = 'near' OR kind = 'long'), 
 	CONSTRAINT ck_plan_aim_text_filled CHECK (trim(text) <> ''), 
 	CONSTRAINT fk_plan_aim_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
 );
@@ -581,7 +581,7 @@ CREATE TABLE class_event (
 	corrects_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_class_event PRIMARY KEY (id), 
-	CONSTRAINT ck_class_event_class_code_code CHECK (class_code IN ('active', 'average', 'needs_help', 'unclassified')), 
+	CONSTRAINT ck_class_event_class_code_code CHECK (class_code = 'active' OR class_code = 'average' OR class_code = 'needs_help' OR class_code = 'unclassified'), 
 	CONSTRAINT ck_class_event_third_class_whole CHECK (class_code <> 'needs_help' OR (trim(coalesce(strengths, '')) <> '' AND trim(coalesce(aspects, '')) <> '' AND trim(coalesce(causes, '')) <> '' AND trim(coalesce(help_agreed, '')) <> '')), 
 	CONSTRAINT fk_class_event_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_class_event_round_id FOREIGN KEY(round_id) REFERENCES class_round (id), 
@@ -592,9 +592,9 @@ CREATE TABLE class_event (
 
 CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
 
-CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
-
 CREATE INDEX ix_class_event_round_id ON class_event (round_id);
+
+CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
 
 CREATE TABLE agenda_item_person (
 	agenda_item_id INTEGER NOT NULL, 
@@ -637,8 +637,8 @@ CREATE TABLE vote (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_vote PRIMARY KEY (id), 
 	CONSTRAINT ck_vote_subject_filled CHECK (trim(subject) <> ''), 
-	CONSTRAINT ck_vote_form_code CHECK (form IN ('card', 'secret')), 
-	CONSTRAINT ck_vote_rule_code CHECK (rule IN ('majority', 'two_thirds')), 
+	CONSTRAINT ck_vote_form_code CHECK (form = 'card' OR form = 'secret'), 
+	CONSTRAINT ck_vote_rule_code CHECK (rule = 'majority' OR rule = 'two_thirds'), 
 	CONSTRAINT ck_vote_counts CHECK (convened >= 0 AND votes_for >= 0 AND votes_against >= 0 AND votes_other >= 0), 
 	CONSTRAINT ck_vote_within_convened CHECK (votes_for + votes_against + votes_other <= convened), 
 	CONSTRAINT fk_vote_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
@@ -683,8 +683,8 @@ CREATE TABLE class_proposal (
 	agreed_event_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_class_proposal PRIMARY KEY (id), 
-	CONSTRAINT ck_class_proposal_class_code_code CHECK (class_code IN ('active', 'average', 'needs_help', 'unclassified')), 
-	CONSTRAINT ck_class_proposal_source_code CHECK (source IN ('hand', 'import')), 
+	CONSTRAINT ck_class_proposal_class_code_code CHECK (class_code = 'active' OR class_code = 'average' OR class_code = 'needs_help' OR class_code = 'unclassified'), 
+	CONSTRAINT ck_class_proposal_source_code CHECK (source = 'hand' OR source = 'import'), 
 	CONSTRAINT ck_class_proposal_third_class_aspect CHECK (class_code <> 'needs_help' OR trim(coalesce(aspects, '')) <> ''), 
 	CONSTRAINT uq_class_proposal_round_id_person_id UNIQUE (round_id, person_id), 
 	CONSTRAINT fk_class_proposal_round_id FOREIGN KEY(round_id) REFERENCES class_round (id) ON DELETE CASCADE, 
@@ -705,7 +705,7 @@ CREATE TABLE resolution (
 	vote_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_resolution PRIMARY KEY (id), 
-	CONSTRAINT ck_resolution_kind_code CHECK (kind IN ('resolution', 'conclusion')), 
+	CONSTRAINT ck_resolution_kind_code CHECK (kind = 'resolution' OR kind = 'conclusion'), 
 	CONSTRAINT ck_resolution_number CHECK (number IS NULL OR number > 0), 
 	CONSTRAINT fk_resolution_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resolution_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL
@@ -738,11 +738,11 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_task_owner_id ON task (owner_id);
-
 CREATE INDEX ix_task_due_on ON task (due_on);
 
-CREATE INDEX ix_task_meeting_id ON task (meeting_id);
-
 CREATE INDEX ix_task_done_on ON task (done_on);
+
+CREATE INDEX ix_task_owner_id ON task (owner_id);
+
+CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
