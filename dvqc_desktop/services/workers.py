@@ -65,7 +65,7 @@ def make_worker(session: Session, person_id: int, start_on: date, place: Place |
         raise WorkerThereError(name=name)
     session.add(WorkerSpell(person_id=person_id, start_on=start_on))
     if place is not None and place != Place():
-        _place(session, person_id, place, start_on)
+        place_person(session, person_id, place, start_on)
     session.flush()
     return Change("thêm quần chúng", name, TOPICS, person_id)
 
@@ -84,7 +84,7 @@ def place_worker(session: Session, person_id: int, place: Place, on: date) -> Ch
     Raises WorkerGoneError.
     """
     name = check_worker(session, person_id, on)
-    _place(session, person_id, place, on)
+    place_person(session, person_id, place, on)
     return Change("xếp tổ, nhóm, ca", name, TOPICS, person_id)
 
 
@@ -99,7 +99,7 @@ def place_on(session: Session, person_id: int, day: date) -> Place:
     return Place(*row) if row else Place()
 
 
-def _place(session: Session, person_id: int, place: Place, on: date) -> None:
+def place_person(session: Session, person_id: int, place: Place, on: date) -> None:
     if place == place_on(session, person_id, on):
         return
     session.execute(
@@ -141,7 +141,7 @@ def end_worker(session: Session, person_id: int, reason: SpellEnd, on: date) -> 
     )
     if reason is not SpellEnd.ADMITTED:
         _end_assignments(session, HolderAssignment.holder_id, person_id, on, f"người phụ trách {words}")
-        _place(session, person_id, Place(), on)
+        place_person(session, person_id, Place(), on)
     session.flush()
     return Change("ghi rời danh sách", name, TOPICS, person_id)
 
