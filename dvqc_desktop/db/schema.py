@@ -3,11 +3,9 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, create_mock_engine, text
-from sqlalchemy.sql.ddl import ExecutableDDLElement
+from sqlalchemy import Connection, text
 
 from dvqc_desktop.db import changelog
-from dvqc_desktop.db.models import Base
 from dvqc_desktop.domain.errors.store import BookDamaged, BookNewer
 
 REVISIONS = ("0001",)
@@ -45,15 +43,3 @@ def check_version(connection: Connection) -> None:
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision not in REVISIONS:
         raise BookNewer(revision=revision)
-
-
-def statements() -> str:
-    """The statements that make the tables as the models describe them now; a baseline is frozen from them."""
-    made: list[str] = []
-
-    def keep(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
-        made.append(str(statement.compile(dialect=engine.dialect)).strip())
-
-    engine = create_mock_engine("sqlite://", keep)
-    Base.metadata.create_all(engine, checkfirst=False)
-    return ";\n\n".join(made) + ";\n\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dvqc_desktop.db import backup
+from dvqc_desktop.db import backup, changelog
 from dvqc_desktop.db.engine import Database, open_database
 from dvqc_desktop.domain.errors.store import BackupFailed, BookDamaged, BookExists, BookReadOnly
 from tests.conftest import KEY
@@ -64,3 +64,21 @@ def test_a_flipped_bit_is_found_by_the_check(db: Database, place: int) -> None:
     db.path.write_bytes(content)
     with pytest.raises(BookDamaged):
         backup.verify_book(db.path, KEY)
+
+
+def test_a_copy_that_lost_rows_does_not_count(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db.write(add_person, "Lê An")
+    counts = iter(({"person": 0}, {"person": 1}))
+    monkeypatch.setattr(backup, "_counts", lambda connection: next(counts))
+    with pytest.raises(BackupFailed, match="không khớp"):
+        backup.back_up(db, tmp_path / "b")
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_damaged_book_gives_no_backup_that_counts(db: Database, tmp_path: Path) -> None:
+    db.write(add_person, "Lê An")
+    with db.writing_unlogged() as connection:
+        changelog.drop_triggers(connection)
+        connection.exec_driver_sql("UPDATE change_row SET after = '{}'")
+    with pytest.raises(BackupFailed, match="đọc lại bị lỗi"):
+        backup.back_up(db, tmp_path / "b")
