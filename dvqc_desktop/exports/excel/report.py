@@ -1,24 +1,6 @@
 """The report workbook of contract.md: eight sheets ready for A4, named cells, a native chart."""
 
-from typing import TYPE_CHECKING
-
-from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.report import ReportFigures
-
-if TYPE_CHECKING:
-    from dvqc_desktop.db.engine import Database
-
-
-def build_report(database: "Database", period: Period) -> bytes:
-    """The report workbook of a period as of today, for the command line.
-
-    Raises:
-        PeriodNotBegunError: the period lies in the future.
-        WorkbookTextTooLongError: a text of the book does not fit a cell.
-    """
-    from dvqc_desktop.services.report import read_report
-
-    return build_report_workbook(database.read(read_report, period))
 
 
 def build_report_workbook(report: ReportFigures) -> bytes:

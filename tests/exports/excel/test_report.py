@@ -20,7 +20,8 @@ from dvqc_desktop.domain.errors.workbooks import WorkbookTextTooLongError
 from dvqc_desktop.domain.figures import NAMES
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.child import in_child
-from dvqc_desktop.exports.excel.report import build_report, build_report_workbook
+from dvqc_desktop.exports.excel.report import build_report_workbook
+from dvqc_desktop.services.report import read_report
 from tests.exports.excel.report_kit import MEMBERS, NOW, UNIT, team_report
 from tests.team_kit import ACTIVE, AVERAGE, NEEDS_HELP, Team
 
@@ -181,7 +182,7 @@ def test_the_report_of_a_book_has_no_workers_name(db: Database) -> None:
     names = ("Phạm Văn Cường", "Đào Thị Dung", "Cao Thị Yến")
     for name, worker_class in zip(names, (ACTIVE, NEEDS_HELP, AVERAGE), strict=True):
         team.hold(team.worker(name, worker_class), leader)
-    book = opened(build_report(db, parse_period("2026-Q4")))
+    book = opened(build_report_workbook(db.read(read_report, parse_period("2026-Q4"))))
     text = "\n".join(str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row)
     assert not any(name in text for name in names) and "Nguyễn Thúy Lợi" in text
     values = {name: cell.value for name, cell in named_cells(book).items()}

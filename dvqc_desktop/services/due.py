@@ -1,0 +1,32 @@
+"""What needs doing now, promises to workers first; every row knows where it is done."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
+from dvqc_desktop.services import due_people, due_work
+
+Source = Callable[[Session, date], Iterable[DueRow]]
+SOURCES: tuple[Source, ...] = (
+    due_people.answers,
+    due_work.tasks,
+    due_people.contacts,
+    due_people.contact_day,
+    due_people.holders,
+    due_people.class_reviews,
+    due_people.plan_reviews,
+    due_work.meetings,
+    due_work.candidates,
+    due_work.report,
+    due_work.backup,
+    due_work.recovery_sheet,
+)
+
+
+def list_due(session: Session, day: date) -> tuple[DueRow, ...]:
+    """Everything overdue on a day, due on it, or due within the seven days after it, in the order of the list."""
+    last = day + timedelta(days=HORIZON_DAYS)
+    rows = [row for source in SOURCES for row in source(session, day) if row.due <= last]
+    return tuple(sorted(rows, key=lambda row: list_place(row, day)))

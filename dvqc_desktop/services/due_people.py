@@ -1,0 +1,234 @@
+"""What is due towards people: answers to tell back, contacts, holders, classes and plans to look at again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from dvqc_desktop.db.models import (
+    ClassEvent,
+    Contact,
+    HolderAssignment,
+    MeasureSeries,
+    Person,
+    Plan,
+    PlanAim,
+    Proposal,
+    WorkerSpell,
+    WorkGroup,
+)
+from dvqc_desktop.domain.codes import AimKind, HolderRole, PlanKind, PlanState
+from dvqc_desktop.domain.contacts import ContactState
+from dvqc_desktop.domain.due import DueKind, DueRow
+from dvqc_desktop.domain.names import text_sort_key
+from dvqc_desktop.domain.periods import week_of
+from dvqc_desktop.services.board_extras import read_extras
+from dvqc_desktop.services.chain_state import chunks, gaps
+from dvqc_desktop.services.contact_reading import contact_plan, contact_states
+from dvqc_desktop.services.leaders import find_leader
+from dvqc_desktop.services.presence import holds_on, is_member, is_worker
+from dvqc_desktop.services.report_parts import group_of
+
+WHOLE_TEAM = "tổ"
+
+
+def leader_name(session: Session, day: date) -> str:
+    """The name of who leads the unit on the day; empty where no post is noted."""
+    leader = find_leader(session, day)
+    return leader.name if leader else ""
+
+
+def responsible_members(session: Session, people: Sequence[int], day: date) -> dict[int, str]:
+    """The member responsible for each worker: the holder, or the holder's own holder; nobody for who has none."""
+    near, far = aliased(HolderAssignment), aliased(HolderAssignment)
+    near_person, far_person = aliased(Person), aliased(Person)
+    main = HolderRole.MAIN.value
+    found: dict[int, str] = {}
+    for chunk in chunks(set(people)):
+        rows = session.execute(
+            select(near.worker_id, near_person.full_name, is_member(near.holder_id, day), far_person.full_name)
+            .join(near_person, near_person.id == near.holder_id)
+            .outerjoin(far, (far.worker_id == near.holder_id) & (far.role == main) & holds_on(far, day))
+            .outerjoin(far_person, far_person.id == far.holder_id)
+            .where(near.role == main, holds_on(near, day), near.worker_id.in_(chunk))
+        )
+        for worker_id, holder, member, above in rows:
+            found[worker_id] = holder if member or above is None else above
+    return found
+
+
+def answers(session: Session, day: date) -> Iterator[DueRow]:
+    """Answers that the person who spoke has not been told yet, and answers that did not come by their day."""
+    worker, owner = aliased(Person), aliased(Person)
+    rows = session.execute(
+        select(Proposal.worker_id, worker.full_name, owner.full_name, Proposal.text)
+        .add_columns(Proposal.answered_on, Proposal.due_on)
+        .outerjoin(worker, worker.id == Proposal.worker_id)
+        .outerjoin(owner, owner.id == Proposal.owner_id)
+        .where(Proposal.told_back_on.is_(None), Proposal.received_on <= day)
+        .order_by(Proposal.received_on, Proposal.id)
+    )
+    leader = leader_name(session, day)
+    for worker_id, name, follows, text, answered_on, due_on in rows:
+        due = answered_on or due_on
+        if due is None:
+            continue
+        before = "Báo lại" if answered_on else "Hỏi trả lời cho"
+        yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, f"– {_short(text)}", due, follows or leader, worker_id)
+
+
+def contacts(session: Session, day: date) -> Iterator[DueRow]:
+    """People whose contact is overdue, each under the member responsible."""
+    plan = contact_plan(session)
+    late = [state for state in contact_states(session, day, due_only=True) if state.clock.state is ContactState.OVERDUE]
+    members = responsible_members(session, [state.person_id for state in late], day)
+    leader = leader_name(session, day)
+    own = _own_intervals(session, [state.person_id for state in late])
+    for state in sorted(late, key=lambda each: -each.clock.late_days):
+        interval = plan.interval(state.worker_class, own.get(state.person_id))
+        unmet = f"{state.clock.days} ngày chưa gặp" if state.clock.last_on else "chưa gặp lần nào"
+        yield DueRow(
+            DueKind.CONTACT,
+            "Gặp",
+            state.name,
+            f"– {unmet} (hẹn {interval} ngày)",
+            state.clock.due_on,
+            members.get(state.person_id, leader),
+            state.person_id,
+        )
+
+
+def contact_day(session: Session, day: date) -> Iterator[DueRow]:
+    """On the way to this week's contact day: how many are still to be met this week, by group."""
+    week = week_of(day)
+    meeting_day = week.start + timedelta(days=contact_plan(session).weekday)
+    if meeting_day < day:
+        return
+    met = select(Contact.worker_id).where(Contact.at.between(week.start, day))
+    spell = aliased(WorkerSpell)
+    unmet = (
+        select(spell.person_id, group_of(spell.person_id, day).label("group_id"))
+        .where(holds_on(spell, day), spell.person_id.not_in(met))
+        .subquery()
+    )
+    rows = session.execute(
+        select(WorkGroup.name, func.count())
+        .select_from(unmet)
+        .outerjoin(WorkGroup, WorkGroup.id == unmet.c.group_id)
+        .group_by(WorkGroup.id)
+    ).all()
+    total = sum(count for _, count in rows)
+    if total:
+        named = sorted(((name, count) for name, count in rows if name), key=lambda row: text_sort_key(row[0]))
+        after = "còn lại trong tuần" + (": " if named else "")
+        after += ", ".join(f"{name} ({count})" for name, count in named[:6])
+        yield DueRow(DueKind.CONTACT_DAY, "Gặp", f"{total} người", after, meeting_day)
+
+
+def holders(session: Session, day: date) -> Iterator[DueRow]:
+    """Workers without a main holder who counts, since the day the last one stopped."""
+    found = gaps(session, day)
+    since = _alone_since(session, [gap.id for gap in found], day)
+    leader = leader_name(session, day)
+    for gap in found:
+        start = since.get(gap.id)
+        after = gap.reason + (f" (từ {start:%d/%m})" if start else "")
+        yield DueRow(DueKind.HOLDER, "", gap.name, after, start or day, leader, gap.id)
+
+
+def class_reviews(session: Session, day: date) -> Iterator[DueRow]:
+    """Who reached the aim of his plan waits for review at once (product.md, principle 1)."""
+    aims = select(PlanAim.plan_id).where(PlanAim.kind == AimKind.NEAR.value, PlanAim.reached_on <= day)
+    norms = select(MeasureSeries.plan_id).where(MeasureSeries.norm.is_not(None))
+    people = session.execute(
+        select(Person.id, Person.full_name)
+        .join(Plan, Plan.person_id == Person.id)
+        .where(Plan.kind == PlanKind.MENTORING.value, Plan.state == PlanState.ACTIVE.value)
+        .where(Plan.id.in_(aims) | Plan.id.in_(norms), is_worker(Person.id, day))
+        .order_by(Person.name_sort, Person.id)
+    ).all()
+    ids = [person_id for person_id, _ in people]
+    extras, looked_at = read_extras(session, ids, day, None), _last_class_days(session, ids, day)
+    members, leader = responsible_members(session, ids, day), leader_name(session, day)
+    for person_id, name in people:
+        if extras.waits(person_id, looked_at.get(person_id)):
+            days = [reached for reached in extras.reached[person_id] if reached is not None]
+            yield DueRow(
+                DueKind.CLASS_REVIEW,
+                "Xét lại loại của",
+                name,
+                f"– đã đạt mục tiêu từ {max(days):%d/%m}, chờ xét",
+                day,
+                members.get(person_id, leader),
+                person_id,
+            )
+
+
+def plan_reviews(session: Session, day: date) -> Iterator[DueRow]:
+    """Plans whose day of review has come or is near."""
+    rows = session.execute(
+        select(Person.id, Person.full_name, Plan.review_on)
+        .join(Plan, Plan.person_id == Person.id)
+        .where(Plan.state == PlanState.ACTIVE.value, Plan.review_on <= day + timedelta(days=7))
+        .order_by(Plan.review_on, Person.name_sort, Person.id)
+    ).all()
+    members, leader = responsible_members(session, [row[0] for row in rows], day), leader_name(session, day)
+    for person_id, name, review_on in rows:
+        if review_on is not None:
+            yield DueRow(
+                DueKind.PLAN_REVIEW, "Xem lại kế hoạch", name, "", review_on, members.get(person_id, leader), person_id
+            )
+
+
+def _short(text: str, limit: int = 70) -> str:
+    """The first words of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _own_intervals(session: Session, people: Iterable[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for chunk in chunks(people):
+        rows = session.execute(
+            select(Person.id, Person.contact_interval_days).where(
+                Person.id.in_(chunk), Person.contact_interval_days.is_not(None)
+            )
+        )
+        found.update({person_id: days for person_id, days in rows if days is not None})
+    return found
+
+
+def _alone_since(session: Session, people: Iterable[int], day: date) -> dict[int, date]:
+    """Since when nobody is the main holder; nothing for those who have one that does not count."""
+    found: dict[int, date] = {}
+    for chunk in chunks(people):
+        held = select(HolderAssignment.worker_id).where(
+            HolderAssignment.role == HolderRole.MAIN.value, holds_on(HolderAssignment, day)
+        )
+        ended = func.max(HolderAssignment.end_on)
+        rows = session.execute(
+            select(WorkerSpell.person_id, func.max(WorkerSpell.start_on), ended)
+            .outerjoin(
+                HolderAssignment,
+                (HolderAssignment.worker_id == WorkerSpell.person_id)
+                & (HolderAssignment.role == HolderRole.MAIN.value)
+                & (HolderAssignment.end_on <= day),
+            )
+            .where(WorkerSpell.person_id.in_(chunk), holds_on(WorkerSpell, day), WorkerSpell.person_id.not_in(held))
+            .group_by(WorkerSpell.person_id)
+        )
+        found.update({person_id: max(start, end or start) for person_id, start, end in rows})
+    return found
+
+
+def _last_class_days(session: Session, people: Iterable[int], day: date) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for chunk in chunks(people):
+        rows = session.execute(
+            select(ClassEvent.person_id, func.max(ClassEvent.at))
+            .where(ClassEvent.person_id.in_(chunk), ClassEvent.at <= day)
+            .group_by(ClassEvent.person_id)
+        )
+        found.update((row[0], row[1]) for row in rows)
+    return found
