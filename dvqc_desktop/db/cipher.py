@@ -37,6 +37,7 @@ SETTINGS = {
 _PAGE = 4096
 _RESERVED = 80  # of each page: 16 bytes of initial vector, 64 of HMAC-SHA512
 _PAGES_TRIED = 64
+_STATEMENTS_KEPT = 1024  # with locked memory and triggers, preparing one anew costs more than running it
 
 _SYMPTOMS: tuple[tuple[str, type[AppError]], ...] = (
     ("disk is full", DiskFull),
@@ -54,7 +55,9 @@ def connect(path: Path, key: bytes, salt: bytes, *, exclusive: bool = True) -> A
 
     `exclusive` takes the file for this program alone, at once. Raises CipherMissing, BookInUse and the like.
     """
-    connection = dbapi2.connect(str(path), check_same_thread=False, timeout=1.0, isolation_level=None)
+    connection = dbapi2.connect(
+        str(path), check_same_thread=False, timeout=1.0, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+    )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
