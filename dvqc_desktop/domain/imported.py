@@ -37,9 +37,13 @@ class ListedWork:
 
 @dataclass(frozen=True, slots=True)
 class ListedMembership:
-    """What a member roster says of somebody's membership; `status` is a code of MemberStatus."""
+    """What a member roster says of somebody's membership; `status` is a code of MemberStatus.
+
+    `stated` when the list says so itself (a date, a word); else it is only what a new member begins with.
+    """
 
     status: str
+    stated: bool = True
     decision_on: date | None = None
     admission_on: date | None = None
     official_on: date | None = None
@@ -77,9 +81,10 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """A whole list as read: the day it stands for, its good rows, and the letters of its columns by field."""
+    """A whole list as read: the day it stands for, its good rows, and the letters of two of its columns."""
 
     kind: ListKind
     as_of: date
     people: tuple[ListedPerson, ...]
     name_column: str
+    class_column: str = "A"

@@ -94,6 +94,15 @@ def name_sort_key(full_name: str) -> bytes:
     return _join_levels([_levels(parts.given), _levels(parts.family), _levels(parts.middle)])
 
 
+def name_identity(full_name: str) -> bytes:
+    """What two spellings of one name share: letters and tones, whatever the case, composition and place of the tone.
+
+    "Hoà" and "HÒA" are one, "Dung" and "Dũng" are two.
+    """
+    parts = split_name(full_name)
+    return b"\0".join(part for level in map(_levels, (parts.given, parts.family, parts.middle)) for part in level[:2])
+
+
 def text_sort_key(text: str) -> bytes:
     """A key whose byte order is the Vietnamese order of words as they stand; numbers by value ("Tổ 2", "Tổ 10")."""
     padded = re.sub(r"\d+", lambda digits: digits[0].zfill(8), one_line(text))

@@ -27,14 +27,14 @@ _read_group = values.read_unit("Nhóm")
 _read_shift = values.read_unit("Ca")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A sheet as checked: the list that may go in, how many rows stood for people, and what was doubtful."""
 
     people: PeopleList
     rows: int
-    rejected: list[Finding] = field(default_factory=list)
-    warnings: list[Finding] = field(default_factory=list)
+    rejected: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -96,19 +96,20 @@ def check_sheet(sheet: Sheet, header: Header, kind: ListKind, listed_on: date | 
     """Reads every row that stands for somebody; `listed_on` is the day the list's title gives, if any."""
     today = clock.today()
     as_of = min(listed_on or today, today)
-    checked = Checked(PeopleList(kind, as_of, (), header.letter_of(*_name_fields(header))), 0)
-    people = []
+    people: list[ListedPerson] = []
+    rejected: list[Finding] = []
+    warnings: list[Finding] = []
     for row in people_rows(sheet, header):
-        checked.rows += 1
         desk = RowDesk(row, header, as_of)
         try:
             people.append(_person(desk, kind))
-        except Rejected as rejected:
-            checked.rejected.append(rejected.finding)
+        except Rejected as given_up:
+            rejected.append(given_up.finding)
         else:
-            checked.warnings.extend(desk.warnings)
-    checked.people = PeopleList(kind, as_of, tuple(people), checked.people.name_column)
-    return checked
+            warnings.extend(desk.warnings)
+    name, classes = header.letter_of(*_name_fields(header)), header.letter_of(Field.CLASS)
+    found = PeopleList(kind, as_of, tuple(people), name, classes)
+    return Checked(found, len(people) + len(rejected), tuple(rejected), tuple(warnings))
 
 
 def _person(desk: RowDesk, kind: ListKind) -> ListedPerson:

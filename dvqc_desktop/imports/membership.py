@@ -38,8 +38,10 @@ def read_membership(desk: RowDesk, birth: PartialDate | None) -> ListedMembershi
     official = _official(desk)
     _check_dates(desk, birth, (decision, admission, official))
     post = desk.read(Field.PARTY_POST, values.read_words)
+    said = _said(desk)
     return ListedMembership(
-        status=_status(desk, admission, official),
+        status=_status(desk, said, admission, official),
+        stated=said is not None or official is not None,
         decision_on=decision,
         admission_on=admission,
         official_on=official,
@@ -69,8 +71,7 @@ def _check_dates(desk: RowDesk, birth: PartialDate | None, dates: tuple[date | N
         desk.reject(Field.OFFICIAL, "ngày chính thức không sau ngày vào Đảng")
 
 
-def _status(desk: RowDesk, admission: date | None, official: date | None) -> str:
-    said = _said(desk)
+def _status(desk: RowDesk, said: MemberStatus | None, admission: date | None, official: date | None) -> str:
     if official:
         return (said if said not in (None, MemberStatus.PROBATIONARY) else MemberStatus.OFFICIAL).value
     if said is not None:
