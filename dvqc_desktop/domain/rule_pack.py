@@ -1,7 +1,7 @@
 """Rules of procedure as data: each value with its unit, legal basis, first day and confidence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -115,6 +115,11 @@ class RulePack:
         if sign not in (">", ">=") or not 0 < fraction <= 1:
             raise RulePackDamagedError(where=f"mục {key} phải là tỉ lệ")
         return Threshold(fraction, sign == ">")
+
+    def with_numbers(self, values: Mapping[str, float]) -> "RulePack":
+        """The pack with other numbers for some keys, as when the user sets the margins of one print."""
+        changed = {key: replace(self.rule(key), value=value) for key, value in values.items()}
+        return RulePack(self.version, self.verified_on, {**self.rules, **changed})
 
     def measures(self) -> dict[str, float]:
         """All lengths, in mm or pt, by key; what a page template is given."""

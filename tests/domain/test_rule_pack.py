@@ -79,3 +79,10 @@ def test_a_pack_without_version_is_refused() -> None:
 def test_a_missing_file_is_refused() -> None:
     with pytest.raises(RulePackDamagedError, match=r"không đọc được tệp none\.toml"):
         load_rule_pack("none.toml")
+
+
+def test_some_numbers_are_set_for_one_print() -> None:
+    pack = load_rule_pack()
+    changed = pack.with_numbers({"page.margin_right": 20})
+    assert (changed.number("page.margin_right"), pack.number("page.margin_right")) == (20, 15)
+    assert changed.text("header.star") == "*"

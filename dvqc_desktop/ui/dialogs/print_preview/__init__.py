@@ -1,0 +1,1 @@
+"""The print preview: pages as pictures, choices, print, PDF and Word."""

@@ -1,0 +1,194 @@
+"""The choices beside the page: printer, copies, pages, margins, what to include."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, printer_names
+from dvqc_desktop.ui.widgets.basics import divider, label
+
+MOST_COPIES = 99
+MARGINS = {
+    "page.margin_left": "trái",
+    "page.margin_right": "phải",
+    "page.margin_top": "trên",
+    "page.margin_bottom": "dưới",
+}
+NO_PRINTER = "Máy này chưa cài máy in. Lưu PDF rồi in ở máy khác."
+
+
+class PrintOptions(QFrame):
+    """The form; `layout_changed` asks for the pages to be drawn anew, `print_changed` for new words on the button."""
+
+    layout_changed = Signal()
+    print_changed = Signal()
+
+    def __init__(self, heading: str, margins: Mapping[str, float], recipients: bool) -> None:
+        """`margins` in mm by key, empty where the paper's margins are fixed; `recipients`: the paper has some."""
+        super().__init__()
+        self.setObjectName("printOptionsForm")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.setSpacing(4)
+        self._column.addWidget(label(heading, "section"))
+        self._column.addSpacing(4)
+        self.printers = QComboBox()
+        self.copies = QSpinBox()
+        self._all = QRadioButton("Tất cả")
+        self._some = QRadioButton("Từ–đến")
+        self.first, self.last = QSpinBox(), QSpinBox()
+        self.margins: dict[str, QSpinBox] = {}
+        self.recipients = QCheckBox("In phần Nơi nhận")
+        self._add_printer()
+        self._add_copies()
+        self._add_pages()
+        if margins:
+            self._add_margins(margins)
+        self._add_recipients(recipients)
+        self._column.addStretch(1)
+
+    def _add_printer(self) -> None:
+        self.printers.setObjectName("printerCombo")
+        self.printers.addItems(printer_names())
+        self.printers.setVisible(self.printers.count() > 0)
+        self._column.addWidget(label("Máy in", "secondary"))
+        self._column.addWidget(self.printers)
+        missing = label(NO_PRINTER, "warn", "noPrinterLabel", wrap=True)
+        missing.setVisible(self.printers.count() == 0)
+        self._column.addWidget(missing)
+        self._column.addWidget(label("Khổ giấy", "secondary"))
+        self._column.addWidget(label("A4 (210 × 297 mm)"))
+
+    def _add_copies(self) -> None:
+        self.copies.setObjectName("copiesSpin")
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.setFixedWidth(theme.px(72))
+        self.copies.valueChanged.connect(self._print_changed)
+        self._column.addWidget(label("Số bản", "secondary"))
+        self._column.addWidget(self.copies)
+
+    def _add_pages(self) -> None:
+        group = QButtonGroup(self)
+        line = QHBoxLayout()
+        for choice, name in ((self._all, "allPagesRadio"), (self._some, "somePagesRadio")):
+            choice.setObjectName(name)
+            group.addButton(choice)
+            line.addWidget(choice)
+        line.addStretch(1)
+        self._all.setChecked(True)
+        pages = QHBoxLayout()
+        for spin, name in ((self.first, "firstPageSpin"), (self.last, "lastPageSpin")):
+            spin.setObjectName(name)
+            spin.setRange(1, 1)
+            spin.setFixedWidth(theme.px(64))
+            spin.setVisible(False)
+            spin.valueChanged.connect(self._print_changed)
+            pages.addWidget(spin)
+        pages.addStretch(1)
+        self._some.toggled.connect(self.first.setVisible)
+        self._some.toggled.connect(self.last.setVisible)
+        self._some.toggled.connect(self._print_changed)
+        self._column.addWidget(label("Trang", "secondary"))
+        self._column.addLayout(line)
+        self._column.addLayout(pages)
+
+    def _add_margins(self, margins: Mapping[str, float]) -> None:
+        self._column.addWidget(label("Lề (mm)", "secondary"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        for position, (key, words) in enumerate(MARGINS.items()):
+            spin = QSpinBox()
+            spin.setObjectName(f"marginSpin_{key.rpartition('_')[2]}")
+            spin.setAccessibleName(f"Lề {words}, mm")
+            spin.setRange(10, 40)
+            spin.setValue(round(margins[key]))
+            spin.setFixedWidth(theme.px(64))
+            spin.valueChanged.connect(self._layout_changed)
+            row, column = divmod(position, 2)
+            grid.addWidget(label(words), row, 2 * column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(spin, row, 2 * column + 1)
+            self.margins[key] = spin
+        grid.setColumnStretch(4, 1)
+        self._column.addLayout(grid)
+
+    def _add_recipients(self, offered: bool) -> None:
+        self.recipients.setObjectName("recipientsCheck")
+        self.recipients.setChecked(True)
+        self.recipients.toggled.connect(self._layout_changed)
+        if offered:
+            self._column.addSpacing(6)
+            self._column.addWidget(divider())
+            self._column.addSpacing(6)
+            self._column.addWidget(self.recipients)
+        else:
+            self.recipients.setParent(self)
+            self.recipients.hide()
+
+    def set_pages(self, count: int) -> None:
+        """Says how many pages there are to choose from."""
+        self._all.setText(f"Tất cả ({count})")
+        self._some.setEnabled(count > 1)
+        self.first.setRange(1, count)
+        self.last.setRange(1, count)
+        if not self._some.isChecked():
+            self.last.setValue(count)
+
+    def margin_values(self) -> dict[str, float]:
+        """The margins chosen, in mm, by key."""
+        return {key: float(spin.value()) for key, spin in self.margins.items()}
+
+    def choice(self) -> PrintChoice | None:
+        """What to print; None on a machine without a printer."""
+        if self.printers.count() == 0:
+            return None
+        first, last = self.page_range()
+        return PrintChoice(self.printers.currentText(), self.copies.value(), first, last)
+
+    def page_range(self) -> tuple[int, int]:
+        """The first and the last page chosen, in order, from 1."""
+        if not self._some.isChecked():
+            return 1, self.last.maximum()
+        return min(self.first.value(), self.last.value()), max(self.first.value(), self.last.value())
+
+    @Slot()
+    def _print_changed(self) -> None:
+        self.print_changed.emit()
+
+    @Slot()
+    def _layout_changed(self) -> None:
+        self.layout_changed.emit()
+
+
+def option_column(options: PrintOptions, *buttons: QWidget) -> QFrame:
+    """The column at the right of the page: the form, then the buttons, the primary one above the others."""
+    column = QFrame()
+    column.setFixedWidth(theme.px(268))
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 12)
+    layout.setSpacing(8)
+    layout.addWidget(options, 1)
+    primary, *others = buttons
+    row = QHBoxLayout()
+    row.setContentsMargins(14, 0, 14, 0)
+    row.addWidget(primary)
+    layout.addLayout(row)
+    rest = QHBoxLayout()
+    rest.setContentsMargins(14, 0, 14, 0)
+    rest.setSpacing(8)
+    for other in others:
+        rest.addWidget(other, 1)
+    layout.addLayout(rest)
+    return column
