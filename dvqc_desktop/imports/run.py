@@ -48,7 +48,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that did not go in: the doubt, and the whole row as it reads in the workbook."""
+    """A row that did not go in: the doubt, and the row as it reads in the workbook, without class and aspect.
+
+    The class of a named person leaves the program in no file (product, principle 3).
+    """
 
     finding: Finding
     cells: tuple[str, ...]
@@ -140,7 +143,7 @@ def result_of(understood: Understood, checked: Checked, plan: ImportPlan) -> Imp
     rejected = _in_order((*checked.rejected, *plan.rejected))
     gone = {finding.row for finding in rejected}
     warnings = _in_order([one for one in (*checked.warnings, *plan.warnings) if one.row not in gone])
-    width = max(understood.header.headings, default=0)
+    columns = _columns_to_show(understood.header)
     return ImportResult(
         rows=checked.rows,
         added=len(plan.added),
@@ -150,8 +153,11 @@ def result_of(understood: Understood, checked: Checked, plan: ImportPlan) -> Imp
         warnings=warnings,
         encoding=understood.conversion.encoding.value,
         header_row=understood.header.first_row,
-        headings=tuple(understood.header.headings.get(column, "") for column in range(1, width + 1)),
-        rejected_rows=tuple(RejectedRow(one, _as_read(understood.sheet, one.row)) for one in rejected),
+        headings=tuple(understood.header.headings[column] for column in columns),
+        rejected_rows=tuple(
+            RejectedRow(one, tuple(shown(understood.sheet.cell(one.row, column)) for column in columns))
+            for one in rejected
+        ),
     )
 
 
@@ -163,8 +169,8 @@ def _understood(file: str, workbook: Workbook, sheet: Sheet, kind: ListKind) -> 
     return Understood(file, kind, workbook, sheet, conversion, header, list_day(sheet, header))
 
 
-def _as_read(sheet: Sheet, row: int) -> tuple[str, ...]:
-    return tuple(shown(cell) for cell in sheet.rows.get(row, ()))
+def _columns_to_show(header: Header) -> list[int]:
+    return [column for column in header.headings if header.mapping.get(column) not in {Field.CLASS, Field.ASPECT}]
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
