@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,20 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
         raise
     tries.succeeded()
     return database
+
+
+def same_passphrase(database: Database, passphrase: str) -> bool:
+    """Whether the open book has this passphrase; a wrong one is counted as at opening. Raises WaitBeforeTrying."""
+    from dvqc_desktop.db.keys import derive_key, read_salt
+
+    salt = read_salt(database.path)
+    tries = WrongTries(salt)
+    tries.check()
+    if not compare_digest(derive_key(passphrase, salt), database.key):
+        tries.failed()
+        return False
+    tries.succeeded()
+    return True
 
 
 def open_with_code(path: Path, code: str) -> Database:

@@ -100,8 +100,9 @@ class NewBookDialog(Dialog):
     def _print_sheet(self) -> None:
         from dvqc_desktop.exports.documents.recovery_sheet import recovery_sheet
         from dvqc_desktop.services.unit import get_unit
-        from dvqc_desktop.ui.preview.window import preview_document
+        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
         if self._database is not None:
             unit = self._database.read(get_unit)
-            preview_document(self, self._jobs, recovery_sheet(self._recovery.code, unit, clock.today()))
+            sheet = recovery_sheet(self._recovery.code, unit, clock.today())
+            PrintPreviewWindow(self, self._jobs, sheet).show()

@@ -1,0 +1,1 @@
+"""Phát triển Đảng: candidates by stage."""

@@ -1,0 +1,1 @@
+"""Đảng viên: the roster."""
