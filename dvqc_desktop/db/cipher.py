@@ -37,8 +37,8 @@ SETTINGS = {
 _PAGE = 4096
 _RESERVED = 80  # of each page: 16 bytes of initial vector, 64 of HMAC-SHA512
 _PAGES_TRIED = 64
-# Kept statements would sit in SQLite's small fast memory; every other piece is then locked in RAM by a call to the system
-# of its own (cipher_memory_security), and reports take five times as long.
+# Kept statements would sit in SQLite's small fast memory; each other piece is then locked in RAM by a system call
+# of its own (cipher_memory_security), and a report takes five times as long.
 _STATEMENTS_KEPT = 0
 
 _SYMPTOMS: tuple[tuple[str, type[AppError]], ...] = (
