@@ -26,6 +26,7 @@ from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.services.board_extras import read_extras
 from dvqc_desktop.services.chain_state import chunks, gaps
 from dvqc_desktop.services.contact_reading import contact_plan, contact_states
+from dvqc_desktop.services.figures import count_of, members_on
 from dvqc_desktop.services.leaders import find_leader
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.report_parts import group_of
@@ -123,7 +124,8 @@ def contact_day(session: Session, day: date) -> Iterator[DueRow]:
         named = sorted(((name, count) for name, count in rows if name), key=lambda row: text_sort_key(row[0]))
         after = "còn lại trong tuần" + (": " if named else "")
         after += ", ".join(f"{name} ({count})" for name, count in named[:6])
-        yield DueRow(DueKind.CONTACT_DAY, "Gặp", f"{total} người", after, meeting_day)
+        members = count_of(session, members_on(day))
+        yield DueRow(DueKind.CONTACT_DAY, "Gặp", f"{total} người", after, meeting_day, f"{members} đảng viên")
 
 
 def holders(session: Session, day: date) -> Iterator[DueRow]:
@@ -158,7 +160,7 @@ def class_reviews(session: Session, day: date) -> Iterator[DueRow]:
                 DueKind.CLASS_REVIEW,
                 "Xét lại loại của",
                 name,
-                f"– đã đạt mục tiêu từ {max(days):%d/%m}, chờ xét",
+                f"– đã đạt từ {max(days):%d/%m}, chờ xét",
                 day,
                 members.get(person_id, leader),
                 person_id,

@@ -10,12 +10,13 @@ from dvqc_desktop.db.backup import LAST_BACKUP
 from dvqc_desktop.db.models import Candidate, CandidateHelper, CandidateStageEvent, Maintenance, Meeting, Person, Task
 from dvqc_desktop.domain.codes import CandidateStage, MeetingState
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
+from dvqc_desktop.domain.meetings import meeting_name
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due_people import leader_name
-from dvqc_desktop.services.meeting_guard import day_words
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.unit import get_unit
 
 RECOVERY_SHEET = "recovery_sheet_on"
 LAST_REPORT = "last_report_of"
@@ -48,8 +49,10 @@ def tasks(session: Session, day: date) -> Iterator[DueRow]:
         if promised_id is None:
             yield DueRow(DueKind.TASK, "", text, "", due_on, owner_name or "", meeting_id)
         else:
-            after = f"– đã hứa: {text}"
-            yield DueRow(DueKind.PROMISE, "Với", promised_name or "", after, due_on, owner_name or "", meeting_id)
+            after = f"– {text}"
+            yield DueRow(
+                DueKind.PROMISE, "Đã hứa với", promised_name or "", after, due_on, owner_name or "", meeting_id
+            )
 
 
 def meetings(session: Session, day: date) -> Iterator[DueRow]:
@@ -62,10 +65,13 @@ def meetings(session: Session, day: date) -> Iterator[DueRow]:
         .where(Meeting.state.in_(waiting), Meeting.held_on.between(day, day + _AHEAD + papers))
         .order_by(Meeting.held_on, Meeting.id)
     )
-    leader = leader_name(session, day)
+    leader, unit_kind = leader_name(session, day), get_unit(session).kind
     for meeting, chair in rows:
         due = max(meeting.held_on - papers, day)
-        yield DueRow(DueKind.MEETING, "Chuẩn bị", day_words(meeting), "", due, chair or leader, meeting.id)
+        name = meeting_name(meeting.kind, meeting.held_on, unit_kind)
+        yield DueRow(
+            DueKind.MEETING, "Chuẩn bị", name, f"họp ngày {meeting.held_on:%d/%m}", due, chair or leader, meeting.id
+        )
 
 
 def candidates(session: Session, day: date) -> Iterator[DueRow]:
@@ -125,7 +131,7 @@ def backup(session: Session, day: date) -> Iterator[DueRow]:
 def recovery_sheet(session: Session, day: date) -> Iterator[DueRow]:
     """Without the sheet a forgotten passphrase loses the book."""
     if note_of(session, RECOVERY_SHEET) is None:
-        after = "– mất mật khẩu mà không có phiếu thì không mở được sổ"
+        after = "– phòng khi quên mật khẩu"
         yield DueRow(DueKind.RECOVERY, "In", "phiếu khôi phục", after, day, leader_name(session, day))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from dvqc_desktop.db.models import (
     Attendance,
     Candidate,
+    ClassEvent,
     Contact,
     HolderAssignment,
     Meeting,
@@ -17,7 +18,6 @@ from dvqc_desktop.db.models import (
     MemberStatusEvent,
     Proposal,
     Task,
-    WorkerSpell,
 )
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import PRESENT_STATUSES, HolderRole, MeetingKind, Presence
@@ -63,8 +63,8 @@ def read_figures(session: Session, period: Period, today: date) -> Figures:
 
 def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
     """The same over a movement that was read already."""
-    members = _count(session, members_on(span.closing))
-    assigned = _count(session, assigned_on(span.closing))
+    members = count_of(session, members_on(span.closing))
+    assigned = count_of(session, assigned_on(span.closing))
     expected, present, held = _attendance(session, span)
     up, down = _moves(moves)
     contacts, met = _contacts(session, span)
@@ -72,7 +72,7 @@ def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
         members_total=members,
         members_assigned=assigned,
         members_assigned_ratio=ratio(assigned, members),
-        members_volunteered=_count(session, volunteers_on(span.closing)),
+        members_volunteered=count_of(session, volunteers_on(span.closing)),
         workers_total=sum(moves.closing.values()),
         class_active=moves.closing[WorkerClass.ACTIVE],
         class_average=moves.closing[WorkerClass.AVERAGE],
@@ -90,7 +90,7 @@ def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
         meetings_held=held,
         meetings_attendance_ratio=ratio(present, expected),
         tasks_done=_count_in(session, span, Task.done_on),
-        tasks_overdue=_count(session, overdue_tasks(span.closing)),
+        tasks_overdue=count_of(session, overdue_tasks(span.closing)),
         introduced=_count_in(session, span, Candidate.introduced_on),
         admitted=_count_in(session, span, Membership.admission_date),
         made_official=_count_in(session, span, Membership.official_date),
@@ -98,12 +98,12 @@ def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
 
 
 def has_begun(session: Session, day: date) -> bool:
-    """Whether the book knows any worker or member on or before the day; before that nothing can be compared."""
-    known = or_(
-        exists().where(WorkerSpell.start_on <= day),
-        exists().where(MemberStatusEvent.start_on <= day),
-    )
-    return bool(session.execute(select(known)).scalar_one())
+    """Whether the book holds any work done on or before the day; before that nothing can be compared.
+
+    People may be entered with dates long past; what the cell did with them begins with the book.
+    """
+    days = (ClassEvent.at, HolderAssignment.start_on, Contact.at, Meeting.held_on)
+    return bool(session.execute(select(or_(*(exists().where(column <= day) for column in days)))).scalar_one())
 
 
 def members_on(day: date) -> Select[int]:
@@ -175,7 +175,7 @@ def _attendance(session: Session, span: Span) -> tuple[int, int, int]:
     expected, present = session.execute(
         select(func.count(), func.coalesce(func.sum(roll.c.there), 0)).select_from(roll)
     ).one()
-    return int(expected), int(present), _count(session, held_meetings(span))
+    return int(expected), int(present), count_of(session, held_meetings(span))
 
 
 def _contacts(session: Session, span: Span) -> tuple[int, int]:
@@ -196,7 +196,8 @@ def _moves(moves: Movement) -> tuple[int, int]:
     return up, down
 
 
-def _count(session: Session, ids: Select[int]) -> int:
+def count_of(session: Session, ids: Select[int]) -> int:
+    """How many ids a query gives."""
     return int(session.execute(select(func.count()).select_from(ids.subquery())).scalar_one())
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
+    Candidate,
     CandidateStageEvent,
     ClassRound,
     Contact,
@@ -201,17 +202,15 @@ def stage_lines(session: Session, day: date) -> tuple[tuple[CandidateStage, int]
     """How many candidates stand at each stage on the day; those who are official or were stopped are not followed."""
     event = aliased(CandidateStageEvent)
     latest = (
-        select(event.id)
-        .where(event.candidate_id == CandidateStageEvent.candidate_id, event.at <= day)
+        select(event.stage)
+        .where(event.candidate_id == Candidate.id, event.at <= day)
         .order_by(event.at.desc(), event.id.desc())
         .limit(1)
         .scalar_subquery()
     )
-    rows = session.execute(
-        select(CandidateStageEvent.stage, func.count())
-        .where(CandidateStageEvent.id == latest)
-        .group_by(CandidateStageEvent.stage)
-    )
+    stage = func.coalesce(latest, CandidateStage.INTRODUCED.value).label("stage")
+    followed = select(stage).where(Candidate.introduced_on <= day).subquery()
+    rows = session.execute(select(followed.c.stage, func.count()).group_by(followed.c.stage))
     counts = _counted(rows)
     return tuple((stage, counts[stage]) for stage in CandidateStage if stage in counts and stage not in _DONE_STAGES)
 

@@ -149,10 +149,12 @@ def test_a_running_period_closes_today(db: Database) -> None:
     assert db.read(read_figures, parse_period("2026-Q4"), date(2026, 11, 20)).moved_up == 1
 
 
-def test_a_book_cannot_be_compared_with_the_time_before_it(db: Database) -> None:
+def test_a_book_cannot_be_compared_with_the_time_before_its_first_work(db: Database) -> None:
     Team(db).worker("Phạm Văn Cường")
-    assert not db.read(has_begun, date(2026, 1, 4))
-    assert db.read(has_begun, date(2026, 1, 5))
+    assert not db.read(has_begun, date(2026, 11, 20))
+    Team(db).worker("Bùi Thị Hạnh", AVERAGE, date(2026, 3, 31))
+    assert not db.read(has_begun, date(2026, 3, 30))
+    assert db.read(has_begun, date(2026, 3, 31))
 
 
 def test_every_figure_is_defined_once_in_the_order_of_the_contract() -> None:

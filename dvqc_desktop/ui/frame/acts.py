@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from dvqc_desktop import __version__
 from dvqc_desktop.db.backup import back_up
+from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
@@ -96,7 +97,7 @@ class BookActs(QObject):
         self._window.jobs.run("Đang sao lưu sổ", work, self._backed_up, note="Bản sao được đọc lại để kiểm tra.")
 
     def _backed_up(self, copy: Path) -> None:
-        self._frame.refresh_status()
+        self._store.changed.emit(frozenset({Topic.SETTINGS}))
         self._frame.status.say(f"Đã sao lưu và kiểm tra: {copy.name}.")
 
     def _file_menu(self) -> Menu:
@@ -202,9 +203,10 @@ class BookActs(QObject):
             page.print_current()
 
     def _record_contact(self) -> None:
-        from dvqc_desktop.ui.dialogs.contact import open_contact
+        from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
 
-        open_contact(self._window, self._frame.context)
+        page = self._page()
+        open_contact_dialog(self._window, self._frame.context, page.current_person() if page is not None else None)
 
     def _import(self, kind: str) -> None:
         from dvqc_desktop.ui.dialogs.import_wizard import open_import

@@ -40,7 +40,9 @@ class BookFrame(QObject):
         self.window = window
         self.store = store
         self.acts = BookActs(self)
-        self.context = PageContext(store, window.jobs, self.navigate, self.toast)
+        self.context = PageContext(
+            store, window.jobs, self.navigate, self.toast, self.acts.choose_backup_folder, self.count
+        )
         self._shortcuts: list[QShortcut] = []
         self._build()
         store.changed.connect(self._changed)
@@ -49,6 +51,7 @@ class BookFrame(QObject):
     def start(self) -> None:
         """Shows the first page."""
         self.navigate(PageName.OVERVIEW)
+        self.nav.tabs.setFocus()
         self.status.say("")
 
     def navigate(self, name: PageName, row_id: int | None = None) -> None:
@@ -64,6 +67,10 @@ class BookFrame(QObject):
         """Says what was done, over the page and in the status bar, with the way back."""
         self._toast.say(text)
         self.status.say(text, undoable=True)
+
+    def count(self, name: PageName, count: int) -> None:
+        """Paints a counter beside a page's tab."""
+        self.nav.tabs.set_count([page for page, _words, _icon in PAGES].index(name), count)
 
     def idle_minutes(self) -> int:
         """After how many idle minutes the book locks."""

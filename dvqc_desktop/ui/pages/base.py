@@ -26,17 +26,24 @@ class PageName(StrEnum):
     REPORTS = "reports"
 
 
+def _nothing(*_values: object) -> None:
+    """Stands for what a page shown alone, outside the window, does not have."""
+
+
 @dataclass(frozen=True)
 class PageContext:
     """What a page may use of the window.
 
-    `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo.
+    `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo;
+    `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab.
     """
 
     store: Store
     jobs: Jobs
     navigate: Callable[[PageName, int | None], None]
     toast: Callable[[str], None]
+    back_up: Callable[[], object] = _nothing
+    count: Callable[[PageName, int], object] = _nothing
 
 
 class Page(QWidget):
@@ -68,3 +75,7 @@ class Page(QWidget):
 
     def open_row(self, row_id: int) -> None:
         """Selects the row with this id, as when another page leads here."""
+
+    def current_person(self) -> int | None:
+        """The worker now chosen on the page, for Ctrl+G; None where the page chooses nobody."""
+        return None

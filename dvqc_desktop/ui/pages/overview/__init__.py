@@ -1,0 +1,1 @@
+"""Tổng quan: what needs doing now, and how the cell stands."""

@@ -1,0 +1,56 @@
+"""What the rows of the overview do: each leads to the place, or opens the dialog, where its thing is done."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from dvqc_desktop.domain.due import DueKind, DueRow
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.ui import messages
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.overview.words import LOOKS
+
+
+class TaskActs:
+    """Does the act of a row for a page of the window."""
+
+    def __init__(self, page: QWidget, context: PageContext) -> None:
+        self._page, self._context = page, context
+        self._own: dict[DueKind, Callable[[DueRow], object]] = {
+            DueKind.CONTACT: lambda row: self.record_contact(row.row_id),
+            DueKind.CONTACT_DAY: lambda _row: self.print_slips(),
+            DueKind.BACKUP: lambda _row: self._context.back_up(),
+            DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
+        }
+
+    def do(self, row: DueRow) -> None:
+        """Does what the row asks for."""
+        page = LOOKS[row.kind].page
+        if page is not None:
+            self._context.navigate(page, row.row_id)
+        else:
+            self._own[row.kind](row)
+
+    def record_contact(self, person_id: int | None = None) -> None:
+        """Opens the contact dialog; without a person the most overdue one is proposed."""
+        from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+
+        open_contact_dialog(self._page.window(), self._context, person_id)
+
+    def print_slips(self) -> None:
+        """Shows the pocket slips of the week before printing."""
+        from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
+        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+        try:
+            document = make_document(self._context.store.database, PaperKind.CONTACT_SHEET)
+        except AppError as error:
+            messages.show_error(self._page.window(), error)
+            return
+        preview_document(self._page.window(), self._context.jobs, document)
+
+    def print_recovery_sheet(self) -> None:
+        """Opens the dialog that prints the recovery sheet and has its code typed back."""
+        from dvqc_desktop.ui.dialogs.recovery_sheet import open_recovery_sheet
+
+        open_recovery_sheet(self._page.window(), self._context)
