@@ -105,4 +105,4 @@ class NewBookDialog(Dialog):
         if self._database is not None:
             unit = self._database.read(get_unit)
             sheet = recovery_sheet(self._recovery.code, unit, clock.today())
-            PrintPreviewWindow(self, self._jobs, sheet).show()
+            preview_document(self, self._jobs, sheet)

@@ -94,12 +94,12 @@ class UnlockPage(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.addStretch(3)
-        outer.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(_centred(self._card()))
         outer.addSpacing(12)
         foot = label(FOOT_WORDS, "hint", wrap=True)
         foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         foot.setFixedWidth(theme.px(440))
-        outer.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(_centred(foot))
         outer.addStretch(4)
 
     def _card(self) -> QWidget:
@@ -197,6 +197,15 @@ class UnlockPage(QWidget):
             self.say_error("Chọn sổ trước, rồi mở bằng mã trên phiếu khôi phục.")
         else:
             self.code_wanted.emit(path)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """In the middle of the line, with the height that its width asks for."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _title() -> QWidget:

@@ -45,7 +45,7 @@ class ChainTree(QTreeView):
         heads.setFixedHeight(theme.px(30))
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((CLASS, 190), (CONTACT, 150), (PLAN, 92)):
+        for column, width in ((CLASS, 208), (CONTACT, 146), (PLAN, 88)):
             heads.resizeSection(column, theme.px(width))
         self.activated.connect(self._open)
 
