@@ -156,5 +156,6 @@ def _other_kind(data: bytes) -> str:
 
 
 def _is_text(head: bytes) -> bool:
-    plain = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
-    return not any(byte < 9 or 13 < byte < 32 for byte in plain)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    return not any(byte < 9 or 13 < byte < 32 for byte in head)

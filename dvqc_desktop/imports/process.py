@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -92,9 +93,13 @@ def _ask(name: str, question: bytes, limits: Limits, progress: Progress) -> dict
         talk = _Talk(child, question)
         try:
             _wait(name, talk, limits, progress)
-        finally:
+        except BaseException:
             child.kill()
+            raise
+        finally:
             talk.finish()
+    if not talk.answer and child.returncode == -getattr(signal, "SIGXCPU", -1):
+        raise errors.ImportTimeoutError(file=name, seconds=limits.seconds)
     return _understood(name, bytes(talk.answer))
 
 
