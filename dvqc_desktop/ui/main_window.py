@@ -80,6 +80,14 @@ class MainWindow(QMainWindow):
         self._idle.start(self.frame.idle_minutes())
         self.opened.emit()
 
+    def take_sample(self, database: Database) -> None:
+        """Shows the sample book and tells its passphrase."""
+        from dvqc_desktop.ui.opening.sample_book import SAMPLE_PASSPHRASE
+
+        self.take_book(database)
+        if self.frame is not None:
+            self.frame.tell(f"Đây là sổ mẫu, người trong sổ không có thật. Mật khẩu: {SAMPLE_PASSPHRASE}")
+
     @Slot()
     def lock_book(self) -> None:
         """Closes the book and shows the unlock page; no name stays on the screen."""

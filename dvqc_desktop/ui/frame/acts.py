@@ -16,8 +16,10 @@ from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
 from dvqc_desktop.ui.frame.nav import PAGES
+from dvqc_desktop.ui.opening.empty_book import GuideActs
+from dvqc_desktop.ui.opening.sample_book import open_sample
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, FILE_KINDS
-from dvqc_desktop.ui.pages.base import Page
+from dvqc_desktop.ui.pages.base import Page, PageName
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
@@ -100,6 +102,18 @@ class BookActs(QObject):
         self._store.changed.emit(frozenset({Topic.SETTINGS}))
         self._frame.status.say(f"Đã sao lưu và kiểm tra: {copy.name}.")
 
+    def guide(self) -> GuideActs:
+        """What the guide of a new book does."""
+        return GuideActs(
+            edit_unit=self._edit_unit,
+            add_member=partial(self._new_item_on, PageName.MEMBERS),
+            import_members=partial(self._import, "members"),
+            import_workers=partial(self._import, "workers"),
+            add_worker=partial(self._new_item_on, PageName.BOARD),
+            open_board=partial(self._frame.navigate, PageName.BOARD),
+            open_sample=self._open_sample,
+        )
+
     def _file_menu(self) -> Menu:
         return Menu(
             "&Tệp",
@@ -110,6 +124,7 @@ class BookActs(QObject):
                 Entry("Nhập &đảng viên từ Excel…", partial(self._import, "members"), "", "document_table"),
                 Entry("Nhập &quần chúng từ Excel…", partial(self._import, "workers"), "", "document_table"),
                 None,
+                Entry("Thông tin đơ&n vị…", self._edit_unit, "", "edit"),
                 Entry("&Sao lưu…", self.choose_backup_folder, "", "save"),
                 Entry("&Khóa sổ", self._window.lock_book, "Ctrl+L", "lock_closed"),
                 None,
@@ -219,6 +234,19 @@ class BookActs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self._window.open_path(Path(file)))
         dialog.open()
+
+    def _edit_unit(self) -> None:
+        from dvqc_desktop.ui.dialogs.unit import UnitDialog
+
+        UnitDialog(self._window, self._frame.context).open()
+
+    def _new_item_on(self, name: PageName) -> None:
+        self._frame.navigate(name)
+        self._new_item()
+
+    def _open_sample(self) -> None:
+        window = self._window
+        window.jobs.run("Đang chuẩn bị sổ mẫu", lambda _progress: open_sample(), window.take_sample)
 
     def _toggle_dark(self) -> None:
         self._window.settings.dark = not self._window.settings.dark

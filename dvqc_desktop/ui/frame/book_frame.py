@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dvqc_desktop.db.backup import LAST_BACKUP
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.services.first_steps import first_steps
 from dvqc_desktop.services.search import FoundKind, FoundPerson
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.unit import get_unit
@@ -23,6 +24,7 @@ from dvqc_desktop.ui.frame.nav import PAGES, NavColumn
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.frame.shelf import PageShelf
 from dvqc_desktop.ui.frame.status import StatusBar
+from dvqc_desktop.ui.opening.empty_book import EmptyBookPage
 from dvqc_desktop.ui.opening.unlock import APP_TITLE
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.store import Store
@@ -68,6 +70,11 @@ class BookFrame(QObject):
         self._toast.say(text)
         self.status.say(text, undoable=True)
 
+    def tell(self, text: str) -> None:
+        """Says something that cannot be taken back."""
+        self._toast.say(text, undoable=False)
+        self.status.say(text)
+
     def count(self, name: PageName, count: int) -> None:
         """Paints a counter beside a page's tab."""
         self.nav.tabs.set_count([page for page, _words, _icon in PAGES].index(name), count)
@@ -99,7 +106,8 @@ class BookFrame(QObject):
         window = self.window
         self.nav = NavColumn(self.acts.footer())
         window.row.insertWidget(0, self.nav)
-        self.shelf = PageShelf(window.page_stack, self.context)
+        self._guide: EmptyBookPage | None = None
+        self.shelf = PageShelf(window.page_stack, self.context, self._stand_in)
         self.status = StatusBar()
         window.setStatusBar(self.status)
         self._toast = Toast(window.page_stack)
@@ -118,6 +126,19 @@ class BookFrame(QObject):
         self.refresh_status()
         self.status.show_saved(clock.now())
         self.acts.refresh()
+
+    def _stand_in(self, name: PageName) -> QWidget | None:
+        """The guide of a new book, in the place of its overview."""
+        if name is not PageName.OVERVIEW:
+            return None
+        state = self.store.read(first_steps)
+        if not state.is_new:
+            return None
+        if self._guide is None:
+            self._guide = EmptyBookPage(self.acts.guide())
+            self.window.page_stack.addWidget(self._guide)
+        self._guide.show_steps(state)
+        return self._guide
 
     def _connect(self) -> None:
         self.nav.tabs.currentChanged.connect(self._tab_chosen)
@@ -146,6 +167,9 @@ class BookFrame(QObject):
         self.menus.close()
         window.menuBar().hide()
         window.row.removeWidget(self.nav)
+        if self._guide is not None:
+            window.page_stack.removeWidget(self._guide)
+            self._guide.deleteLater()
         for widget in (self.nav, self._toast, self._corner, self.status):
             widget.hide()
             widget.setParent(None)

@@ -1,9 +1,10 @@
 """The pages of an open book: made when first shown, read again when something they watch has changed."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
@@ -24,9 +25,13 @@ class PageShelf(QObject):
 
     shown = Signal(object)
 
-    def __init__(self, stack: QStackedWidget, context: PageContext) -> None:
+    def __init__(
+        self, stack: QStackedWidget, context: PageContext, stand_in: Callable[[PageName], QWidget | None]
+    ) -> None:
+        """`stand_in` gives the widget, already in the stack, that is shown in the place of a page for now."""
         super().__init__(stack)
         self._stack = stack
+        self._stand_in = stand_in
         self._context = context
         self._pages: dict[PageName, Page] = {}
         self._stale: dict[PageName, frozenset[Topic]] = {}
@@ -50,7 +55,6 @@ class PageShelf(QObject):
             page = self._make(name)
         self._current = name
         self._freshen()
-        self._stack.setCurrentWidget(page)
         if row_id is not None:
             page.open_row(row_id)
         self.shown.emit(name)
@@ -90,3 +94,4 @@ class PageShelf(QObject):
         if self._stale.get(name, frozenset()) & page.topics or self._stale.get(name) == EVERYTHING:
             page.refresh()
         self._stale[name] = frozenset()
+        self._stack.setCurrentWidget(self._stand_in(name) or page)
