@@ -37,6 +37,8 @@ def movement_json(session: Session, opening_on: date, closing_on: date) -> dict[
 
 def _row(card: Card) -> dict[str, Any]:
     aspects = card.aspects if card.worker_class is WorkerClass.NEEDS_HELP else ()
+    if not aspects and card.proposed and card.proposed.worker_class is WorkerClass.NEEDS_HELP:
+        aspects = card.proposed.aspects
     return {
         "id": card.id,
         "name": card.name,

@@ -8,7 +8,7 @@ from dvqc_desktop.domain.errors.base import AppError
 class PassphraseNotGivenError(AppError):
     """Nobody is there to be asked, and no passphrase was given."""
 
-    what: ClassVar[str] = "Chưa mở được sổ: chưa có mật khẩu."
+    what: ClassVar[str] = "Chưa chạy được lệnh: chưa có mật khẩu sổ."
     remedy: ClassVar[str] = "Đặt biến DVQC_PASSPHRASE hoặc dùng --passphrase-file, rồi chạy lại."
 
 

@@ -1,0 +1,47 @@
+"""Commands that write files for others: the report workbook and printed papers."""
+
+from pathlib import Path
+
+import click
+
+from dvqc_desktop.cli.access import opened
+from dvqc_desktop.cli.kinds import PERIOD, OutKind
+from dvqc_desktop.cli.parts import book_argument, passphrase_option
+from dvqc_desktop.cli.words import Command
+from dvqc_desktop.domain.periods import Period
+
+PAPERS = ("agenda", "contact-sheet")
+
+
+@click.command(cls=Command)
+@book_argument
+@click.option("--period", type=PERIOD, required=True, metavar="KỲ", help="2026-11, 2026-Q3, 2026-H1, 2026, NGÀY..NGÀY.")
+@click.option("--out", type=OutKind(".xlsx"), required=True, metavar="TỆP.xlsx", help="Tệp Excel sẽ ghi.")
+@passphrase_option
+def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) -> None:
+    """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng."""
+    from dvqc_desktop.exports.atomic import write_file
+    from dvqc_desktop.exports.excel.report import build_report_workbook
+    from dvqc_desktop.services.report import read_report
+
+    with opened(book, passphrase_file) as database:
+        figures = database.read(read_report, period)
+    write_file(out, build_report_workbook(figures))
+    click.echo(f"Đã ghi báo cáo {period.words}: {out.name}.")
+
+
+@click.command("print", cls=Command)
+@book_argument
+@click.argument("paper", type=click.Choice(PAPERS), metavar="GIẤY")
+@click.option("--id", "row_id", type=int, metavar="N", help="Số của buổi họp hoặc đảng viên, như lệnh list cho biết.")
+@click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
+@passphrase_option
+def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
+    """Ghi một giấy ra PDF: agenda (chương trình họp) hoặc contact-sheet (phiếu gặp gỡ)."""
+    from dvqc_desktop.exports.atomic import write_file
+    from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
+
+    with opened(book, passphrase_file) as database:
+        content = render_paper(database, PaperKind(paper), row_id, out.suffix.lower().removeprefix("."))
+    write_file(out, content)
+    click.echo(f"Đã ghi {out.name}.")
