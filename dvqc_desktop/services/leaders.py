@@ -1,4 +1,4 @@
-"""Who leads the unit on a day, by the Party posts held then: leader first, deputy after."""
+"""Members and workers to choose from on a day, and who leads the unit then: leader first, deputy after."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Person, Post
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.names import fold
-from dvqc_desktop.services.presence import holds_on, is_member
+from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 
 _LEADER = ("bi thu", "to truong")
 _DEPUTY = ("pho bi thu", "to pho", "pho to truong")
@@ -60,5 +60,13 @@ def present_members(session: Session, day: date) -> tuple[MemberName, ...]:
     """The members who take part on a day, in the order of names."""
     rows = session.execute(
         select(Person.id, Person.full_name).where(is_member(Person.id, day)).order_by(Person.name_sort, Person.id)
+    )
+    return tuple(MemberName(*row) for row in rows)
+
+
+def workers_of(session: Session, day: date) -> tuple[MemberName, ...]:
+    """The workers of the book on a day, in the order of names."""
+    rows = session.execute(
+        select(Person.id, Person.full_name).where(is_worker(Person.id, day)).order_by(Person.name_sort, Person.id)
     )
     return tuple(MemberName(*row) for row in rows)

@@ -1,0 +1,1 @@
+"""The page of meetings: list, agenda, roll call, minutes, votes and tasks."""

@@ -1,0 +1,186 @@
+"""The table of the agenda: times, titles, presenters, minutes and the people an item is about; edited in place."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QStyleOptionViewItem, QWidget
+
+from dvqc_desktop.domain.names import given_name
+from dvqc_desktop.services.agenda import AgendaRow
+from dvqc_desktop.services.leaders import MemberName
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.meetings.choices import NOBODY
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, TableView, is_selected
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+EDIT = Qt.ItemDataRole.EditRole
+DRAG, STARTS, TITLE, PRESENTER, MINUTES, PEOPLE = range(6)
+EDITABLE = (TITLE, PRESENTER, MINUTES)
+EVERYBODY = "Từng đồng chí"
+MOST_MINUTES = 480
+
+
+def people_words(row: AgendaRow) -> str:
+    """Whom an item is about, by given names."""
+    return ", ".join(given_name(name) for _, name in row.people) or NOBODY
+
+
+COLUMNS: tuple[Column[AgendaRow], ...] = (
+    Column("", lambda _row: "", 30),
+    Column("Giờ", lambda row: row.starts, 56),
+    Column("Nội dung", lambda row: row.title, 240),
+    Column("Người trình bày", lambda row: row.presenter or NOBODY, 140),
+    Column("Phút", lambda row: str(row.minutes), 52, right=True),
+    Column("Liên quan", people_words, 118, tooltip="Chỉ hiện trên màn hình, không in ra chương trình"),
+)
+
+
+class AgendaModel(RowsModel[AgendaRow]):
+    """The rows of the agenda; an edit is told by `edited` and written by the tab."""
+
+    edited = Signal(object, int, object)
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS)
+        self.is_open = True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if self.is_open:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if index.column() in EDITABLE:
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == EDIT:
+            row = self.row(index.row())
+            values = {TITLE: row.title, MINUTES: row.minutes, PRESENTER: row.presenter_id or row.presenter}
+            return values.get(index.column())
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if role != EDIT or value == self.data(index, EDIT):
+            return False
+        self.edited.emit(self.row(index.row()), index.column(), value)
+        return True
+
+
+class AgendaDelegate(CellDelegate):
+    """Wraps titles over two lines, paints the drag handle, and makes the editors."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.members: tuple[MemberName, ...] = ()
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        if index.column() == DRAG:
+            side = theme.px(16)
+            handle = QRect(0, 0, side, side)
+            handle.moveCenter(option.rect.center())
+            theme.icon("re_order_dots_vertical").paint(painter, handle)
+        elif index.column() == TITLE:
+            painter.setFont(option.font)
+            painter.setPen(self.text_color(index, option))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect, flags, str(index.data(DISPLAY)))
+        else:
+            super().paint_content(painter, rect, index, option)
+
+    def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
+        quiet = index.column() == PEOPLE and not is_selected(option)
+        return theme.color("text2") if quiet else super().text_color(index, option)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() == MINUTES:
+            spin = QSpinBox(parent)
+            spin.setRange(0, MOST_MINUTES)
+            return spin
+        if index.column() == PRESENTER:
+            box = QComboBox(parent)
+            for member in self.members:
+                box.addItem(member.name, member.id)
+            box.addItem(EVERYBODY, EVERYBODY)
+            box.addItem(NOBODY, None)
+            return box
+        return super().createEditor(parent, option, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(index.data(EDIT))))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData(), EDIT)
+        else:
+            super().setModelData(editor, model, index)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        editor.setMinimumWidth(theme.px(72) if isinstance(editor, QSpinBox) else 0)
+
+
+class AgendaTable(TableView):
+    """The table; `moved` carries the row and its new place from 0, `unwanted` the row to remove."""
+
+    moved = Signal(int, int)
+    unwanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("agendaTable", TWO_LINE_HEIGHT)
+        self.rows = AgendaModel()
+        self.cells = AgendaDelegate(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.cells)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.set_widths([column.width for column in COLUMNS], TITLE)
+        self.set_empty_text("Chương trình chưa có mục nào. Thêm mục, hoặc đánh dấu các việc nhắc ở bên phải.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        row, alt = self.current_row(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if row >= 0 and alt and event.key() in steps:
+            self._ask_move(row, row + steps[Qt.Key(event.key())])
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells where the row shall go; the rows move when the book has written it."""
+        row = self.current_row()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.source() is self and row >= 0:
+            self.drop_row(row, self._gap_at(event.position().toPoint().y()))
+
+    def drop_row(self, row: int, gap: int) -> None:
+        """Moves a row to the gap above row `gap`."""
+        self._ask_move(row, gap - 1 if gap > row else gap)
+
+    def _gap_at(self, height: int) -> int:
+        position = self.rowAt(height)
+        if position < 0:
+            return self.rows.rowCount()
+        middle = self.rowViewportPosition(position) + self.rowHeight(position) // 2
+        return position + 1 if height > middle else position
+
+    def _ask_move(self, row: int, place: int) -> None:
+        if self.rows.is_open and place != row and 0 <= place < self.rows.rowCount():
+            self.moved.emit(row, place)

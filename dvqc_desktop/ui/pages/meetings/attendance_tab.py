@@ -1,0 +1,130 @@
+"""The sub-tab "Điểm danh": the roll call, the quorum in words, guests, everybody present at one click."""
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+
+from dvqc_desktop.domain.codes import Presence
+from dvqc_desktop.services.attendance import (
+    RollRow,
+    mark_all_present,
+    meeting_electorate,
+    past_presences,
+    roll_call,
+    set_presence,
+)
+from dvqc_desktop.services.meetings import set_guests
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.meetings.attendance_table import PRESENCE_WORDS, REASON, RollTable
+from dvqc_desktop.ui.pages.meetings.quorum import QuorumBox
+from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
+from dvqc_desktop.ui.widgets.basics import button, label
+
+
+class AttendanceTab(MeetingTab):
+    """Strip above, table in the middle, guests below."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._majority = load_rule_pack().threshold("vote.majority")
+        self.strip = QuorumBox("quorumStrip", strip=True)
+        self.table = RollTable()
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._guests = QLineEdit()
+        self._guests.setObjectName("guestEdit")
+        self._guests.setPlaceholderText("chức danh: họ tên; cách nhau bằng dấu chấm phẩy")
+        self._guests.setAccessibleName("Người mời dự")
+        self._all = button("Đánh dấu tất cả có mặt", "people_checkmark", "", "markAllPresentButton")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(12, 10, 12, 10)
+        above.addWidget(self.strip)
+        foot = QFrame()
+        foot.setProperty("kind", "foot")
+        foot.setFixedHeight(theme.px(46))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(label("Mời dự", "strong"))
+        row.addWidget(self._guests, 1)
+        row.addWidget(self._all)
+        row.addWidget(label("1 có mặt · 2 vắng có lý do · 3 vắng không lý do", "secondary"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(self.table, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.table.called.connect(self._call)
+        self.table.rows.reason_given.connect(self._give_reason)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self._guests.editingFinished.connect(self.leave)
+        self._all.clicked.connect(self._mark_all)
+
+    def fill(self, shown: Shown) -> None:
+        """Reads the roll call."""
+        meeting = shown.meeting
+        rows = self.store.read(roll_call, meeting.id)
+        place = self.table.currentIndex()
+        roles = {meeting.secretary_id: "thư ký", meeting.chair_id: "chủ trì"}
+        known = {person_id: words for person_id, words in roles.items() if person_id is not None}
+        self.table.rows.is_open = shown.is_open
+        self.table.rows.set_rows(rows, self.store.read(past_presences, meeting.id), known)
+        self.table.fit_columns()
+        if 0 <= place.row() < len(rows):
+            self.table.setCurrentIndex(self.table.rows.index(place.row(), place.column()))
+        roll = self.store.read(meeting_electorate, meeting.id)
+        called = any(row.presence is not None for row in rows)
+        needed = self._majority.least(roll.convened)
+        self.strip.show_roll(roll, roll.can_pass(self._majority), called, needed)
+        if not self._guests.hasFocus():
+            self._guests.setText(meeting.guests or "")
+        self._guests.setReadOnly(not shown.is_open)
+        self._all.setEnabled(shown.is_open and any(row.presence is None and row.has_to_attend for row in rows))
+
+    @Slot()
+    def leave(self) -> None:
+        """Keeps the guests being typed."""
+        if self.shown is not None and self.shown.is_open:
+            typed = self._guests.text().strip()
+            if typed != (self.shown.meeting.guests or ""):
+                self.store.attempt(set_guests, self.shown.meeting.id, typed)
+
+    @Slot(object, object)
+    def _call(self, row: RollRow, presence: Presence | None) -> None:
+        if self.shown is None or row.presence == presence:
+            return
+        made = self.store.attempt(set_presence, self.shown.meeting.id, row.person_id, presence, row.reason)
+        absent = presence in (Presence.EXCUSED, Presence.UNEXCUSED)
+        if made is not None and absent and self.table.current_row() >= 0:
+            self.table.setCurrentIndex(self.table.rows.index(self.table.current_row(), REASON))
+
+    @Slot(object, str)
+    def _give_reason(self, row: RollRow, reason: str) -> None:
+        if self.shown is not None and reason.strip() != (row.reason or ""):
+            self.store.attempt(set_presence, self.shown.meeting.id, row.person_id, row.presence, reason)
+
+    @Slot()
+    def _mark_all(self) -> None:
+        if self.shown is not None:
+            self.store.attempt(mark_all_present, self.shown.meeting.id)
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        if not index.isValid() or self.shown is None or not self.shown.is_open:
+            return
+        row, menu = self.table.rows.row(index.row()), QMenu(self)
+        menu.setObjectName("presenceMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = [*PRESENCE_WORDS.items(), (None, "chưa điểm danh")]
+        for presence, words in choices:
+            act = menu.addAction(f"{words[:1].upper()}{words[1:]}")
+            act.triggered.connect(lambda _on=False, chosen=presence: self._call(row, chosen))
+        menu.popup(self.table.viewport().mapToGlobal(place))

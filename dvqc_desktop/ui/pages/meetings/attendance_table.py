@@ -1,0 +1,224 @@
+"""The table of the roll call: one choice of three per member, by mouse or by the keys 1, 2 and 3."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.dates import format_day_month
+from dvqc_desktop.services.attendance import PastMeeting, RollRow
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.marks import paint_badge
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, TableView, is_selected
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+EDIT = Qt.ItemDataRole.EditRole
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+NO_INDEX = QModelIndex()
+NAME, VOTES, PRESENT, EXCUSED, UNEXCUSED, REASON, PAST = range(7)
+HEADS = ("Đảng viên", "Biểu quyết", "Có mặt", "Vắng có lý do", "Vắng không lý do", "Lý do vắng")
+CHOICES = {PRESENT: Presence.PRESENT, EXCUSED: Presence.EXCUSED, UNEXCUSED: Presence.UNEXCUSED}
+KEYS = {Qt.Key.Key_1: Presence.PRESENT, Qt.Key.Key_2: Presence.EXCUSED, Qt.Key.Key_3: Presence.UNEXCUSED}
+STATUS_WORDS = {
+    MemberStatus.OFFICIAL: "chính thức",
+    MemberStatus.PROBATIONARY: "dự bị",
+    MemberStatus.TEMPORARY_IN: "sinh hoạt tạm thời đến",
+    MemberStatus.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
+    MemberStatus.EXEMPT: "được miễn sinh hoạt",
+    MemberStatus.SUSPENDED: "đình chỉ sinh hoạt",
+}
+PRESENCE_WORDS = {
+    Presence.PRESENT: "có mặt",
+    Presence.LATE: "đến muộn",
+    Presence.EXCUSED: "vắng có lý do",
+    Presence.UNEXCUSED: "vắng không lý do",
+}
+PAST_BADGES = {
+    Presence.LATE: ("muộn", "warn"),
+    Presence.EXCUSED: ("lý do", "warn"),
+    Presence.UNEXCUSED: ("vắng", "danger"),
+}
+
+
+class RollModel(QAbstractTableModel):
+    """Members with status, choice, reason and their presence at the meetings before."""
+
+    reason_given = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[RollRow, ...] = ()
+        self._past: tuple[PastMeeting, ...] = ()
+        self._roles: dict[int, str] = {}
+        self.is_open = True
+
+    def set_rows(self, rows: Sequence[RollRow], past: Sequence[PastMeeting], roles: dict[int, str]) -> None:
+        """Shows another roll call; `roles` says who chairs and who writes."""
+        self.beginResetModel()
+        self._rows, self._past, self._roles = tuple(rows), tuple(past), roles
+        self.endResetModel()
+
+    def row(self, position: int) -> RollRow:
+        """The member at a position."""
+        return self._rows[position]
+
+    def past(self, column: int) -> PastMeeting:
+        """The earlier meeting of a column."""
+        return self._past[column - PAST]
+
+    def second_line(self, row: RollRow) -> str:
+        """What stands under the name: "chủ trì, chính thức"."""
+        return ", ".join(part for part in (self._roles.get(row.person_id, ""), STATUS_WORDS[row.status]) if part)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else PAST + len(self._past)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        absent = index.isValid() and self.row(index.row()).presence in (Presence.EXCUSED, Presence.UNEXCUSED)
+        if self.is_open and index.column() == REASON and absent:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (DISPLAY, ACCESSIBLE):
+            return self._words(row, index.column())
+        if role == EDIT:
+            return row.reason or ""
+        if role == ALIGNMENT and index.column() not in (NAME, REASON):
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def _words(self, row: RollRow, column: int) -> str:
+        if column in CHOICES:
+            return PRESENCE_WORDS[row.presence] if row.presence and _column_of(row.presence) == column else ""
+        if column >= PAST:
+            known = self._past[column - PAST].presences.get(row.person_id)
+            return PRESENCE_WORDS[Presence(known)] if known else "–"
+        return (row.name, "có" if row.votes else "không", "", "", "", row.reason or "–")[column]
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if role != EDIT or index.column() != REASON:
+            return False
+        self.reason_given.emit(self.row(index.row()), str(value))
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == DISPLAY:
+            return HEADS[section] if section < PAST else format_day_month(self._past[section - PAST].held_on)
+        if role == ALIGNMENT and section not in (NAME, REASON):
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+
+def _column_of(presence: Presence) -> int:
+    return {Presence.EXCUSED: EXCUSED, Presence.UNEXCUSED: UNEXCUSED}.get(presence, PRESENT)
+
+
+class RollDelegate(CellDelegate):
+    """Paints names over two lines, the choices as round boxes, earlier meetings as ticks and badges."""
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        model = index.model()
+        assert isinstance(model, RollModel)
+        row = model.row(index.row())
+        if index.column() == NAME:
+            self._paint_name(painter, rect, row.name, model.second_line(row), option)
+        elif index.column() in CHOICES:
+            self._paint_choice(painter, rect, row, index.column())
+        elif index.column() >= PAST:
+            self._paint_past(painter, rect, model.past(index.column()).presences.get(row.person_id))
+        else:
+            super().paint_content(painter, rect, index, option)
+
+    @staticmethod
+    def _paint_name(painter: QPainter, rect: QRect, name: str, under: str, option: QStyleOptionViewItem) -> None:
+        half = rect.height() // 2
+        painter.setFont(theme.font(14, 600))
+        painter.setPen(theme.color("selText" if is_selected(option) else "text"))
+        painter.drawText(QRect(rect.left(), rect.top(), rect.width(), half + 2), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(theme.font(12.5))
+        painter.setPen(theme.color("selText" if is_selected(option) else "text2"))
+        below = QRect(rect.left(), rect.top() + half, rect.width(), half)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, under)
+
+    @staticmethod
+    def _paint_choice(painter: QPainter, rect: QRect, row: RollRow, column: int) -> None:
+        chosen = row.presence is not None and _column_of(row.presence) == column
+        side = theme.px(16)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(rect).center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("surface"))
+        painter.setPen(QPen(theme.color("accent"), 5) if chosen else QPen(theme.color("input"), 1))
+        painter.drawEllipse(box.adjusted(2.5, 2.5, -2.5, -2.5) if chosen else box.adjusted(0.5, 0.5, -0.5, -0.5))
+        if chosen and row.presence is Presence.LATE:
+            painter.setPen(theme.color("warn"))
+            painter.setFont(theme.font(12.5))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "muộn")
+
+    @staticmethod
+    def _paint_past(painter: QPainter, rect: QRect, presence: str | None) -> None:
+        if presence == Presence.PRESENT:
+            side = theme.px(16)
+            tick = QRect(0, 0, side, side)
+            tick.moveCenter(rect.center())
+            theme.icon("checkmark", 16, "ok").paint(painter, tick)
+        elif presence in PAST_BADGES:
+            text, tone = PAST_BADGES[Presence(presence)]
+            painter.setFont(theme.font(12.5))
+            width = painter.fontMetrics().horizontalAdvance(text) + 14
+            paint_badge(painter, rect.adjusted((rect.width() - width) // 2, 0, 0, 0), text, tone)
+        else:
+            painter.setPen(theme.color("text3"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "–")
+
+
+class RollTable(TableView):
+    """The table; `called` carries a row and how the member takes part."""
+
+    called = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__("attendanceTable", TWO_LINE_HEIGHT)
+        self.rows = RollModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(RollDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.set_empty_text("Vào ngày họp, sổ chưa có đảng viên nào đang sinh hoạt.")
+        self.clicked.connect(self._clicked)
+
+    def fit_columns(self) -> None:
+        """Sets the widths again after the number of earlier meetings changed."""
+        past = [76] * (self.rows.columnCount() - PAST)
+        self.set_widths([190, 92, 86, 118, 140, 200, *past], REASON)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and self.current_row() >= 0 and event.key() in KEYS:
+            self._call(self.current_row(), KEYS[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def _call(self, position: int, presence: Presence) -> None:
+        if self.rows.is_open:
+            self.called.emit(self.rows.row(position), presence)
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() in CHOICES:
+            self._call(index.row(), CHOICES[index.column()])

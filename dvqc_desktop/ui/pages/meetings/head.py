@@ -1,0 +1,148 @@
+"""The head of a meeting: its name and state, what can be done with it, and the form of its day, hours and place."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import MeetingState
+from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_heading
+from dvqc_desktop.services.meetings import MeetingForm
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, member_choices
+from dvqc_desktop.ui.pages.meetings.meeting_list import STATE_TONES
+from dvqc_desktop.ui.pages.meetings.tab import Shown
+from dvqc_desktop.ui.widgets.badge import Badge
+from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+
+
+class MeetingHead(QWidget):
+    """`changed` carries the form after an edit; the other signals are the acts."""
+
+    changed = Signal(object)
+    preview_wanted = Signal()
+    close_wanted = Signal()
+    reopen_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
+        self._title = label("", "person", "meetingTitleLabel")
+        self._badge = Badge(name="meetingStateBadge")
+        self._preview = button("Xem trước khi in", "print", "", "meetingPreviewButton")
+        self._close = button("Chốt biên bản…", "lock_closed", "primary", "closeMinutesButton")
+        self._reopen = button("Mở lại biên bản…", "lock_open", "", "reopenMinutesButton")
+        self._kind = combo("meetingTypeCombo", "Loại buổi họp")
+        self._day = DateEdit("meetingDateEdit", clock.today())
+        self._start, self._end, self._place = QLineEdit(), QLineEdit(), QLineEdit()
+        self._secretary = combo("meetingSecretaryCombo", "Thư ký")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        fields = (
+            (self._start, "meetingStartEdit", "Bắt đầu"),
+            (self._end, "meetingEndEdit", "Kết thúc"),
+            (self._place, "meetingPlaceEdit", "Nơi họp"),
+        )
+        for edit, name, accessible in fields:
+            edit.setObjectName(name)
+            edit.setAccessibleName(accessible)
+        self._start.setFixedWidth(theme.px(62))
+        self._end.setFixedWidth(theme.px(62))
+        self._kind.setFixedWidth(theme.px(160))
+        self._secretary.setFixedWidth(theme.px(150))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._title)
+        top.addWidget(self._badge)
+        top.addStretch(1)
+        for act in (self._preview, self._reopen, self._close):
+            top.addWidget(act)
+        form = QHBoxLayout()
+        form.setSpacing(6)
+        parts = (
+            label("Loại", "secondary"),
+            self._kind,
+            label("Ngày", "secondary"),
+            self._day,
+            self._start,
+            label("đến", "secondary"),
+            self._end,
+            label("Nơi họp", "secondary"),
+        )
+        for part in parts:
+            form.addWidget(part)
+        form.addWidget(self._place, 1)
+        form.addWidget(label("Thư ký", "secondary"))
+        form.addWidget(self._secretary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(form)
+
+    def _connect(self) -> None:
+        self._kind.activated.connect(self._tell)
+        self._secretary.activated.connect(self._tell)
+        self._day.picked.connect(self._tell)
+        for edit in (self._start, self._end, self._place):
+            edit.editingFinished.connect(self._tell)
+        self._preview.clicked.connect(self.preview_wanted)
+        self._close.clicked.connect(self.close_wanted)
+        self._reopen.clicked.connect(self.reopen_wanted)
+
+    def show_meeting(self, shown: Shown) -> None:
+        """Shows a meeting; closed ones can only be looked at."""
+        same = self._shown is not None and self._shown.meeting.id == shown.meeting.id
+        self._shown = shown
+        meeting = shown.meeting
+        state = MeetingState(meeting.state)
+        self._title.setText(meeting.title or meeting_heading(meeting.kind, meeting.held_on, shown.unit.kind))
+        self._badge.set_badge(STATE_WORDS[state], STATE_TONES[state])
+        fill(self._kind, kind_choices(shown.unit.kind), meeting.kind)
+        fill(self._secretary, member_choices(shown.members), meeting.secretary_id)
+        self._day.set_day(meeting.held_on)
+        values = ((self._start, meeting.start_time), (self._end, meeting.end_time), (self._place, meeting.place))
+        for edit, value in values:
+            if not (same and edit.hasFocus() and edit.isModified()):
+                edit.setText(value or "")
+        for field in (self._kind, self._secretary, self._day, self._start, self._end, self._place):
+            field.setEnabled(shown.is_open)
+        self._close.setVisible(state is MeetingState.HELD)
+        self._reopen.setVisible(state is MeetingState.CLOSED)
+
+    def form(self) -> MeetingForm | None:
+        """The form as it stands; None before a meeting is shown."""
+        if self._shown is None:
+            return None
+        return MeetingForm(
+            self._kind.currentData(),
+            self._day.day(),
+            self._start.text().strip() or None,
+            self._end.text().strip() or None,
+            self._place.text().strip() or None,
+            self._shown.meeting.chair_id,
+            self._secretary.currentData(),
+            self._shown.meeting.title,
+        )
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tells of an edit, if the form differs from what the book holds."""
+        form = self.form()
+        if form is None or self._shown is None:
+            return
+        meeting = self._shown.meeting
+        held = MeetingForm(
+            meeting.kind,
+            meeting.held_on,
+            meeting.start_time,
+            meeting.end_time,
+            meeting.place,
+            meeting.chair_id,
+            meeting.secretary_id,
+            meeting.title,
+        )
+        if form != held:
+            self.changed.emit(form)

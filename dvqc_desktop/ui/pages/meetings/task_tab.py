@@ -1,0 +1,147 @@
+"""The sub-tab "Việc giao": tasks given at the meeting, with owner, date and what became of them."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.dates import format_date, format_day_month
+from dvqc_desktop.services.tasks import TaskRow, delete_task, list_tasks, reopen_task
+from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
+from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog, TaskDialog
+from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.table import BadgeDelegate, TableView
+
+Index = QModelIndex | QPersistentModelIndex
+TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+DISPLAY = Qt.ItemDataRole.DisplayRole
+STATE = 4
+
+
+def state_of(task: TaskRow) -> tuple[str, str]:
+    """The state of a task in words, and the tone of its badge."""
+    if task.done_on is not None:
+        return f"Xong {format_day_month(task.done_on)}", "ok"
+    late = task.late_days(clock.today())
+    if late:
+        return f"Quá {late} ngày", "danger"
+    return ("Đến hạn hôm nay", "warn") if task.due_on == clock.today() else ("Đang làm", "plain")
+
+
+COLUMNS: tuple[Column[TaskRow], ...] = (
+    Column("Việc giao", lambda task: task.text, 340),
+    Column("Người làm", lambda task: task.owner or "–", 160),
+    Column("Đã hứa với", lambda task: task.promised_to or "–", 140),
+    Column("Hạn", lambda task: format_date(task.due_on) or "–", 100, right=True),
+    Column("Tình trạng", lambda task: state_of(task)[0], 120),
+    Column("Kết quả", lambda task: task.result or "–", 200),
+)
+
+
+class TaskModel(RowsModel[TaskRow]):
+    """Tasks, with the tone of the state's badge."""
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == TONE_ROLE:
+            return state_of(self.row(index.row()))[1] if index.column() == STATE else None
+        return super().data(index, role)
+
+
+class TaskTab(MeetingTab):
+    """A table and the acts on its current row."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.rows = TaskModel(COLUMNS)
+        self.table = TableView("actionTable")
+        self.table.setModel(self.rows)
+        self.table.setItemDelegate(BadgeDelegate(TONE_ROLE, self.table))
+        self.table.set_widths([column.width for column in COLUMNS], 0)
+        self.table.set_empty_text("Buổi họp chưa giao việc nào.")
+        self._add = button("Giao việc…", "add", "", "addTaskButton")
+        self._done = button("Ghi xong…", "checkmark", "", "doneTaskButton")
+        self._undone = button("Chưa xong", "arrow_undo", "", "undoneTaskButton")
+        self._edit = button("Sửa…", "edit", "", "editTaskButton")
+        self._delete = button("Xóa", "delete", "", "deleteTaskButton")
+        self._sum = label("", "secondary", "taskSumLabel")
+        tools = QHBoxLayout()
+        tools.setContentsMargins(10, 8, 10, 8)
+        tools.setSpacing(8)
+        for widget in (self._add, self._done, self._undone, self._edit, self._delete):
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        tools.addWidget(self._sum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addLayout(tools)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add)
+        self._done.clicked.connect(self._finish)
+        self._undone.clicked.connect(self._reopen)
+        self._edit.clicked.connect(self._change)
+        self._delete.clicked.connect(self._remove)
+        self.table.opened.connect(self._change)
+        self.table.selectionModel().currentChanged.connect(self._allow)
+        self.rows.modelReset.connect(self._allow)
+
+    def fill(self, shown: Shown) -> None:
+        """Reads the tasks of the meeting."""
+        tasks = self.store.read(list_tasks, shown.meeting.id)
+        place = self.table.current_row()
+        self.rows.set_rows(tasks)
+        self.table.select_row(min(place, len(tasks) - 1))
+        late = sum(bool(task.late_days(clock.today())) for task in tasks)
+        self._sum.setText(f"{len(tasks)} việc, {late} quá hạn" if late else f"{len(tasks)} việc")
+        self._allow()
+
+    @Slot()
+    def _allow(self) -> None:
+        """Wakes the acts that the current row allows."""
+        is_open = self.shown is not None and self.shown.is_open
+        task = self._current()
+        self._add.setEnabled(is_open)
+        self._edit.setEnabled(is_open and task is not None)
+        self._delete.setEnabled(is_open and task is not None)
+        self._done.setEnabled(task is not None and task.done_on is None)
+        self._undone.setEnabled(task is not None and task.done_on is not None)
+
+    def _current(self) -> TaskRow | None:
+        place = self.table.current_row()
+        return self.rows.row(place) if 0 <= place < self.rows.rowCount() else None
+
+    @Slot()
+    def add(self) -> None:
+        """Asks for a new task."""
+        if self.shown is not None and self.shown.is_open:
+            TaskDialog(self, self.store, self.shown, None).open()
+
+    @Slot()
+    def _change(self) -> None:
+        task = self._current()
+        if self.shown is not None and self.shown.is_open and task is not None:
+            TaskDialog(self, self.store, self.shown, task).open()
+
+    @Slot()
+    def _finish(self) -> None:
+        task = self._current()
+        if task is not None:
+            FinishTaskDialog(self, self.store, task).open()
+
+    @Slot()
+    def _reopen(self) -> None:
+        task = self._current()
+        if task is not None:
+            self.store.attempt(reopen_task, task.id)
+
+    @Slot()
+    def _remove(self) -> None:
+        task = self._current()
+        if task is not None and self.store.attempt(delete_task, task.id) is not None:
+            self.context.toast("Đã xóa việc khỏi buổi họp.")

@@ -1,0 +1,165 @@
+"""The sub-tab of votes, and of what the meeting passed: conclusions of a Party group, the resolution of a cell."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain.codes import VoteForm
+from dvqc_desktop.services.attendance import meeting_electorate
+from dvqc_desktop.services.resolutions import find_resolution, save_resolution
+from dvqc_desktop.services.votes import VoteRow, delete_vote, list_votes
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
+from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
+from dvqc_desktop.ui.pages.meetings.vote_dialog import FORM_WORDS, VoteDialog, rule_words
+from dvqc_desktop.ui.widgets.basics import button, divider, label
+from dvqc_desktop.ui.widgets.table import BadgeDelegate, TableView
+
+Index = QModelIndex | QPersistentModelIndex
+TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+DISPLAY = Qt.ItemDataRole.DisplayRole
+RESULT = 6
+
+COLUMNS: tuple[Column[VoteRow], ...] = (
+    Column("Nội dung biểu quyết", lambda vote: vote.subject, 320),
+    Column("Thông qua khi", lambda vote: rule_words(vote.rule), 130),
+    Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 90),
+    Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 90, right=True),
+    Column("Không tán thành", lambda vote: str(vote.votes_against), 130, right=True),
+    Column("Ý kiến khác", lambda vote: str(vote.votes_other), 100, right=True),
+    Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 130),
+)
+
+
+class VoteModel(RowsModel[VoteRow]):
+    """Votes, with the tone of the outcome's badge."""
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == TONE_ROLE:
+            passed = self.row(index.row()).passed
+            return ("ok" if passed else "warn") if index.column() == RESULT else None
+        return super().data(index, role)
+
+
+class VoteTab(MeetingTab):
+    """Votes above, the paper of the meeting below."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.rows = VoteModel(COLUMNS)
+        self.table = TableView("voteTable")
+        self.table.setModel(self.rows)
+        self.table.setItemDelegate(BadgeDelegate(TONE_ROLE, self.table))
+        self.table.set_widths([column.width for column in COLUMNS], 0)
+        self.table.set_empty_text("Chưa có biểu quyết nào.")
+        self._basis = label("", "secondary", "voteBasisLabel", wrap=True)
+        self._add = button("Ghi biểu quyết…", "add", "", "addVoteButton")
+        self._edit = button("Sửa…", "edit", "", "editVoteButton")
+        self._delete = button("Xóa", "delete", "", "deleteVoteButton")
+        self._title = label("", "strong", "resolutionTitleLabel")
+        self._number = label("", "secondary", "resolutionNumberLabel")
+        self.text = KeepingEdit("resolutionEdit", "Kết luận của buổi họp")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(10, 8, 10, 8)
+        tools.setSpacing(8)
+        for widget in (self._add, self._edit, self._delete):
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        basis = QWidget()
+        row = QHBoxLayout(basis)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self._basis)
+        paper = QWidget()
+        below = QVBoxLayout(paper)
+        below.setContentsMargins(12, 0, 12, 12)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._number, 1)
+        below.addLayout(head)
+        below.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(basis)
+        column.addWidget(self.table, 3)
+        column.addLayout(tools)
+        column.addWidget(divider())
+        column.addSpacing(theme.px(10))
+        column.addWidget(paper, 2)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add)
+        self._edit.clicked.connect(self._change)
+        self._delete.clicked.connect(self._remove)
+        self.table.opened.connect(self._change)
+        self.table.selectionModel().currentChanged.connect(self._allow)
+        self.rows.modelReset.connect(self._allow)
+        self.text.kept.connect(self._save_text)
+
+    def show_meeting(self, shown: Shown) -> None:
+        """Shows a meeting; the paper of another one is taken off the screen first."""
+        another = self.shown is None or self.shown.meeting.id != shown.meeting.id
+        if another:
+            self.text.forget("")
+        super().show_meeting(shown)
+
+    def fill(self, shown: Shown) -> None:
+        """Reads the votes and the paper."""
+        place = self.table.current_row()
+        votes = self.store.read(list_votes, shown.meeting.id)
+        self.rows.set_rows(votes)
+        self.table.select_row(min(place, len(votes) - 1))
+        self._basis.setText(self.store.read(meeting_electorate, shown.meeting.id).words)
+        found = self.store.read(find_resolution, shown.meeting.id)
+        group = shown.unit.is_group
+        self._title.setText("Kết luận, kiến nghị với chi bộ" if group else "Nghị quyết")
+        self._number.setText((found.printed_number or "") if found else "Ghi nội dung, sổ tự cho số kế tiếp.")
+        self.text.setReadOnly(not shown.is_open)
+        self.text.show_text((found.text or "") if found else "")
+        self._allow()
+
+    def leave(self) -> None:
+        """Keeps the text being typed."""
+        self.text.keep()
+
+    @Slot()
+    def _allow(self) -> None:
+        is_open = self.shown is not None and self.shown.is_open
+        self._add.setEnabled(is_open)
+        self._edit.setEnabled(is_open and self._current() is not None)
+        self._delete.setEnabled(is_open and self._current() is not None)
+
+    def _current(self) -> VoteRow | None:
+        place = self.table.current_row()
+        return self.rows.row(place) if 0 <= place < self.rows.rowCount() else None
+
+    @Slot()
+    def add(self) -> None:
+        """Asks for a new vote."""
+        if self.shown is not None and self.shown.is_open:
+            VoteDialog(self, self.store, self.shown.meeting.id, None).open()
+
+    @Slot()
+    def _change(self) -> None:
+        vote = self._current()
+        if self.shown is not None and self.shown.is_open and vote is not None:
+            VoteDialog(self, self.store, self.shown.meeting.id, vote).open()
+
+    @Slot()
+    def _remove(self) -> None:
+        vote = self._current()
+        if vote is not None and self.store.attempt(delete_vote, vote.id) is not None:
+            self.context.toast("Đã xóa biểu quyết.")
+
+    @Slot(str)
+    def _save_text(self, text: str) -> None:
+        if self.shown is not None:
+            self.store.attempt(save_resolution, self.shown.meeting.id, text)
