@@ -9,8 +9,9 @@ from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import Contact, Placement, WorkerSpell, WorkGroup
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.periods import month_of, week_of
+from dvqc_desktop.domain.periods import month_of, week_of, weeks_in
 from dvqc_desktop.domain.report import ClassCounts
 from dvqc_desktop.services.chain_state import coverage
 from dvqc_desktop.services.contact_reading import contact_plan
@@ -119,16 +120,25 @@ def _workers_on(session: Session, day: date) -> int:
 
 def _weeks(session: Session, day: date) -> tuple[WeekMet, ...]:
     """The last weeks, the running one at the end; a group without any contact in a past week is named."""
-    this_week = week_of(day)
-    first = this_week.start - timedelta(weeks=WEEKS_SHOWN - 1)
+    first = week_of(day).start - timedelta(weeks=WEEKS_SHOWN - 1)
+    return _weeks_between(session, first, day, clock.today())
+
+
+def silent_weeks(session: Session, start: date, end: date) -> tuple[WeekMet, ...]:
+    """The past weeks between two days in which some group entered nothing while others did."""
+    weeks = _weeks_between(session, week_of(start).start, end, clock.today())
+    return tuple(week for week in weeks if week.missing)
+
+
+def _weeks_between(session: Session, first: date, day: date, today: date) -> tuple[WeekMet, ...]:
+    """The weeks from a Monday to the week that holds `day`; the week of today still runs."""
     groups = _group_sizes(session, day)
     met: dict[int, dict[int | None, int]] = defaultdict(dict)
     for week, group_id, count in _met_by_group(session, first, day):
         met[week][group_id] = count
     weeks = []
-    for index in range(WEEKS_SHOWN):
-        week = week_of(first + timedelta(weeks=index))
-        running = week.start == this_week.start
+    for index, week in enumerate(weeks_in(first, day)):
+        running = week.start <= today <= week.end
         silent = [] if running or not met[index] else [group for group in groups if group not in met[index]]
         weeks.append(
             WeekMet(

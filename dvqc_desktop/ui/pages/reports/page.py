@@ -1,0 +1,135 @@
+"""The page of reports: the figures of a period beside another, what is missing, and the workbook."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import EVERYTHING, Topic
+from dvqc_desktop.domain.figures import DEFINED
+from dvqc_desktop.services.figure_rows import FigureRow, rows_behind
+from dvqc_desktop.services.figures import read_figures
+from dvqc_desktop.services.report import compared_figures, short_words
+from dvqc_desktop.services.report_warnings import ReportWarning, report_warnings
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
+from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
+from dvqc_desktop.ui.pages.reports.export import ReportExport
+from dvqc_desktop.ui.pages.reports.periods import PeriodTools
+from dvqc_desktop.ui.pages.reports.table import ReportTable
+from dvqc_desktop.ui.pages.reports.warnings import LINKS, WarningList
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, icon_label, label, panel
+
+WARNINGS_WIDTH = 348
+
+
+class ReportsPage(Page):
+    """Every figure opens what is behind it; the workbook holds sums alone."""
+
+    topics: ClassVar[frozenset[Topic]] = EVERYTHING
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("reportPage")
+        self._export = button("Xuất Excel", "document_table", "primary", "exportExcelButton")
+        self._header = PageHeader("Báo cáo", self._export)
+        self.tools = PeriodTools(clock.today())
+        self.table = ReportTable()
+        self.warnings = WarningList()
+        self._missing = label("", "strong", "reportMissingLabel")
+        self._warn, self._fine = (
+            icon_label("warning_filled", "warn", 20),
+            icon_label("checkmark_circle_filled", "ok", 20),
+        )
+        self._said = label("Báo cáo gửi lên chỉ có số liệu tổng hợp, không kèm tên quần chúng.", "secondary")
+        self._said.setObjectName("reportFootLabel")
+        self.exporting = ReportExport(self, context, self._said.setText)
+        self._set_up()
+        self.tools.changed.connect(self.refresh)
+        self.table.opened.connect(self._show_behind)
+        self.warnings.wanted.connect(self._put_right)
+        self._export.clicked.connect(self._ask_for_file)
+
+    @Slot()
+    def refresh(self) -> None:
+        period, beside, today = self.tools.period(), self.tools.compared(), clock.today()
+        now = self.store.read(read_figures, period, today)
+        before = self.store.read(compared_figures, beside)
+        running = period.closing(today) < period.end
+        heads = (short_words(period), short_words(beside), self.tools.change_words())
+        self.table.show_figures(now, before, heads, running)
+        found = self.store.read(report_warnings, period, now)
+        self.warnings.show_warnings(found)
+        self._missing.setText(f"Cần xem lại: {len(found)} chỗ" if found else "Đủ số liệu, các số khớp nhau")
+        self._warn.setVisible(bool(found))
+        self._fine.setVisible(not found)
+        self.tools.state.setText(f"{'Số tạm tính' if running else 'Số'} đến {period.closing(today):%d/%m/%Y}")
+
+    def zones(self) -> list[QWidget]:
+        return [self.tools, self.table, self.warnings]
+
+    def _set_up(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*PAGE_MARGINS)
+        outer.setSpacing(0)
+        outer.addWidget(self._header)
+        outer.addWidget(self.tools)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._table_panel(), 1)
+        row.addWidget(self._warning_panel())
+        outer.addLayout(row, 1)
+
+    def _table_panel(self) -> QWidget:
+        box = panel()
+        foot = QWidget()
+        foot.setFixedHeight(theme.px(32))
+        foot_row = QHBoxLayout(foot)
+        foot_row.setContentsMargins(12, 0, 12, 0)
+        foot_row.setSpacing(8)
+        foot_row.addWidget(icon_label("lock_shield"))
+        foot_row.addWidget(self._said, 1)
+        foot_row.addWidget(label("Enter: xem danh sách của dòng", "hint"))
+        layout = box.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(divider())
+        layout.addWidget(foot)
+        return box
+
+    def _warning_panel(self) -> QWidget:
+        box = panel()
+        box.setFixedWidth(theme.px(WARNINGS_WIDTH))
+        head = QWidget()
+        head.setFixedHeight(theme.px(38))
+        head_row = QHBoxLayout(head)
+        head_row.setContentsMargins(12, 0, 12, 0)
+        head_row.setSpacing(10)
+        head_row.addWidget(self._warn)
+        head_row.addWidget(self._fine)
+        head_row.addWidget(self._missing, 1)
+        layout = box.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(head)
+        layout.addWidget(divider())
+        layout.addWidget(self.warnings, 1)
+        return box
+
+    @Slot(str)
+    def _show_behind(self, name: str) -> None:
+        period = self.tools.period()
+        rows = self.store.read(rows_behind, name, period)
+        open_figure_rows(self.window(), DEFINED[name], period.words, rows, self._go)
+
+    @Slot(object)
+    def _go(self, row: FigureRow) -> None:
+        self.context.navigate(PageName(row.place.value), row.row_id)
+
+    @Slot(object)
+    def _put_right(self, warning: ReportWarning) -> None:
+        self.context.navigate(LINKS[warning.kind][1], warning.row_id)
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        self.exporting.ask(self.tools.period())

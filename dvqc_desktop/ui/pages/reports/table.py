@@ -1,0 +1,161 @@
+"""The table of the report: sections and figures; Enter on a figure lists the people or entries behind it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
+
+from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.marks import paint_mark
+from dvqc_desktop.ui.pages.reports.figures import FigureLine, sections
+from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+WORDS, UNIT, NOW, BEFORE, CHANGE = range(5)
+WIDTHS = {UNIT: 72, NOW: 110, BEFORE: 110, CHANGE: 128}
+ROW = 28
+
+
+class ReportDelegate(CellDelegate):
+    """Paints sections as headings, figures with bold values, changes with an arrow."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.sibling(index.row(), WORDS).data(LINE_ROLE) is not None:
+            super().paint(painter, option, index)
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.fillRect(rect, theme.color("sel" if is_selected(option) else "alt"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+        painter.setFont(theme.font(14, 600))
+        painter.setPen(theme.color("selText" if is_selected(option) else "text"))
+        painter.drawText(rect.adjusted(8, 0, 0, 0), LEFT, str(index.data() or ""))
+        painter.restore()
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        line: FigureLine = index.sibling(index.row(), WORDS).data(LINE_ROLE)
+        if index.column() == WORDS:
+            self._paint_words(painter, rect, index, (line, option))
+        elif index.column() == CHANGE:
+            self._paint_change(painter, rect, line, option)
+        else:
+            painter.setFont(theme.font(14, 600) if index.column() == NOW else theme.font(13.5))
+            secondary = index.column() != NOW and not is_selected(option)
+            painter.setPen(theme.color("text2") if secondary else self.text_color(index, option))
+            painter.drawText(rect, LEFT if index.column() == UNIT else RIGHT, str(index.data()))
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, index: Index, row: tuple[FigureLine, QStyleOptionViewItem]
+    ) -> None:
+        line, option = row
+        if line.worker_class is not None:
+            paint_mark(painter, line.worker_class, QRectF(rect.left(), rect.center().y() - 5, 11, 11))
+            rect = rect.adjusted(18, 0, 0, 0)
+        super().paint_content(painter, rect, index, option)
+
+    @staticmethod
+    def _paint_change(painter: QPainter, rect: QRect, line: FigureLine, option: QStyleOptionViewItem) -> None:
+        token = {True: "ok", False: "warn", None: "text2"}[line.good]
+        token = "selText" if is_selected(option) else token
+        painter.setFont(theme.font(13.5))
+        painter.setPen(theme.color(token))
+        painter.drawText(rect, RIGHT, line.change)
+        if line.direction:
+            left = rect.right() - painter.fontMetrics().horizontalAdvance(line.change) - 22
+            arrow = theme.icon("arrow_up" if line.direction > 0 else "arrow_down", 16, token)
+            arrow.paint(painter, QRect(left, rect.center().y() - 7, 16, 16))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(60, theme.px(ROW))
+
+
+class ReportTable(QTreeView):
+    """`opened` carries the name of the figure whose people or entries are wanted."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reportTable")
+        self.setAccessibleName("Chỉ tiêu báo cáo")
+        self._items = QStandardItemModel(0, len(WIDTHS) + 1, self)
+        self.setModel(self._items)
+        self.setItemDelegate(ReportDelegate(self))
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFont(theme.font(14))
+        heads = self.header()
+        heads.setSectionsMovable(False)
+        heads.setStretchLastSection(False)
+        heads.setFixedHeight(theme.px(30))
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            heads.resizeSection(column, theme.px(width))
+        self.doubleClicked.connect(self._open)
+
+    def show_figures(self, now: Figures, before: Figures | None, heads: Sequence[str], running: bool) -> None:
+        """Shows a period, running or over, beside another; `heads` are the words of both and of the change."""
+        chosen = self._name_at(self.currentIndex())
+        self._items.removeRows(0, self._items.rowCount())
+        self._items.setHorizontalHeaderLabels(["Chỉ tiêu", "Đơn vị", *heads])
+        for column in (NOW, BEFORE, CHANGE):
+            self._items.horizontalHeaderItem(column).setTextAlignment(RIGHT)
+        self._items.horizontalHeaderItem(WORDS).setTextAlignment(LEFT)
+        self._items.horizontalHeaderItem(UNIT).setTextAlignment(LEFT)
+        for section, lines in sections(now, before, running):
+            top = QStandardItem(section.value)
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for line in lines:
+                top.appendRow(_cells(line))
+            self._items.appendRow(top)
+            self.setFirstColumnSpanned(self._items.rowCount() - 1, QModelIndex(), True)
+        self.expandAll()
+        self.choose(chosen)
+
+    def choose(self, name: str) -> None:
+        """Makes the line of a figure the current one."""
+        for place in range(self._items.rowCount()):
+            top = self._items.index(place, 0)
+            for row in range(self._items.rowCount(top)):
+                index = self._items.index(row, 0, top)
+                if name and self._name_at(index) == name:
+                    self.setCurrentIndex(index)
+                    return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @staticmethod
+    def _name_at(index: Index) -> str:
+        line = index.sibling(index.row(), WORDS).data(LINE_ROLE) if index.isValid() else None
+        return line.definition.name if isinstance(line, FigureLine) else ""
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        name = self._name_at(index)
+        if name:
+            self.opened.emit(name)
+
+
+def _cells(line: FigureLine) -> list[QStandardItem]:
+    texts = (line.definition.words, line.definition.unit.value, line.now, line.before, line.change)
+    items = [QStandardItem(text) for text in texts]
+    items[WORDS].setData(line, LINE_ROLE)
+    for item in items:
+        item.setData(line.definition.meaning, TOOLTIP)
+    return items
