@@ -73,7 +73,7 @@ _RIME = (
     "uyê(?:n|t)|ư(?:a|c|i|m|n|ng|t|u)?|ươ(?:c|i|m|n|ng|p|t|u)|y(?:ch|n|nh|p|t)?)"
 )
 _SYLLABLE = re.compile(_ONSET + _RIME)
-_SURE, _MARGIN, _SAMPLE_TEXTS = 0.8, 0.3, 400
+_SURE, _MARGIN, _SAMPLE_TEXTS, _EXAMPLES = 0.8, 0.3, 400, 20
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _counted(before: str, after: str, encoding: Encoding, conversion: Conversion
     if before != after:
         conversion.encoding = encoding
         conversion.count += 1
-        if len(conversion.examples) < 5 and not before.isascii():
+        if len(conversion.examples) < _EXAMPLES and not before.isascii():
             conversion.examples.append((before, after))
     return after
 
