@@ -1,5 +1,6 @@
 """Acts on the chain: a main holder, helpers, their end, and what an act would do before it is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,7 @@ __all__ = [
     "HolderForm",
     "add_helper",
     "assign_holder",
+    "assign_holders",
     "coverage",
     "effects_of_class",
     "effects_of_end",
@@ -73,6 +75,12 @@ def assign_holder(session: Session, form: HolderForm) -> Change:
     _end_former(session, form, name)
     _add(session, form, HolderRole.MAIN)
     return Change("phân công phụ trách", name, TOPICS, form.worker_id)
+
+
+def assign_holders(session: Session, forms: Sequence[HolderForm]) -> Change:
+    """Gives several workers a main holder in one act; refused as a whole when one is. Raises as `assign_holder`."""
+    change = [assign_holder(session, form) for form in forms][-1]
+    return change if len(forms) == 1 else Change(change.act, f"{len(forms)} người", TOPICS)
 
 
 def add_helper(session: Session, form: HolderForm) -> Change:

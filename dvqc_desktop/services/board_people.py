@@ -1,0 +1,74 @@
+"""The members above the board: who they are, which groups they lead, how many people each holds."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import Person, Post, WorkGroup
+from dvqc_desktop.domain import names
+from dvqc_desktop.domain.codes import MemberStatus, Organization
+from dvqc_desktop.services.chain_state import load
+from dvqc_desktop.services.presence import holds_on, is_member, member_status
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMember:
+    """A member taking part on the day; `note` is the Party post or "dự bị", `held` the people held by himself."""
+
+    id: int
+    name: str
+    note: str
+    groups: tuple[str, ...]
+    held: int
+
+
+def board_members(session: Session, day: date) -> list[BoardMember]:
+    """The members of a day: those with a Party post first, then by name."""
+    rows = session.execute(
+        select(Person.id, Person.full_name, member_status(Person.id, day).label("status"))
+        .where(is_member(Person.id, day))
+        .order_by(Person.name_sort, Person.id)
+    ).all()
+    titles, groups = _titles(session, day), _groups(session)
+    held = {row.holder.id: row.held for row in load(session, day)}
+    found = [
+        BoardMember(
+            row.id,
+            row.full_name,
+            titles.get(row.id, "") or ("dự bị" if row.status == MemberStatus.PROBATIONARY else ""),
+            groups.get(row.id, ()),
+            held.get(row.id, 0),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda member: (member.id not in titles, member.note == "dự bị"))
+
+
+def _titles(session: Session, day: date) -> dict[int, str]:
+    rows = session.execute(
+        select(Post.person_id, Post.title)
+        .where(Post.organization == Organization.PARTY.value, holds_on(Post, day))
+        .order_by(Post.start_on.desc())
+    )
+    return {person_id: _short(title) for person_id, title in rows if not _is_plain(title)}
+
+
+def _is_plain(title: str) -> bool:
+    """ "Đảng viên" is no post."""
+    return names.fold(title).startswith("dang vien")
+
+
+def _short(title: str) -> str:
+    """ "Tổ trưởng đảng" is "tổ trưởng" beside a name."""
+    words = title[:1].lower() + title[1:]
+    return words.removesuffix(" đảng").removesuffix(" chi bộ")
+
+
+def _groups(session: Session) -> dict[int, tuple[str, ...]]:
+    rows = session.execute(select(WorkGroup.leader_id, WorkGroup.name).where(WorkGroup.leader_id.is_not(None)))
+    found: dict[int, tuple[str, ...]] = {}
+    for leader_id, name in sorted(rows.tuples(), key=lambda row: names.text_sort_key(row[1])):
+        found[leader_id or 0] = (*found.get(leader_id or 0, ()), name)
+    return found

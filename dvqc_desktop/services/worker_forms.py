@@ -1,0 +1,133 @@
+"""The whole sheet of one worker as its dialog edits it: person, place, posts outside the Party, direct superior."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import DirectSuperior, Post
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.codes import Organization
+from dvqc_desktop.services.groups import group_named, shift_named, team_named
+from dvqc_desktop.services.people import PersonFields, get_person
+from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.workers import TOPICS, Place, add_worker, edit_worker, place_on, place_worker
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """A post outside the Party on the day of the sheet."""
+
+    organization: Organization
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSheet:
+    """What the dialog shows and keeps; team, group and shift by name (made where new), everything as of `on`."""
+
+    person: PersonFields
+    on: date
+    team: str = ""
+    group: str = ""
+    shift: str = ""
+    posts: tuple[PostEntry, ...] = ()
+    superior_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerCard:
+    """A worker's sheet as it stands on a day."""
+
+    person: PersonFields
+    place: Place
+    posts: tuple[PostEntry, ...]
+    superior_id: int | None
+
+
+def get_sheet(session: Session, person_id: int, day: date) -> WorkerCard:
+    """A worker's sheet on a day."""
+    posts = session.execute(
+        select(Post.organization, Post.title).where(_outside(person_id, day)).order_by(Post.start_on, Post.id)
+    )
+    return WorkerCard(
+        get_person(session, person_id),
+        place_on(session, person_id, day),
+        tuple(PostEntry(Organization(organization), title) for organization, title in posts),
+        session.execute(
+            select(DirectSuperior.superior_id)
+            .where(DirectSuperior.person_id == person_id, holds_on(DirectSuperior, day))
+            .limit(1)
+        ).scalar(),
+    )
+
+
+def add_sheet(session: Session, sheet: WorkerSheet) -> Change:
+    """Adds a worker with all that is on the sheet. Raises what `add_worker` raises."""
+    change = add_worker(session, sheet.person, sheet.on, _place(session, sheet))
+    assert change.row_id is not None
+    _keep_posts(session, change.row_id, sheet)
+    _keep_superior(session, change.row_id, sheet)
+    return change
+
+
+def save_sheet(session: Session, person_id: int, sheet: WorkerSheet) -> Change:
+    """Brings a worker to the sheet; place, posts and superior change from its day on.
+
+    Raises WorkerNameMissingError, WorkerGoneError.
+    """
+    change = edit_worker(session, person_id, sheet.person)
+    place_worker(session, person_id, _place(session, sheet), sheet.on)
+    _keep_posts(session, person_id, sheet)
+    _keep_superior(session, person_id, sheet)
+    return Change(change.act, change.subject, TOPICS | {Topic.MEMBERS}, person_id)
+
+
+def _place(session: Session, sheet: WorkerSheet) -> Place:
+    team_id = team_named(session, sheet.team) if sheet.team.strip() else None
+    return Place(
+        team_id,
+        group_named(session, sheet.group, team_id) if sheet.group.strip() else None,
+        shift_named(session, sheet.shift) if sheet.shift.strip() else None,
+    )
+
+
+def _outside(person_id: int, day: date) -> ColumnElement[bool]:
+    return and_(Post.person_id == person_id, Post.organization != Organization.PARTY.value, holds_on(Post, day))
+
+
+def _keep_posts(session: Session, person_id: int, sheet: WorkerSheet) -> None:
+    """Ends posts that are no longer on the sheet and adds the new ones; what stands on is not touched."""
+    wanted = [entry for entry in sheet.posts if entry.title.strip()]
+    for row in session.execute(select(Post).where(_outside(person_id, sheet.on))).scalars().all():
+        entry = PostEntry(Organization(row.organization), row.title)
+        if entry in wanted:
+            wanted.remove(entry)
+        elif row.start_on < sheet.on:
+            row.end_on = sheet.on
+        else:
+            session.execute(delete(Post).where(Post.id == row.id))
+    for entry in wanted:
+        session.add(
+            Post(
+                person_id=person_id,
+                organization=entry.organization.value,
+                title=entry.title.strip(),
+                start_on=sheet.on,
+            )
+        )
+    session.flush()
+
+
+def _keep_superior(session: Session, person_id: int, sheet: WorkerSheet) -> None:
+    rows = session.execute(
+        select(DirectSuperior).where(DirectSuperior.person_id == person_id, holds_on(DirectSuperior, sheet.on))
+    )
+    for row in rows.scalars().all():
+        if row.superior_id == sheet.superior_id:
+            return
+        row.end_on = sheet.on
+    if sheet.superior_id is not None:
+        session.add(DirectSuperior(person_id=person_id, superior_id=sheet.superior_id, start_on=sheet.on))
+    session.flush()

@@ -1,0 +1,195 @@
+"""What is done from the board: every act by drag, key and menu ends here and opens its dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.rounds import withdraw_proposal
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.marks import mark_pixmap
+from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.pages.board.data import BoardData
+
+TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
+
+
+class BoardActs(QObject):
+    """`touching` are the people whom the dialog now open may change; nobody else's card need be read again."""
+
+    def __init__(self, page: QWidget, context: PageContext, data: BoardData) -> None:
+        super().__init__(page)
+        self._page, self._context, self._data = page, context, data
+        self._queue: list[tuple[int, WorkerClass | None]] = []
+        self.touching: set[int] = set()
+
+    def reclassify(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
+        """Opens the dialog of the class, person by person; people already in the target class are passed over."""
+        if self._data.is_today:
+            self._queue = [(card.id, target) for card in self._cards(ids) if card.worker_class is not target]
+            self._next()
+
+    def agree_each(self) -> None:
+        """Goes through the proposals of the open round one by one, the third class last."""
+        waiting = sorted(self._data.proposed(), key=_third_last)
+        self._queue = [(card.id, None) for card in waiting]
+        self._next()
+
+    def agree(self, person_id: int) -> None:
+        """Opens the dialog on one proposal."""
+        self._queue = [(person_id, None)]
+        self._next()
+
+    def agree_together(self) -> None:
+        """Asks for the one reason under which all proposals of the first two classes are agreed."""
+        from dvqc_desktop.ui.pages.board.round_dialogs import AgreeTogetherDialog
+
+        cards = [card for card in self._data.proposed() if not _third_last(card)]
+        if cards and self._data.is_today:
+            AgreeTogetherDialog(self._page, self._context.store, self._data, cards).open()
+
+    def withdraw(self, proposal_id: int) -> None:
+        """Takes a proposal back."""
+        self._context.store.attempt(withdraw_proposal, proposal_id)
+
+    def assign(self, ids: Sequence[int], holder_id: int | None = None) -> None:
+        """Opens the dialog of the chain for these people; `holder_id` is proposed, as by a drop."""
+        from dvqc_desktop.ui.pages.board.holder_dialog import HolderDialog
+
+        cards = self._cards(ids)
+        if cards and self._data.is_today:
+            dialog = HolderDialog(self._page, self._context.store, self._data, cards, holder_id)
+            self._watch(dialog, [card.id for card in cards])
+            dialog.open()
+
+    def add_worker(self) -> None:
+        """Opens the dialog of a new worker."""
+        from dvqc_desktop.ui.pages.board.worker_dialog import WorkerDialog
+
+        WorkerDialog(self._page, self._context.store, self._data, None).open()
+
+    def edit_worker(self, person_id: int) -> None:
+        """Opens the sheet of a worker."""
+        from dvqc_desktop.ui.pages.board.worker_dialog import WorkerDialog
+
+        if self._data.is_today:
+            WorkerDialog(self._page, self._context.store, self._data, person_id).open()
+
+    def end_worker(self, person_id: int) -> None:
+        """Opens the dialog of somebody who leaves."""
+        from dvqc_desktop.ui.pages.board.end_dialog import EndDialog
+
+        cards = self._cards([person_id])
+        if cards and self._data.is_today:
+            EndDialog(self._page, self._context.store, self._data, cards[0]).open()
+
+    def open_rounds(self) -> None:
+        """Opens the dialog of rounds."""
+        from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
+
+        RoundDialog(self._page, self._context.store, self._data).open()
+
+    def open_history(self, person_id: int) -> None:
+        """Shows how a worker was classified over the time."""
+        from dvqc_desktop.ui.pages.board.history_dialog import HistoryDialog
+
+        for card in self._cards([person_id]):
+            HistoryDialog(self._page, self._context.store, card).open()
+
+    def open_plan(self, person_id: int) -> None:
+        """Goes to the person's plan."""
+        self._context.navigate(PageName.PLANS, person_id)
+
+    def record_contact(self, person_id: int) -> None:
+        """Opens the dialog of a contact with this person."""
+        from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+
+        open_contact_dialog(self._page, self._context, person_id)
+
+    def show_menu(self, at: QPoint, ids: Sequence[int]) -> None:
+        """The context menu of the people selected."""
+        cards = self._cards(ids)
+        if cards:
+            menu = self.make_menu(cards)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+
+    def make_menu(self, cards: Sequence[Card]) -> QMenu:
+        """All that can be done with these people; on an earlier day only what changes nothing."""
+        menu = QMenu(self._page)
+        menu.setObjectName("boardMenu")
+        ids, first = [card.id for card in cards], cards[0]
+        if self._data.is_today:
+            self._add_class_menu(menu, cards)
+            _entry(menu, "person_link", "Đổi người phụ trách…\tF7", lambda: self.assign(ids))
+        if len(cards) > 1:
+            return menu
+        proposed = first.proposed
+        if proposed is not None and self._data.is_today:
+            _entry(menu, "people_checkmark", "Thống nhất đề nghị…", lambda: self.agree(first.id))
+            _entry(menu, "dismiss", "Bỏ đề nghị", lambda: self.withdraw(proposed.id))
+        if self._data.is_today:
+            _entry(menu, "add", "Ghi lần gặp…\tCtrl+G", lambda: self.record_contact(first.id))
+        _entry(menu, "open", "Mở kế hoạch\tEnter", lambda: self.open_plan(first.id))
+        _entry(menu, "history", "Các lần phân loại…", lambda: self.open_history(first.id))
+        if self._data.is_today:
+            menu.addSeparator()
+            _entry(menu, "edit", "Sửa thông tin…", lambda: self.edit_worker(first.id))
+            _entry(menu, "arrow_right", "Rời danh sách…", lambda: self.end_worker(first.id))
+        return menu
+
+    def _add_class_menu(self, menu: QMenu, cards: Sequence[Card]) -> None:
+        classes = menu.addMenu(theme.icon("arrow_swap"), "Chuyển sang loại…\tF8")
+        classes.setObjectName("boardClassMenu")
+        ids, here = [card.id for card in cards], {card.worker_class for card in cards}
+        for code in TARGETS:
+            current = here == {code}
+            words = CLASS_WORDS[code] + (" (hiện nay)" if current else "")
+            action = classes.addAction(mark_pixmap(code, 12, self._page.devicePixelRatioF()), words)
+            action.setEnabled(not current)
+            action.triggered.connect(lambda _on=False, target=code: self.reclassify(ids, target))
+
+    def _next(self) -> None:
+        """Opens the dialog for the next person of the queue."""
+        from dvqc_desktop.ui.pages.board.reclassify_dialog import ReclassifyDialog
+
+        while self._queue:
+            person_id, target = self._queue.pop(0)
+            card = self._data.by_id.get(person_id)
+            if card is None:
+                continue
+            dialog = ReclassifyDialog(self._page, self._context.store, self._data, card, target)
+            self._watch(dialog, [person_id])
+            dialog.saved.connect(lambda _id: self._next())
+            dialog.kept.connect(self._next)
+            if self._queue:
+                dialog.offer_stop(len(self._queue), self._queue.clear)
+            dialog.open()
+            return
+
+    def _watch(self, dialog: QDialog, ids: Sequence[int]) -> None:
+        """Notes whom the dialog may change, as long as it is open."""
+        self.touching = set(ids)
+        dialog.finished.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self.touching = set()
+
+    def _cards(self, ids: Sequence[int]) -> list[Card]:
+        return [self._data.by_id[person_id] for person_id in ids if person_id in self._data.by_id]
+
+
+def _entry(menu: QMenu, icon: str, words: str, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(theme.icon(icon), words)
+    action.triggered.connect(lambda _on=False: act())
+    return action
+
+
+def _third_last(card: Card) -> bool:
+    return card.proposed is not None and card.proposed.worker_class is WorkerClass.NEEDS_HELP

@@ -1,0 +1,58 @@
+"""The amber line of an earlier day: what is looked at, the rounds before and after, and the way back to today."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton
+
+from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label
+
+
+class AsOfStrip(Strip):
+    """`day_wanted` carries the day of another round; `today_wanted` leads back."""
+
+    day_wanted = Signal(object)
+    today_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("warn", "asOfStrip")
+        self._days: dict[QPushButton, date] = {}
+        self._words = label("", "strong", "asOfLabel")
+        self._note = label("")
+        self.row.addWidget(icon_label("history", "warn"))
+        self.row.addWidget(self._words)
+        self.row.addWidget(self._note)
+        self.row.addStretch(1)
+        self._before = self._add("Đợt trước", "chevron_left", "", "previousRoundButton")
+        self._after = self._add("Đợt sau", "chevron_right", "", "nextRoundButton")
+        self._today = self._add("Trở về hôm nay", "calendar_ltr", "primary", "boardTodayButton")
+        self._before.clicked.connect(self._go)
+        self._after.clicked.connect(self._go)
+        self._today.clicked.connect(lambda _on=False: self.today_wanted.emit())
+
+    def show_day(self, day: date, rounds: list[RoundRow]) -> None:
+        """Fills the line; `rounds` are all of the book."""
+        days = {row.closed_on: row.name for row in rounds if row.closed_on is not None}
+        name = days.get(day, "")
+        self._words.setText(f"Đang xem bảng tại ngày {day:%d/%m/%Y}")
+        self._note.setText((f"(chốt {name[:1].lower()}{name[1:]}). " if name else "") + "Chỉ xem, không sửa được.")
+        self._offer(self._before, max((other for other in days if other < day), default=None))
+        self._offer(self._after, min((other for other in days if other > day), default=None))
+
+    def _add(self, words: str, icon: str, role: str, name: str) -> QPushButton:
+        made = button(words, icon, role, name)
+        made.setProperty("size", "small")
+        self.row.addWidget(made)
+        return made
+
+    def _offer(self, made: QPushButton, day: date | None) -> None:
+        made.setVisible(day is not None)
+        if day is not None:
+            self._days[made] = day
+
+    @Slot()
+    def _go(self) -> None:
+        made = self.sender()
+        if isinstance(made, QPushButton):
+            self.day_wanted.emit(self._days[made])

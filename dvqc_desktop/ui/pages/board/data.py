@@ -1,0 +1,175 @@
+"""The cards of the board in memory: read at once, or in slices after the first paint where they are very many."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.board import BoardFrame, Card, Key, board_frame, count_workers, read_cards, read_slice
+from dvqc_desktop.services.board_people import BoardMember, board_members
+from dvqc_desktop.services.rounds import RoundRow, find_running_round
+from dvqc_desktop.ui.pages.board.filter import OVERDUE
+from dvqc_desktop.ui.store import Store
+
+AT_ONCE = 2_000
+FIRST_SLICE = 180
+SLICE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigures:
+    """Of one class: how many there are, how many have a holder who counts, how many the last round had."""
+
+    total: int
+    covered: int
+    exceptions: int
+    before: int
+
+
+class BoardData(QObject):
+    """All cards of a day. `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids."""
+
+    loaded = Signal()
+    grown = Signal()
+    touched = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._frame: BoardFrame | None = None
+        self._coming: list[Card] = []
+        self._after: Key | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._read_on)
+        self.day = clock.today()
+        self.cards: list[Card] = []
+        self.by_id: dict[int, Card] = {}
+        self.total = 0
+        self.members: list[BoardMember] = []
+        self.round: RoundRow | None = None
+
+    @property
+    def is_today(self) -> bool:
+        """Only the board of today can be changed."""
+        return self.day == clock.today()
+
+    @property
+    def compared_on(self) -> date | None:
+        """The day of the round that classes are compared with."""
+        return self._frame.compared_on if self._frame else None
+
+    @property
+    def groups(self) -> dict[int, str]:
+        """Names of all groups by row id."""
+        return self._frame.groups if self._frame else {}
+
+    @property
+    def complete(self) -> bool:
+        """False while slices are still being read."""
+        return not self._timer.isActive()
+
+    def load(self, day: date) -> None:
+        """Reads the board of a day anew; very many people come in slices, after the first paint."""
+        self._timer.stop()
+        self.day = day
+        self._frame = self._store.read(board_frame, day, clock.today())
+        self.total = self._store.read(count_workers, day)
+        self.round = self._store.read(find_running_round) if self.is_today else None
+        self.members = self._store.read(board_members, day)
+        limit = AT_ONCE + 1 if self.total <= AT_ONCE else FIRST_SLICE
+        self._coming, self._after = self._store.read(read_slice, self._frame, None, limit)
+        if self._after is None:
+            self._take_over()
+            return
+        if not self.cards:
+            self._set(self._coming)
+            self.grown.emit()
+        self._timer.start()
+
+    def reload(self, ids: Iterable[int]) -> None:
+        """Reads some people again after an act that touched no others."""
+        wanted = set(ids)
+        self._frame = self._store.read(board_frame, self.day, clock.today())
+        self.members = self._store.read(board_members, self.day)
+        fresh = {card.id: card for card in self._store.read(read_cards, self._frame, wanted)}
+        self.by_id.update(fresh)
+        self.cards = [fresh.get(card.id, card) for card in self.cards]
+        self.touched.emit(fresh)
+
+    def positions(self) -> dict[int, int]:
+        """The order of all cards, by person id."""
+        return {card.id: place for place, card in enumerate(self.cards)}
+
+    def behind(self, person_id: int) -> list[int]:
+        """The people whom somebody holds or helps."""
+        return [card.id for card in self.cards if _has(card, person_id)]
+
+    def figures(self) -> dict[WorkerClass, ClassFigures]:
+        """The figures of each class, from the cards."""
+        total = Counter(card.worker_class for card in self.cards)
+        covered = Counter(card.worker_class for card in self.cards if card.breach is None)
+        excused = Counter(card.worker_class for card in self.cards if card.breach is None and card.excused)
+        before = Counter(card.before for card in self.cards if card.before is not None)
+        return {code: ClassFigures(total[code], covered[code], excused[code], before[code]) for code in WorkerClass}
+
+    def gaps(self, worker_class: WorkerClass) -> list[Card]:
+        """The people of a class whom nobody holds in order."""
+        return [card for card in self.cards if card.worker_class is worker_class and card.breach is not None]
+
+    def overdue(self) -> int:
+        """How many were not met in time."""
+        return sum(card.clock.state is OVERDUE for card in self.cards)
+
+    def met_this_week(self) -> int:
+        """How many were met since Monday."""
+        monday = self.day - timedelta(days=self.day.weekday())
+        return sum(card.clock.last_on is not None and card.clock.last_on >= monday for card in self.cards)
+
+    def proposed(self) -> list[Card]:
+        """The people with a proposal of the open round."""
+        return [card for card in self.cards if card.proposed is not None]
+
+    @Slot()
+    def _read_on(self) -> None:
+        assert self._frame is not None
+        cards, self._after = self._store.read(read_slice, self._frame, self._after, SLICE)
+        self._coming += cards
+        if self._after is None:
+            self._timer.stop()
+            self._take_over()
+
+    def _take_over(self) -> None:
+        self._set(self._coming)
+        self._coming = []
+        self.loaded.emit()
+
+    def _set(self, cards: list[Card]) -> None:
+        if self.total <= AT_ONCE:
+            order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
+            cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
+        self.cards = cards
+        self.by_id = {card.id: card for card in cards}
+
+
+def load_by_holder(cards: Iterable[Card]) -> dict[int, list[Card]]:
+    """The people each holder has, main holders only."""
+    found: dict[int, list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.holder is not None:
+            found[card.holder.id].append(card)
+    return found
+
+
+def _has(card: Card, person_id: int) -> bool:
+    held = card.holder is not None and card.holder.id == person_id
+    return held or any(helper.id == person_id for helper in card.helpers)
+
+
+def _troubled(card: Card) -> bool:
+    """Whoever was not met in time or has nobody stands first."""
+    return card.breach is not None or card.clock.state is OVERDUE

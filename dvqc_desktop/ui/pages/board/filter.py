@@ -1,0 +1,51 @@
+"""What the tools above the board ask for, as one object that lets cards through or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.contacts import ContactState
+from dvqc_desktop.services.board import Card
+
+OVERDUE = ContactState.OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """`text` is folded; `group_id` and `holder_id` are row ids; `worker_class` is the choice of the list view."""
+
+    text: str = ""
+    group_id: int | None = None
+    holder_id: int | None = None
+    overdue: bool = False
+    uncovered: bool = False
+    worker_class: WorkerClass | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """True when anybody may be left out, whatever the class."""
+        return bool(self.text or self.group_id or self.holder_id or self.overdue or self.uncovered)
+
+    def chosen(self, cards: Sequence[Card]) -> list[Card]:
+        """The cards let through, in their order; each question is asked only where it is put."""
+        found = list(cards)
+        if self.text:
+            text = self.text
+            found = [card for card in found if text in card.search]
+        if self.group_id is not None:
+            found = [card for card in found if card.group_id == self.group_id]
+        if self.holder_id is not None:
+            found = [card for card in found if _stands_by(card, self.holder_id)]
+        if self.overdue:
+            found = [card for card in found if card.clock.state is OVERDUE]
+        if self.uncovered:
+            found = [card for card in found if card.breach is not None]
+        if self.worker_class is not None:
+            found = [card for card in found if card.worker_class is self.worker_class]
+        return found
+
+
+def _stands_by(card: Card, holder_id: int) -> bool:
+    if card.holder is not None and card.holder.id == holder_id:
+        return True
+    return any(helper.id == holder_id for helper in card.helpers)

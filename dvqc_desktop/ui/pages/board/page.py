@@ -1,0 +1,303 @@
+"""The page Quần chúng: board of cards or list, coverage and chain above it, acts by drag, keys and menu."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.rounds import list_rounds
+from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.board.acts import BoardActs
+from dvqc_desktop.ui.pages.board.as_of import AsOfStrip
+from dvqc_desktop.ui.pages.board.cards_area import CardsArea
+from dvqc_desktop.ui.pages.board.chain_light import ChainLight
+from dvqc_desktop.ui.pages.board.chips import MemberChipBar
+from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
+from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip, RoundStrip
+from dvqc_desktop.ui.pages.board.table import WorkerListView
+from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL, BoardTools
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
+from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.widgets.segment import Segment
+
+CARDS, TABLE = "cards", "table"
+FULL_LIMIT, COMPACT_LIMIT = 40, 120
+NOBODY = "Chưa có ai trong danh sách quần chúng"
+
+
+class BoardPage(Page):
+    """Everything on it comes from `BoardData`; every act goes through `BoardActs`."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.WORKERS, Topic.CLASSES, Topic.CHAIN, Topic.CONTACTS, Topic.PLANS, Topic.MEMBERS, Topic.SETTINGS}
+    )
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("boardPage")
+        self.data = BoardData(context.store)
+        self.acts = BoardActs(self, context, self.data)
+        self._day: date | None = None
+        self._view_chosen = self._density_chosen = False
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    def _make_parts(self) -> None:
+        self._view = Segment(
+            "boardViewSegment", [(CARDS, "Bảng thẻ"), (TABLE, "Danh sách")], ["grid_kanban", "table_simple"]
+        )
+        self._round_button = button("Đợt phân loại…", "calendar_clock", "", "newRoundButton")
+        self._add_button = button("Thêm người", "add", "primary", "addWorkerButton")
+        self._header = PageHeader("Quần chúng", self._view, self._round_button, self._add_button)
+        self._tools = BoardTools()
+        self._as_of = AsOfStrip()
+        self._round = RoundStrip()
+        self._coverage = CoverageStrip()
+        self._chain_strip = ChainStrip()
+        self._chips = MemberChipBar()
+        self.cards_area = CardsArea()
+        self.list_view = WorkerListView()
+        self._empty = EmptyState(NOBODY, "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty")
+        self._empty.add_action("Thêm người", self.new_item, "add")
+        self._nobody = EmptyState("", "", "boardNobody")
+        self._nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("boardStack")
+        for widget in (self.cards_area, self.list_view, self._empty, self._nobody):
+            self._stack.addWidget(widget)
+        self._light = ChainLight(self.data, self.cards_area, self._chips, self._coverage, self._chain_strip)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*PAGE_MARGINS)
+        layout.setSpacing(8)
+        layout.addWidget(self._header)
+        layout.addWidget(self._tools)
+        for strip in (self._as_of, self._round, self._coverage, self._chain_strip, self._chips):
+            layout.addWidget(strip)
+        layout.addWidget(self._stack, 1)
+        for strip in (self._as_of, self._round, self._chain_strip):
+            strip.hide()
+
+    def _connect(self) -> None:
+        self.data.loaded.connect(self._show_all)
+        self.data.grown.connect(self._show_all)
+        self.data.touched.connect(self._show_touched)
+        self._view.chosen.connect(self._choose_view)
+        self._round_button.clicked.connect(lambda _on=False: self.acts.open_rounds())
+        self._add_button.clicked.connect(lambda _on=False: self.new_item())
+        self._tools.filtered.connect(self._show_filtered)
+        self._tools.day_picked.connect(self._show_day)
+        self._tools.density_picked.connect(self._choose_density)
+        self._as_of.day_wanted.connect(self._show_day)
+        self._as_of.today_wanted.connect(self._back_to_today)
+        self._round.together_wanted.connect(self.acts.agree_together)
+        self._round.next_wanted.connect(self.acts.agree_each)
+        self._coverage.assign_wanted.connect(lambda person_id: self.acts.assign([person_id]))
+        self._coverage.list_wanted.connect(self._tools.show_uncovered)
+        self._chain_strip.edit_wanted.connect(lambda: self.acts.assign(self.selected_ids()))
+        self._chain_strip.cleared.connect(self.clear_selection)
+        self._chips.chosen.connect(self._choose_member)
+        self._chips.dropped.connect(lambda ids, member_id: self.acts.assign(ids, member_id))
+        area, listed = self.cards_area, self.list_view
+        area.picked.connect(self._pick)
+        area.opened.connect(self.acts.open_plan)
+        area.menu_wanted.connect(lambda at: self.acts.show_menu(at, self.selected_ids()))
+        area.class_wanted.connect(lambda ids, code: self.acts.reclassify(ids, code))
+        area.holder_wanted.connect(lambda ids, holder_id: self.acts.assign(ids, holder_id))
+        listed.class_chosen.connect(lambda _code: self._show_filtered())
+        listed.classify_wanted.connect(lambda: self.acts.reclassify(self.selected_ids()))
+        listed.holder_wanted.connect(lambda: self.acts.assign(self.selected_ids()))
+        listed.menu_wanted.connect(lambda at: self.acts.show_menu(at, self.selected_ids()))
+        listed.table.opened.connect(lambda row: self.acts.open_plan(listed.table.rows.row(row).id))
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("F8", lambda: self.acts.reclassify(self.selected_ids())),
+            ("F7", lambda: self.acts.assign(self.selected_ids())),
+            ("Ctrl+D", self._back_to_today),
+            ("Esc", self.clear_selection),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def refresh(self) -> None:
+        touched = self.acts.touching
+        if touched and self.data.total > AT_ONCE and self.data.complete and self.data.is_today:
+            self.data.reload({*touched, *(other for person_id in touched for other in self.data.behind(person_id))})
+        else:
+            self.data.load(self._day or clock.today())
+
+    def filter_edit(self) -> QLineEdit | None:
+        return self._tools.edit
+
+    def zones(self) -> list[QWidget]:
+        return [self._header, self._tools, self._chips, self._stack]
+
+    def new_item(self) -> None:
+        if self.data.is_today:
+            self.acts.add_worker()
+
+    def open_row(self, row_id: int) -> None:
+        """Selects a person; a filter that hides him is taken off."""
+        card = self.data.by_id.get(row_id)
+        if card is None:
+            return
+        if not self._tools.wanted().chosen([card]):
+            self._tools.clear()
+        if self._stack.currentWidget() is self.list_view:
+            self.list_view.table.select_ids({row_id})
+            self.list_view.table.setFocus()
+        else:
+            self.cards_area.select({row_id})
+            self.cards_area.focus(row_id)
+
+    def selected_ids(self) -> list[int]:
+        """The people selected in the view shown."""
+        if self._stack.currentWidget() is self.list_view:
+            return self.list_view.table.selected_ids()
+        return self.cards_area.selected_ids()
+
+    def clear_selection(self) -> None:
+        """Esc: nobody is selected, no chain is highlighted."""
+        self._light.member_id = None
+        self.cards_area.select(set())
+        self.list_view.table.clearSelection()
+
+    @Slot()
+    def _show_all(self) -> None:
+        data = self.data
+        if not self._view_chosen:
+            self._view.set_value(CARDS if data.total <= COMPACT_LIMIT else TABLE)
+        if not self._density_chosen:
+            self._set_density(FULL if data.total <= FULL_LIMIT else COMPACT)
+        self._tools.show_data(data)
+        for column in self.cards_area.columns.values():
+            column.model.draggable = data.is_today
+        for made in (self._add_button, self._round_button):
+            made.setEnabled(data.is_today)
+        self._as_of.setVisible(not data.is_today)
+        if not data.is_today:
+            self._as_of.show_day(data.day, self.store.read(list_rounds))
+        self._show_figures()
+        self._show_filtered()
+
+    def _show_figures(self) -> None:
+        """Everything that counts: note of the header, strips, chips, heads of the columns."""
+        data = self.data
+        parts = [f"{data.total} người ngoài Đảng"]
+        if not data.is_today:
+            parts.append(f"tại ngày {data.day:%d/%m/%Y}")
+        elif data.compared_on is not None:
+            parts.append(f"đợt gần nhất {data.compared_on:%d/%m/%Y}")
+        self._header.set_note(" · ".join(parts))
+        self._round.setVisible(self._round.show_round(data))
+        self._coverage.show_coverage(data)
+        self._chips.set_members(data.members if data.is_today else [], data.cards)
+        self._show_heads()
+
+    def _show_heads(self) -> None:
+        figures, compared = self.data.figures(), self.data.compared_on
+        filtered = self._tools.wanted().is_on
+        for code, column in self.cards_area.columns.items():
+            total = figures[code].total
+            count = f"{column.model.rowCount()}/{total}" if filtered else str(total)
+            column.head.set_counts(count, f"đợt {compared:%d/%m}: {figures[code].before}" if compared else "")
+        self.cards_area.show_unclassified(figures[WorkerClass.UNCLASSIFIED].total > 0)
+
+    @Slot()
+    def _show_filtered(self) -> None:
+        """The cards that the tools let through, in the view chosen."""
+        wanted = self._tools.wanted()
+        cards = wanted.chosen(self.data.cards)
+        self._tools.show_count(len(cards), len(self.data.cards))
+        as_table = self._view.value() == TABLE
+        self._tools.allow_density(not as_table)
+        self._chips.setVisible(not as_table and bool(self._chips.chips))
+        if as_table:
+            self._show_list(cards)
+        else:
+            self.cards_area.set_cards(cards, self.data.total)
+            self._show_heads()
+        self._show_view(as_table, cards)
+        self._pick()
+
+    def _show_list(self, cards: list[Card]) -> None:
+        code = self.list_view.segment.value()
+        counts: dict[object, int] = {None: len(cards)}
+        for card in cards:
+            counts[card.worker_class] = counts.get(card.worker_class, 0) + 1
+        shown = cards if code is None else [card for card in cards if card.worker_class is code]
+        self.list_view.set_cards(shown, counts)
+
+    def _show_view(self, as_table: bool, cards: list[Card]) -> None:
+        if not self.data.cards:
+            self._stack.setCurrentWidget(self._empty)
+        elif not cards:
+            text = self._tools.edit.text().strip()
+            self._nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
+            self._stack.setCurrentWidget(self._nobody)
+        else:
+            self._stack.setCurrentWidget(self.list_view if as_table else self.cards_area)
+
+    @Slot(object)
+    def _show_touched(self, fresh: dict[int, Card]) -> None:
+        """Some cards are new: they move alone, no model is reset."""
+        if self._view.value() == TABLE:
+            self._show_filtered()
+        else:
+            shown = {card.id for card in self._tools.wanted().chosen(list(fresh.values()))}
+            self.cards_area.replace(fresh, shown, self.data.positions())
+        self._show_figures()
+        self._pick()
+
+    @Slot()
+    def _pick(self) -> None:
+        self._light.look_soon(self.selected_ids())
+
+    @Slot(int)
+    def _choose_member(self, person_id: int) -> None:
+        chosen = None if person_id == self._light.member_id else person_id
+        self.clear_selection()
+        self._light.member_id = chosen
+        self._pick()
+
+    @Slot(object)
+    def _choose_view(self, view: object) -> None:
+        self._view_chosen = True
+        kept = set(self.selected_ids())
+        self._show_filtered()
+        if view == TABLE:
+            self.list_view.table.select_ids(kept)
+        else:
+            self.cards_area.select(kept)
+
+    @Slot(str)
+    def _choose_density(self, density: str) -> None:
+        self._density_chosen = True
+        self._set_density(density)
+
+    def _set_density(self, density: str) -> None:
+        self.cards_area.delegate.compact = density == COMPACT
+        self._tools.set_density(density)
+        self.cards_area.relayout()
+
+    @Slot(object)
+    def _show_day(self, day: date) -> None:
+        self._day = None if day == clock.today() else day
+        self.clear_selection()
+        self.refresh()
+
+    @Slot()
+    def _back_to_today(self) -> None:
+        if self._day is not None:
+            self._show_day(clock.today())

@@ -1,0 +1,183 @@
+"""The one line above the board: coverage of the three classes, or the chain chosen; and the line of the open round."""
+
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QWidget
+
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.marks import mark_pixmap
+from dvqc_desktop.ui.pages.board.chain_view import ShownChain
+from dvqc_desktop.ui.pages.board.data import BoardData, ClassFigures
+from dvqc_desktop.ui.widgets.basics import Strip, button, divider, icon_label, label, link_button
+
+MEASURES = {
+    WorkerClass.ACTIVE: "tích cực có đảng viên",
+    WorkerClass.AVERAGE: "trung bình có người phụ trách",
+    WorkerClass.NEEDS_HELP: "cần giúp từng mặt có đảng viên",
+}
+NAMED = 3
+
+
+class FilledStrip(Strip):
+    """A strip whose content is made anew each time."""
+
+    def __init__(self, tone: str, name: str) -> None:
+        super().__init__(tone, name)
+        self.row.setSpacing(5)
+
+    def clear(self) -> None:
+        """Takes all content out."""
+        while (item := self.row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def put(self, *widgets: QWidget) -> None:
+        """Adds content at the right end."""
+        for widget in widgets:
+            self.row.addWidget(widget)
+
+    def part(self) -> None:
+        """A short line between two parts."""
+        line = divider(vertical=True)
+        line.setFixedHeight(theme.px(20))
+        self.row.addSpacing(5)
+        self.row.addWidget(line)
+        self.row.addSpacing(5)
+
+
+class CoverageStrip(FilledStrip):
+    """ "7/8 trung bình có người phụ trách, thiếu Cao Thị Yến. Phân công…".
+
+    `assign_wanted` carries the id of whom nobody holds, `list_wanted` asks for the list of those not named.
+    """
+
+    assign_wanted = Signal(int)
+    list_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", "coverageStrip")
+
+    def show_coverage(self, data: BoardData) -> None:
+        """Fills the line from the cards."""
+        self.clear()
+        self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
+        figures = data.figures()
+        for code, measure in MEASURES.items():
+            if figures[code].total:
+                self.part()
+                self._measure(figures[code], measure, data.gaps(code), data.is_today)
+        unclassified = figures[WorkerClass.UNCLASSIFIED].total
+        if unclassified:
+            self.part()
+            self.put(label(f"{unclassified} người chưa phân loại"))
+        self.row.addStretch(1)
+        if data.total and data.is_today:
+            self.part()
+            self.put(
+                icon_label("clock_filled", "warn"),
+                label("gặp tuần này"),
+                label(f"{data.met_this_week()}/{data.total}", "strong"),
+            )
+
+    def _measure(self, figures: ClassFigures, measure: str, gaps: list[Card], today: bool) -> None:
+        whole = figures.covered == figures.total
+        self.put(icon_label("checkmark_circle_filled" if whole else "warning_filled", "ok" if whole else "warn"))
+        excused = f" ({figures.exceptions} ngoại lệ)" if figures.exceptions else ""
+        self.put(
+            label(f"{figures.covered}/{figures.total}", "strong"), label(measure + excused + ("," if gaps else ""))
+        )
+        if not gaps:
+            return
+        self.put(label("thiếu"), label(", ".join(card.name for card in gaps[:NAMED]), "strong"))
+        if len(gaps) > NAMED:
+            self.put(link_button(f"và {len(gaps) - NAMED} người nữa", self.list_wanted.emit))
+        elif today:
+            first = gaps[0].id
+            self.put(link_button("Phân công…", lambda: self.assign_wanted.emit(first), "assignGapButton"))
+
+
+class ChainStrip(FilledStrip):
+    """The chain of the person chosen, from the member down; one sentence instead of lines over the board."""
+
+    edit_wanted = Signal()
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("info", "chainStrip")
+
+    def show_chain(self, chain: ShownChain, editable: bool) -> None:
+        """Fills the line."""
+        self.clear()
+        self.put(label(f"Dây chuyền của {chain.title}", "strong"))
+        self.part()
+        for name in chain.above:
+            self.put(icon_label("person_star_filled", "mark"), label(name))
+            if chain.middle is not None or chain.held or chain.helped:
+                self.put(icon_label("arrow_right", "text2"))
+        if chain.middle is not None:
+            self.put(_mark(chain.middle.worker_class), label(chain.middle.name, "strong"))
+            if chain.held or chain.helped:
+                self.put(icon_label("arrow_right", "text2"))
+        self._people(chain.held, "phụ trách")
+        self._people(chain.helped, "cùng giúp")
+        self.row.addStretch(1)
+        if editable and chain.middle is not None:
+            self.put(link_button("Sửa phân công…", self.edit_wanted.emit, "editChainButton"))
+        self.put(link_button("Bỏ chọn", self.cleared.emit, "clearChainButton"))
+
+    def _people(self, cards: tuple[Card, ...], role: str) -> None:
+        for number, card in enumerate(cards[:NAMED], start=1):
+            last = number == min(len(cards), NAMED)
+            words = f"{card.name} ({role})" if last and len(cards) <= NAMED else card.name
+            self.put(_mark(card.worker_class), label(words + ("" if last else ",")))
+        if len(cards) > NAMED:
+            self.put(label(f"và {len(cards) - NAMED} người nữa ({role})"))
+
+
+class RoundStrip(FilledStrip):
+    """The open round: how many proposals wait, and the two ways to agree them."""
+
+    together_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", "roundStrip")
+
+    def show_round(self, data: BoardData) -> bool:
+        """Fills the line; False where no proposal waits."""
+        self.clear()
+        waiting = data.proposed()
+        if data.round is None or not waiting:
+            return False
+        weak = sum(_proposed_weak(card) for card in waiting)
+        self.put(icon_label("people_checkmark", "warn"), label(f"{data.round.name}:", "strong"))
+        self.put(
+            label(f"{len(waiting)} đề nghị chưa thống nhất" + (f", trong đó {weak} cần giúp từng mặt" if weak else ""))
+        )
+        self.row.addStretch(1)
+        if len(waiting) > weak:
+            words = f"Thống nhất {len(waiting) - weak} người hai loại đầu…"
+            self.put(self._button(words, "agreeTogetherButton", self.together_wanted))
+        self.put(self._button("Thống nhất từng người…", "agreeNextButton", self.next_wanted))
+        return True
+
+    @staticmethod
+    def _button(words: str, name: str, told: SignalInstance) -> QWidget:
+        made = button(words, "", "", name)
+        made.setProperty("size", "small")
+        made.clicked.connect(lambda _checked=False: told.emit())
+        return made
+
+
+def _proposed_weak(card: Card) -> bool:
+    return card.proposed is not None and card.proposed.worker_class is WorkerClass.NEEDS_HELP
+
+
+def _mark(worker_class: WorkerClass) -> QLabel:
+    made = QLabel()
+    made.setPixmap(mark_pixmap(worker_class, 12, made.devicePixelRatioF()))
+    made.setFixedSize(QSize(14, theme.px(20)))
+    return made

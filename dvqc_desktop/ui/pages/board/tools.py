@@ -1,0 +1,153 @@
+"""The tools above the board: filter, group, holder, two checks, the day looked at and the density."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain.chain_rules import Kind
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.filter import BoardFilter
+from dvqc_desktop.ui.pages.board.words import group_words
+from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+
+FULL, COMPACT = "full", "compact"
+
+
+class BoardTools(QWidget):
+    """`filtered` when anything asked for has changed, `day_picked` with a day, `density_picked` with a density."""
+
+    filtered = Signal()
+    day_picked = Signal(object)
+    density_picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.px(38))
+        self.edit = FilterEdit("boardFilterEdit", "Lọc tên, nghề, mặt…")
+        self.edit.setMinimumWidth(theme.px(226))
+        self._group = _combo("boardGroupCombo", 118)
+        self._holder = _combo("boardHelperCombo", 140)
+        self._overdue = _check("boardOverdueCheck")
+        self._uncovered = _check("boardUncoveredCheck")
+        self._shown = label("", "secondary", "boardShownLabel")
+        self._day = DateEdit("boardAsOfDateEdit", clock.today())
+        self._density = _combo("boardDensityCombo", 98)
+        self._density.addItem("Thẻ vừa", FULL)
+        self._density.addItem("Thẻ gọn", COMPACT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        left: tuple[QWidget, ...] = (self.edit, self._group, self._holder, self._overdue, self._uncovered)
+        right: tuple[QWidget, ...] = (self._shown, label("Xem tại ngày", "secondary"), self._day, self._density)
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in right:
+            row.addWidget(widget)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.edit.filtered.connect(lambda _text: self.filtered.emit())
+        for combo in (self._group, self._holder):
+            combo.currentIndexChanged.connect(lambda _place: self.filtered.emit())
+        for check in (self._overdue, self._uncovered):
+            check.toggled.connect(lambda _on: self.filtered.emit())
+        self._day.picked.connect(self.day_picked)
+        self._density.activated.connect(self._tell_density)
+
+    def wanted(self) -> BoardFilter:
+        """What is asked for now."""
+        return BoardFilter(
+            names.fold(self.edit.text()),
+            self._group.currentData(),
+            self._holder.currentData(),
+            self._overdue.isChecked(),
+            self._uncovered.isChecked(),
+        )
+
+    def clear(self) -> None:
+        """Lets everybody through again."""
+        blocked = self.blockSignals(True)
+        self.edit.clear()
+        self._group.setCurrentIndex(0)
+        self._holder.setCurrentIndex(0)
+        self._overdue.setChecked(False)
+        self._uncovered.setChecked(False)
+        self.blockSignals(blocked)
+        self.filtered.emit()
+
+    def show_uncovered(self) -> None:
+        """Leaves only the people whom nobody holds in order."""
+        self._uncovered.setChecked(True)
+
+    def show_data(self, data: BoardData) -> None:
+        """Fills the lists and counts from the cards; choices stay where they still are possible."""
+        groups = [(group_words(name), group_id) for group_id, name in data.groups.items()]
+        _fill(self._group, "Nhóm: tất cả", groups)
+        _fill(self._holder, "Phụ trách: tất cả", _holders(data))
+        self._overdue.setText(f"Quá hẹn gặp ({data.overdue()})")
+        self._uncovered.setText(f"Chưa phân công ({sum(card.breach is not None for card in data.cards)})")
+        self._day.set_day(data.day)
+        self._day.setMaximumDate(_qdate(clock.today()))
+
+    def show_count(self, shown: int, total: int) -> None:
+        """ "Đang hiện 12/500" while a filter is on."""
+        self._shown.setText(shown_of(shown, total))
+
+    def set_density(self, density: str) -> None:
+        """Shows the density now used."""
+        self._density.setCurrentIndex(self._density.findData(density))
+
+    def allow_density(self, on: bool) -> None:
+        """The list has one density only."""
+        self._density.setVisible(on)
+
+    @Slot(int)
+    def _tell_density(self, place: int) -> None:
+        self.density_picked.emit(self._density.itemData(place))
+
+
+def _combo(name: str, width: int) -> QComboBox:
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setMinimumWidth(theme.px(width))
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return made
+
+
+def _check(name: str) -> QCheckBox:
+    made = QCheckBox()
+    made.setObjectName(name)
+    return made
+
+
+def _fill(combo: QComboBox, everybody: str, options: Sequence[tuple[str, int]]) -> None:
+    """Other options, the choice kept; nobody is told."""
+    chosen = combo.currentData()
+    combo.blockSignals(True)
+    combo.clear()
+    combo.addItem(everybody, None)
+    for text, row_id in options:
+        combo.addItem(text, row_id)
+    combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    combo.blockSignals(False)
+
+
+def _holders(data: BoardData) -> list[tuple[str, int]]:
+    """Members first, then whoever else holds somebody."""
+    members = [(member.name, member.id) for member in data.members]
+    known = {member.id for member in data.members}
+    held_by = (card.holder for card in data.cards if card.holder is not None)
+    others = {holder.id: holder.name for holder in held_by if holder.kind is Kind.WORKER}
+    rest = [(name, row_id) for row_id, name in others.items() if row_id not in known]
+    return members + sorted(rest, key=lambda option: names.name_sort_key(option[0]))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,120 @@
+"""The words of the board: of one card, of a movement, of a state of contact."""
+
+from dvqc_desktop.domain.chain_rules import GAP_WORDS, Kind
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
+from dvqc_desktop.services.board import Card
+
+COLUMN_NOTES = {
+    WorkerClass.UNCLASSIFIED: "",
+    WorkerClass.ACTIVE: "đảng viên bồi dưỡng",
+    WorkerClass.AVERAGE: "người tích cực phụ trách",
+    WorkerClass.NEEDS_HELP: "đảng viên trực tiếp giúp",
+}
+SHORT = {WorkerClass.ACTIVE: "TC", WorkerClass.AVERAGE: "TB"}
+CONTACT_TOKENS = {
+    ContactState.FRESH: ("checkmark_circle", "text2"),
+    ContactState.PAUSED: ("clock", "text2"),
+    ContactState.DUE: ("clock", "warn"),
+    ContactState.OVERDUE: ("warning_filled", "danger"),
+}
+
+
+def group_words(group: str) -> str:
+    """A group's name as it is said: "1" is "Nhóm 1"."""
+    return f"Nhóm {group}" if group.isdigit() else group
+
+
+def trade_words(card: Card) -> str:
+    """ "Tiện, 5/7"."""
+    return ", ".join(part for part in (card.trade[:1].upper() + card.trade[1:], card.grade) if part)
+
+
+def plan_words(card: Card) -> str:
+    """ "3/5": steps done of all steps of the plan."""
+    return f"{card.steps_done}/{card.steps_total}" if card.steps_total else "–"
+
+
+def work_line(card: Card) -> str:
+    """ "Tiện, bậc 5/7 · Nhóm 1 · Bí thư chi đoàn"."""
+    grade = f"bậc {card.grade}" if card.grade else ""
+    trade = card.trade[:1].upper() + card.trade[1:]
+    parts = (", ".join(part for part in (trade, grade) if part), group_words(card.group), *card.posts)
+    return " · ".join(part for part in parts if part)
+
+
+def class_words(worker_class: WorkerClass, aspects: tuple[str, ...] = ()) -> str:
+    """A class in words; the third one with its aspect: "Cần giúp: chất lượng sản phẩm"."""
+    if worker_class is WorkerClass.NEEDS_HELP and aspects:
+        return f"Cần giúp: {', '.join(aspects)}"
+    return CLASS_WORDS[worker_class]
+
+
+def movement_badge(card: Card) -> tuple[str, str, str] | None:
+    """Arrow icon, words and tone of the badge that compares with the last round; None where nothing moved.
+
+    Who came up from the third class has made progress ("tiến bộ"): the origin stands in the history only.
+    """
+    if card.before is None:
+        return None
+    step = moved(card.before, card.worker_class)
+    if step == 0:
+        return None
+    if step > 0:
+        words = "tiến bộ" if card.before is WorkerClass.NEEDS_HELP else f"từ {SHORT[card.before]}"
+        return "arrow_up", words, "ok"
+    return "arrow_down", f"từ {SHORT[card.before]}", "warn"
+
+
+def holder_words(card: Card) -> tuple[str, str, str, bool]:
+    """Icon, colour token, words and weight of the holder's line."""
+    if card.breach is not None:
+        if card.holder is None:
+            return "link_dismiss", "danger", "chưa có người phụ trách", True
+        return "link_dismiss", "danger", f"{card.holder.name}: {GAP_WORDS[card.breach]}", True
+    assert card.holder is not None
+    if card.holder.kind is Kind.MEMBER:
+        return "person_star_filled", "mark", card.holder.name, False
+    return "person_filled", "tcEdge", card.holder.name, False
+
+
+def helpers_words(card: Card) -> str:
+    """ "cùng giúp: Phạm Văn Cường"."""
+    return f"cùng giúp: {', '.join(helper.name for helper in card.helpers)}"
+
+
+def proposal_words(card: Card) -> str:
+    """ "Đề nghị: Tích cực", or "Đề nghị cần giúp: tay nghề"."""
+    if card.proposed is None:
+        return ""
+    if card.proposed.aspects:
+        return f"Đề nghị cần giúp: {', '.join(card.proposed.aspects)}"
+    return f"Đề nghị: {CLASS_WORDS[card.proposed.worker_class]}"
+
+
+def contact_line(card: Card, compact: bool = False) -> tuple[str, str, str, bool]:
+    """Icon, colour token, words and weight of the contact's line."""
+    icon, token = CONTACT_TOKENS[card.clock.state]
+    late = card.clock.state is ContactState.OVERDUE
+    words = contact_short(card.clock) if compact else contact_words(card.clock)
+    if card.clock.state is ContactState.DUE and card.clock.last_on is not None:
+        words = f"{card.clock.days} ngày" if compact else f"{card.clock.days} ngày, hẹn hôm nay"
+    return icon, token, words, late
+
+
+def full_words(card: Card) -> str:
+    """All of a card as lines, for the tooltip and for screen readers."""
+    badge = movement_badge(card)
+    lines = (
+        card.name,
+        work_line(card),
+        class_words(card.worker_class, card.aspects),
+        f"So với đợt trước: {badge[1]}" if badge else "",
+        "Đã đạt, chờ xét" if card.waiting else "",
+        proposal_words(card),
+        f"Người phụ trách: {holder_words(card)[2]}" + (" (ngoại lệ)" if card.excused else ""),
+        helpers_words(card) if card.helpers else "",
+        contact_line(card)[2],
+        f"Kế hoạch: {card.steps_done}/{card.steps_total} việc" if card.steps_total else "",
+    )
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,245 @@
+"""The sheet of one worker: who he is, where he works, his posts outside the Party, his direct superior."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import Organization, Precision, Sex
+from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
+from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
+from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.worker_forms import PostEntry, WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
+
+WIDTH = 720
+SEXES = ((None, "–"), (Sex.MALE.value, "Nam"), (Sex.FEMALE.value, "Nữ"))
+ORGANIZATIONS = (
+    (Organization.PRODUCTION, "Sản xuất"),
+    (Organization.UNION, "Công đoàn"),
+    (Organization.YOUTH, "Đoàn thanh niên"),
+    (Organization.WOMEN, "Phụ nữ"),
+)
+GRADES = tuple(f"{step}/7" for step in range(1, 8))
+TEXTS = (
+    ("full_name", "Họ và tên", "workerNameEdit"),
+    ("birth", "Ngày sinh", "workerBirthEdit"),
+    ("code", "Mã công nhân", "workerCodeEdit"),
+    ("phone", "Điện thoại", "workerPhoneEdit"),
+    ("trade", "Nghề", "workerTradeEdit"),
+    ("way_home", "Nơi ở, đường về", "workerWayHomeEdit"),
+)
+
+
+class PostRow(QWidget):
+    """One post: the organisation and the title; an empty title is no post."""
+
+    def __init__(self, entry: PostEntry | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._organization = QComboBox()
+        for code, words in ORGANIZATIONS:
+            self._organization.addItem(words, code)
+        self._title = QLineEdit()
+        self._title.setPlaceholderText("Chức vụ, ví dụ: Bí thư chi đoàn")
+        self._title.setAccessibleName("Chức vụ")
+        row.addWidget(self._organization)
+        row.addWidget(self._title, 1)
+        if entry is not None:
+            self._organization.setCurrentIndex(self._organization.findData(entry.organization))
+            self._title.setText(entry.title)
+
+    def entry(self) -> PostEntry:
+        """What is written."""
+        return PostEntry(Organization(self._organization.currentData()), self._title.text())
+
+
+class WorkerDialog(Dialog):
+    """Adds a worker, or edits the one given."""
+
+    def __init__(self, parent: QWidget, store: Store, data: BoardData, person_id: int | None) -> None:
+        title = "Thêm người" if person_id is None else "Sửa thông tin"
+        super().__init__(parent, title, "workerDialog")
+        self._store, self._person_id = store, person_id
+        self._today = clock.today()
+        self._edits = {key: _edit(name) for key, _words, name in TEXTS}
+        self._sex = QComboBox()
+        self._sex.setObjectName("workerSexCombo")
+        for code, words in SEXES:
+            self._sex.addItem(words, code)
+        self._grade = _choices("workerGradeCombo", GRADES)
+        self._team = _choices("workerTeamCombo", [row.name for row in store.read(list_teams)])
+        self._group = _choices("workerGroupCombo", [row.name for row in store.read(list_groups)])
+        self._shift = _choices("workerShiftCombo", [row.name for row in store.read(list_shifts)])
+        self._interval = _edit("workerIntervalEdit")
+        self._interval.setPlaceholderText("theo chi bộ")
+        self._start = DateEdit("workerStartEdit", self._today)
+        self._superior = QComboBox()
+        self._superior.setObjectName("workerSuperiorCombo")
+        self._superior.addItem("–", None)
+        for member in data.members:
+            self._superior.addItem(member.name, member.id)
+        self._posts: list[PostRow] = []
+        self._fields: dict[str, FormField] = {}
+        self._card: WorkerCard | None = store.read(get_sheet, person_id, self._today) if person_id else None
+        self._lay_out()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(theme.px(WIDTH))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        start_words = "Vào danh sách từ ngày" if self._person_id is None else "Thay đổi nơi làm, chức vụ từ ngày"
+        cells: tuple[tuple[str, str, QWidget, int, int, int], ...] = (
+            ("full_name", "Họ và tên", self._edits["full_name"], 0, 0, 2),
+            ("sex", "Giới tính", self._sex, 0, 2, 1),
+            ("birth", "Ngày sinh", self._edits["birth"], 0, 3, 1),
+            ("trade", "Nghề", self._edits["trade"], 1, 0, 1),
+            ("grade", "Bậc thợ", self._grade, 1, 1, 1),
+            ("code", "Mã công nhân", self._edits["code"], 1, 2, 1),
+            ("phone", "Điện thoại", self._edits["phone"], 1, 3, 1),
+            ("team", "Tổ", self._team, 2, 0, 1),
+            ("group", "Nhóm", self._group, 2, 1, 1),
+            ("shift", "Ca", self._shift, 2, 2, 1),
+            ("way_home", "Nơi ở, đường về", self._edits["way_home"], 2, 3, 1),
+            ("superior", "Cấp trên trực tiếp là đảng viên", self._superior, 3, 0, 2),
+            ("interval", "Số ngày giữa hai lần gặp", self._interval, 3, 2, 1),
+            ("start", start_words, self._start, 3, 3, 1),
+        )
+        for key, words, widget, line, column, span in cells:
+            field = FormField(words, widget, required=key in ("full_name", "start"))
+            self._fields[key] = field
+            grid.addWidget(field, line, column, 1, span)
+        self.body.addLayout(grid)
+        self.body.addWidget(label("Chức vụ ngoài Đảng", "strong"))
+        self._post_lines = QVBoxLayout()
+        self.body.addLayout(self._post_lines)
+        more: QPushButton = button("Thêm chức vụ", "add", "", "addPostButton")
+        more.clicked.connect(lambda _on=False: self._add_post())
+        row = QHBoxLayout()
+        row.addWidget(more)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.add_help("* phải ghi · không ghi lý lịch, sức khỏe, hoàn cảnh riêng ở đây")
+        self.add_button("Bỏ", self.reject, "cancelWorkerButton")
+        self.add_primary("Thêm người" if self._person_id is None else "Lưu", self._save, "saveWorkerButton")
+
+    def _fill(self) -> None:
+        card = self._card
+        if card is None:
+            self._add_post()
+            self._edits["full_name"].setFocus()
+            return
+        person = card.person
+        for key in ("full_name", "code", "phone", "trade", "way_home"):
+            self._edits[key].setText(getattr(person, key) or "")
+        if person.birth_date is not None:
+            self._edits["birth"].setText(
+                str(PartialDate(person.birth_date, Precision(person.birth_precision or "day")))
+            )
+        self._sex.setCurrentIndex(max(self._sex.findData(person.sex), 0))
+        self._grade.setCurrentText(person.skill_grade or "")
+        self._interval.setText(str(person.contact_interval_days or ""))
+        self._superior.setCurrentIndex(max(self._superior.findData(card.superior_id), 0))
+        for combo, rows, chosen in (
+            (self._team, self._store.read(list_teams), card.place.team_id),
+            (self._group, self._store.read(list_groups), card.place.work_group_id),
+            (self._shift, self._store.read(list_shifts), card.place.shift_id),
+        ):
+            combo.setCurrentText(next((row.name for row in rows if row.id == chosen), ""))
+        for entry in card.posts:
+            self._add_post(entry)
+        if not card.posts:
+            self._add_post()
+
+    def _add_post(self, entry: PostEntry | None = None) -> None:
+        row = PostRow(entry)
+        self._posts.append(row)
+        self._post_lines.addWidget(row)
+
+    def _birth(self) -> PartialDate | None:
+        text = self._edits["birth"].text().strip()
+        return parse_date(text) if text else None
+
+    def _check(self) -> bool:
+        name = self._edits["full_name"].text().strip()
+        self._fields["full_name"].refuse("" if name else "Chưa ghi họ và tên.")
+        try:
+            birth = self._birth()
+            late = birth is not None and birth.date > self._today
+            self._fields["birth"].refuse("Ngày sinh chưa đến." if late else "")
+        except DateProblem as problem:
+            words = str(problem)
+            self._fields["birth"].refuse(f"{words[:1].upper()}{words[1:]}.")
+        self._fields["grade"].refuse(_grade_problem(self._grade.currentText().strip()))
+        days = self._interval.text().strip()
+        fine = not days or (days.isdecimal() and 1 <= int(days) <= 366)
+        self._fields["interval"].refuse("" if fine else "Ghi số ngày từ 1 đến 366.")
+        return not focus_first_error(list(self._fields.values()))
+
+    def _sheet(self) -> WorkerSheet:
+        birth, old = self._birth(), self._card.person if self._card else PersonFields("")
+        text = {key: edit.text() for key, edit in self._edits.items()}
+        day: date | None = birth.date if birth else None
+        person = PersonFields(
+            full_name=text["full_name"],
+            code=text["code"],
+            sex=self._sex.currentData(),
+            birth_date=day,
+            birth_precision=birth.precision.value if birth else None,
+            phone=text["phone"],
+            trade=text["trade"],
+            skill_grade=self._grade.currentText().strip(),
+            way_home=text["way_home"],
+            education=old.education,
+            note=old.note,
+            contact_interval_days=int(self._interval.text()) if self._interval.text().strip() else None,
+        )
+        return WorkerSheet(
+            person,
+            self._start.day(),
+            self._team.currentText(),
+            self._group.currentText(),
+            self._shift.currentText(),
+            tuple(row.entry() for row in self._posts),
+            self._superior.currentData(),
+        )
+
+    def _save(self) -> None:
+        if not self._check():
+            return
+        if self._person_id is None:
+            change = self._store.attempt(add_sheet, self._sheet())
+        else:
+            change = self._store.attempt(save_sheet, self._person_id, self._sheet())
+        if change is not None:
+            self.accept()
+
+
+def _grade_problem(text: str) -> str:
+    return "" if not text or text in GRADES else f"“{text}”: bậc thợ từ 1/7 đến 7/7."
+
+
+def _edit(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setObjectName(name)
+    return made
+
+
+def _choices(name: str, options: list[str] | tuple[str, ...]) -> QComboBox:
+    """A list that takes a new word as well."""
+    combo = QComboBox()
+    combo.setObjectName(name)
+    combo.setEditable(True)
+    combo.addItem("")
+    combo.addItems(list(options))
+    return combo
