@@ -67,7 +67,10 @@ class PauseRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonContactState:
-    """Where a worker stands on the due clock, and who holds him; `next_on` is the day agreed at the last contact."""
+    """Where a worker stands on the due clock, and who holds him.
+
+    `next_on` is the day agreed at the last contact; `own_interval` the person's own days between two contacts.
+    """
 
     person_id: int
     name: str
@@ -75,6 +78,7 @@ class PersonContactState:
     holder_id: int | None
     holder_name: str | None
     next_on: date | None
+    own_interval: int | None
     clock: ContactClock
 
 
@@ -171,6 +175,7 @@ def _state_query(day: date, plan: ContactPlan) -> Select[*tuple[Any, ...]]:
         WorkerSpell.start_on.label("since"),
         last.label("last_on"),
         interval.label("interval"),
+        Person.contact_interval_days.label("own"),
         code.label("code"),
         ended.label("ended_on"),
         exists(running).label("paused"),
@@ -225,6 +230,7 @@ def _state(row: Any, day: date) -> PersonContactState:
         row.holder_id,
         row.holder_name,
         row.next_on,
+        row.own,
         contact_clock(basis, day),
     )
 

@@ -38,6 +38,7 @@ from dvqc_desktop.services.talkers import may_meet, speaks_freely
 
 __all__ = [
     "ContactFields",
+    "ContactHabit",
     "ContactRow",
     "PauseRow",
     "PersonContactState",
@@ -52,6 +53,7 @@ __all__ = [
     "pause_contacts",
     "record_contact",
     "remove_pause",
+    "set_contact_habit",
     "set_contact_interval",
 ]
 
@@ -86,6 +88,20 @@ class Referral:
 
     to: ReferredTo
     due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactHabit:
+    """How somebody is met from now on: his own days between contacts (None: as the class), and a pause.
+
+    `pause_id` names a pause already there, of which only the day back changes; without a reason there is no new pause.
+    """
+
+    interval_days: int | None = None
+    pause_id: int | None = None
+    start_on: date | None = None
+    back_on: date | None = None
+    reason: str = ""
 
 
 def record_contact(
@@ -179,6 +195,19 @@ def set_contact_interval(session: Session, person_id: int, days: int | None) -> 
     person = session.get_one(Person, person_id)
     person.contact_interval_days = days
     return Change("đổi khoảng cách gặp", person.full_name, TOPICS, person_id)
+
+
+def set_contact_habit(session: Session, person_id: int, habit: ContactHabit) -> Change:
+    """Sets interval and pause of somebody as one act.
+
+    Raises IntervalOutOfRange, PauseReversed, PauseReasonMissing.
+    """
+    change = set_contact_interval(session, person_id, habit.interval_days)
+    if habit.pause_id is not None:
+        return end_pause(session, habit.pause_id, habit.back_on) if habit.back_on else change
+    if habit.start_on is not None and (habit.reason.strip() or habit.back_on is not None):
+        return pause_contacts(session, person_id, habit.start_on, habit.back_on, habit.reason)
+    return change
 
 
 def _columns(fields: ContactFields) -> dict[str, object]:

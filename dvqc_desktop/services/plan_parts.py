@@ -130,6 +130,12 @@ def reach_aim(session: Session, aim_id: int, reached_on: date | None) -> Change:
     return _settled(session, plan, "ghi đã đạt mục tiêu của" if reached_on else "bỏ ghi đã đạt mục tiêu của")
 
 
+def reach_aims(session: Session, aim_ids: Sequence[int], reached_on: date | None) -> Change:
+    """Notes the day all these aims of one plan were reached, as one act. Raises as reach_aim does."""
+    changes = [reach_aim(session, aim_id, reached_on) for aim_id in aim_ids]
+    return changes[-1]
+
+
 def remove_aim(session: Session, aim_id: int) -> Change:
     """Takes an aim out. Raises PlanClosed."""
     row = session.get_one(PlanAim, aim_id)

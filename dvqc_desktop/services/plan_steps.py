@@ -17,7 +17,7 @@ from dvqc_desktop.domain.errors.plans import (
     StepOwnerNotMember,
 )
 from dvqc_desktop.services.plan_reading import next_position
-from dvqc_desktop.services.plans import open_plan, plan_change, refuse_class_target
+from dvqc_desktop.services.plans import edit_plan, open_plan, plan_change, refuse_class_target
 from dvqc_desktop.services.presence import is_member, name_of
 
 
@@ -86,6 +86,24 @@ def move_step(session: Session, step_id: int, places: int) -> Change:
         if step.position != position:
             step.position = position
     return plan_change(session, plan, "đổi thứ tự các bước của")
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFields:
+    """A series of figures: its name, unit, and norm where there is one."""
+
+    name: str
+    unit: str
+    norm: float | None = None
+
+
+def begin_series(session: Session, plan_id: int, agreed_on: date, fields: SeriesFields) -> Change:
+    """Notes the day the person agreed and starts the series, as one act.
+
+    Raises PlanClosed, PlanDayAhead, PlanTextEmpty.
+    """
+    edit_plan(session, plan_id, {"measures_agreed_on": agreed_on})
+    return add_series(session, plan_id, fields.name, fields.unit, fields.norm)
 
 
 def add_series(session: Session, plan_id: int, name: str, unit: str, norm: float | None = None) -> Change:

@@ -1,0 +1,255 @@
+"""Ghi lần gặp: half a minute by the keyboard, one person after the other."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.contacts import ContactPlan, due_order, next_contact_day
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.contacts import (
+    ContactRow,
+    PersonContactState,
+    contact_plan,
+    contact_states,
+    correct_contact,
+    get_contact,
+    record_contact,
+)
+from dvqc_desktop.services.talkers import Talker, list_talkers
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.contact_form import ContactForm
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.widgets.basics import label, link_button
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.person_combo import PersonCombo
+
+
+def open_contact_dialog(parent: QWidget, context: PageContext, person_id: int | None = None) -> "ContactDialog":
+    """Opens the dialog over a window; without a person the one whose contact is most overdue is chosen."""
+    dialog = ContactDialog(parent, context, person_id)
+    dialog.open()
+    return dialog
+
+
+def open_contact_correction(parent: QWidget, context: PageContext, person_id: int, contact_id: int) -> "ContactDialog":
+    """Opens the dialog on a contact of somebody that is to be put right."""
+    dialog = ContactDialog(parent, context, person_id, context.store.read(get_contact, contact_id))
+    dialog.open()
+    return dialog
+
+
+class ContactDialog(Dialog):
+    """Records contacts; `recorded` carries the row id of each."""
+
+    recorded = Signal(int)
+
+    def __init__(
+        self, parent: QWidget, context: PageContext, person_id: int | None, contact: ContactRow | None = None
+    ) -> None:
+        super().__init__(parent, "Sửa lần gặp" if contact else "Ghi lần gặp", "contactDialog")
+        self.setFixedWidth(theme.px(720))
+        self._context = context
+        self._contact = contact
+        self._people: Sequence[PersonContactState] = ()
+        self._talkers: Sequence[Talker] = ()
+        self._plan: ContactPlan = context.store.read(contact_plan)
+        self._person = PersonCombo("contactPersonCombo", "Người được gặp")
+        self._other = PersonCombo("contactOtherCombo", "Người cùng gặp")
+        self._by = QComboBox()
+        self._by.setObjectName("contactByCombo")
+        self._by.setAccessibleName("Người gặp")
+        self._at = DateEdit("contactDateEdit", contact.at if contact else clock.today())
+        self.form = ContactForm()
+        self._told = label("", "error", "contactError", wrap=True)
+        self._told.hide()
+        self._build()
+        self._read_people()
+        self._read_talkers()
+        self._begin(person_id)
+        self._person.picked.connect(self._person_picked)
+        self._by.currentIndexChanged.connect(self._by_changed)
+        self._at.picked.connect(self._day_picked)
+        QShortcut(QKeySequence(Qt.Key.Key_F9), self, self._save_and_next)
+
+    def _build(self) -> None:
+        self._top = QFormLayout()
+        self._top.setHorizontalSpacing(12)
+        self._top.setVerticalSpacing(7)
+        self._top.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        people = QWidget()
+        row = QHBoxLayout(people)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._person, 1)
+        self._more = link_button("Thêm người cùng gặp", self._add_other, "contactAddOtherButton")
+        row.addWidget(self._more)
+        by = QWidget()
+        by_row = QHBoxLayout(by)
+        by_row.setContentsMargins(0, 0, 0, 0)
+        by_row.setSpacing(8)
+        by_row.addWidget(self._by, 1)
+        by_row.addWidget(label("Ngày *"))
+        by_row.addWidget(self._at)
+        self._top.addRow("Người được gặp *", people)
+        self._top.addRow("Cùng gặp", self._other)
+        self._top.addRow("Người gặp *", by)
+        self._top.setRowVisible(self._other, False)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self._told)
+        self.body.addStretch(1)
+        self.add_help("Ctrl+Enter ghi · F9 ghi rồi sang người tiếp" if self._contact is None else "Ctrl+Enter ghi")
+        self.add_button(
+            "Bỏ, chưa ghi" if self._contact is None else "Bỏ, giữ như cũ", self.close, "contactCancelButton"
+        )
+        next_button = self.add_button("Ghi và sang người tiếp", self._save_and_next, "saveAndNextButton")
+        next_button.setVisible(self._contact is None)
+        self.add_primary("Ghi", self._save, "saveContactButton")
+
+    def _begin(self, person_id: int | None) -> None:
+        contact = self._contact
+        if contact is None:
+            first = self._people[0].person_id if self._people else None
+            known = {person.person_id for person in self._people}
+            self._show_person(person_id if person_id in known else first)
+            self.form.said.setFocus()
+            return
+        self._more.hide()
+        self._person.select(person_id)
+        self._person.setEnabled(False)
+        if contact.together:
+            self._person.setEditText(", ".join((self._person.currentText(), *contact.together)))
+        self.form.show_contact(contact)
+        self._choose_by(contact.by_id)
+
+    def _read_people(self) -> None:
+        states = self._context.store.read(contact_states, self._at.day())
+        self._people = sorted(states, key=lambda state: due_order(state.clock))
+        self._person.set_people([(state.person_id, state.name) for state in self._people])
+
+    def _read_talkers(self) -> None:
+        chosen = self._by.currentData()
+        self._talkers = self._context.store.read(list_talkers, self._at.day())
+        self._by.blockSignals(True)
+        self._by.clear()
+        for talker in self._talkers:
+            self._by.addItem(talker.name if talker.free else f"{talker.name} (tích cực)", talker.id)
+        self._by.blockSignals(False)
+        self._choose_by(chosen)
+
+    def _choose_by(self, person_id: int | None) -> None:
+        self._by.setCurrentIndex(max(self._by.findData(person_id), 0) if self._talkers else -1)
+        self._by_changed()
+
+    def _talker(self) -> Talker | None:
+        place = self._by.currentIndex()
+        return self._talkers[place] if 0 <= place < len(self._talkers) else None
+
+    def _state(self, person_id: int | None) -> PersonContactState | None:
+        return next((state for state in self._people if state.person_id == person_id), None)
+
+    def _show_person(self, person_id: int | None) -> None:
+        self._person.select(person_id)
+        state = self._state(person_id)
+        if state is not None:
+            self._choose_by(state.holder_id)
+        self._propose_next()
+
+    def _propose_next(self) -> None:
+        state = self._state(self._person.person_id())
+        if self._contact is None and state is not None:
+            days = self._plan.interval(state.worker_class, state.own_interval)
+            self.form.next_on.set_day(next_contact_day(self._at.day(), days, self._plan.weekday))
+
+    @Slot(int)
+    def _person_picked(self, person_id: int) -> None:
+        self._show_person(person_id)
+
+    @Slot()
+    def _by_changed(self) -> None:
+        talker = self._talker()
+        self.form.set_free(talker is None or talker.free, talker.name if talker else "")
+        self._fit()
+
+    @Slot(object)
+    def _day_picked(self, _day: date) -> None:
+        self._read_talkers()
+        self._propose_next()
+
+    @Slot()
+    def _add_other(self) -> None:
+        self._other.set_people([(state.person_id, state.name) for state in self._people])
+        self._other.select(None)
+        self._top.setRowVisible(self._other, True)
+        self._more.hide()
+        self._fit()
+        self._other.setFocus()
+
+    def _fit(self) -> None:
+        self.adjustSize()
+
+    def _worker_ids(self) -> tuple[int, ...]:
+        chosen = [self._person.person_id(), self._other.person_id() if self._other.isVisibleTo(self) else None]
+        return tuple(dict.fromkeys(person for person in chosen if person is not None))
+
+    @Slot()
+    def _save(self) -> None:
+        if self._write():
+            self.close()
+
+    @Slot()
+    def _save_and_next(self) -> None:
+        if self._contact is not None:
+            return
+        person_id = self._person.person_id()
+        if not self._write():
+            return
+        ids = [state.person_id for state in self._people]
+        place = ids.index(person_id) + 1 if person_id in ids else 0
+        if place >= len(ids):
+            self.close()
+            return
+        self.form.clear()
+        self._other.select(None)
+        self._show_person(ids[place])
+        self.form.said.setFocus()
+
+    def _write(self) -> bool:
+        talker = self._talker()
+        if talker is None or not self.form.next_on.is_valid():
+            self._say("Ngày hẹn ghi như 27/11/2026." if talker else "Chưa có ai để chọn làm người gặp vào ngày này.")
+            return False
+        if not self.form.says_something(talker.free):
+            wanted = "một câu nội dung, hoặc tiến bộ thấy được" if talker.free else "việc đã giúp"
+            self._say(f"Ghi {wanted}.")
+            (self.form.said if talker.free else self.form.help_given).setFocus()
+            return False
+        try:
+            self._store_it(talker)
+        except AppError as error:
+            self._say(" ".join((error.parts[0], error.parts[2])))
+            return False
+        self._told.hide()
+        return True
+
+    def _store_it(self, talker: Talker) -> None:
+        fields = self.form.fields(talker.id, self._at.day(), talker.free)
+        store = self._context.store
+        if self._contact is not None:
+            change = store.write(correct_contact, self._contact.id, fields)
+        else:
+            private = self.form.private.toPlainText() if talker.free else ""
+            referral = self.form.referral(talker.free)
+            change = store.write(record_contact, self._worker_ids(), fields, private, referral)
+        self._context.toast(f"Đã {change.act}: {change.subject}, {self._at.day():%d/%m}.")
+        if change.row_id is not None:
+            self.recorded.emit(change.row_id)
+
+    def _say(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
+        self._fit()

@@ -1,0 +1,102 @@
+"""What the page does through a small form: a new plan, a look back, a pause, an entry of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.codes import PlanKind
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services import contacts, plans, proposals
+from dvqc_desktop.services.contacts import ContactHabit
+from dvqc_desktop.services.plan_list import PlanPerson
+from dvqc_desktop.services.plans import PlanFields
+from dvqc_desktop.services.proposals import ProposalFields
+from dvqc_desktop.ui.pages.plans.dialogs import NewPlanDialog, PauseDialog, ReviewDialog
+from dvqc_desktop.ui.pages.plans.referrals import ProposalDialog
+from dvqc_desktop.ui.store import Store
+
+
+class Form(Protocol):
+    """A dialog that says in itself why the book did not take what it holds."""
+
+    def refuse(self, error: AppError) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+def write_from(dialog: Form, store: Store, use_case: Callable[..., Change], *args: Any) -> bool:
+    """Writes what a dialog holds and closes it; a refusal stays in the dialog."""
+    try:
+        store.write(use_case, *args)
+    except AppError as error:
+        dialog.refuse(error)
+        return False
+    dialog.close()
+    return True
+
+
+def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:
+    """A pause of somebody's contacts and his own days between two of them."""
+    today = clock.today()
+    pauses = store.read(contacts.list_pauses, person.person_id)
+    running = next((row for row in pauses if row.end_on is None or row.end_on > today), None)
+    (state,) = store.read(contacts.contact_states, today, [person.person_id])
+    dialog = PauseDialog(parent, person.name, running, state.own_interval)
+
+    def keep(habit: ContactHabit) -> None:
+        write_from(dialog, store, contacts.set_contact_habit, person.person_id, habit)
+
+    dialog.accepted_habit.connect(keep)
+    dialog.open()
+
+
+def ask_review(parent: QWidget, store: Store, person: PlanPerson) -> None:
+    """A look back at somebody's plan, or its end."""
+    if person.mark is None:
+        return
+    plan_id = person.mark.plan_id
+    dialog = ReviewDialog(parent, person.name)
+
+    def keep(day: date, text: str, next_on: date | None, end: bool) -> None:
+        if end:
+            write_from(dialog, store, plans.close_plan, plan_id, day, text)
+        else:
+            write_from(dialog, store, plans.add_review, plan_id, day, text, next_on)
+
+    dialog.accepted_review.connect(keep)
+    dialog.open()
+
+
+def ask_new_plan(
+    parent: QWidget, store: Store, without: Sequence[PlanPerson], person_id: int | None, made: Callable[[int], None]
+) -> None:
+    """A new plan for somebody without one; `made` gets the person's id."""
+    dialog = NewPlanDialog(parent, without, person_id)
+
+    def keep(person: PlanPerson, start: date, end: date | None) -> None:
+        kind = PlanKind.STRIVING if person.card is None else PlanKind.MENTORING
+        if write_from(dialog, store, plans.create_plan, PlanFields(person.person_id, start, kind, end)):
+            made(person.person_id)
+
+    dialog.accepted_plan.connect(keep)
+    dialog.open()
+
+
+def ask_entry(parent: QWidget, store: Store, name: str, fields: ProposalFields, proposal_id: int | None) -> None:
+    """An entry of the register: a new one, or one that is there."""
+    dialog = ProposalDialog(parent, name, fields, proposal_id is None)
+
+    def keep(new: ProposalFields) -> None:
+        if proposal_id is None:
+            write_from(dialog, store, proposals.record_proposal, new)
+        else:
+            write_from(dialog, store, proposals.edit_proposal, proposal_id, new)
+
+    dialog.accepted_fields.connect(keep)
+    dialog.open()

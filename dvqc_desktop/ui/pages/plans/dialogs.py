@@ -1,0 +1,158 @@
+"""Small forms of the page: a new plan, a look back at one (or its end), a pause of contacts."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.contacts import ContactHabit, PauseRow
+from dvqc_desktop.services.plan_list import PlanPerson
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
+from dvqc_desktop.ui.widgets.dialog import Dialog
+
+BAD_DAY = "“{text}”: ngày ghi như 20/11/2026."
+
+
+class FormDialog(Dialog):
+    """A dialog with one form and a line that says what does not fit."""
+
+    def __init__(self, parent: QWidget, title: str, name: str) -> None:
+        super().__init__(parent, title, name)
+        self.setMinimumWidth(theme.px(500))
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(12)
+        self.form.setVerticalSpacing(6)
+        self._told = label("", "error", f"{name}Error", wrap=True)
+        self._told.hide()
+        self.body.addLayout(self.form)
+        self.body.addWidget(self._told)
+
+    def refuse(self, error: AppError) -> None:
+        """Says why the book did not take it."""
+        self.say(" ".join((error.parts[0], error.parts[2])))
+
+    def say(self, text: str) -> None:
+        """Says what does not fit."""
+        self._told.setText(text)
+        self._told.show()
+
+    def days_fit(self, *edits: OptionalDateEdit) -> bool:
+        """True when all fields hold a day or nothing; else says which one does not."""
+        wrong = next((edit for edit in edits if not edit.is_valid()), None)
+        if wrong is not None:
+            self.say(BAD_DAY.format(text=wrong.text()))
+            wrong.setFocus()
+        return wrong is None
+
+
+class NewPlanDialog(FormDialog):
+    """`accepted_plan` carries the PlanPerson, the first and the last day (or None)."""
+
+    accepted_plan = Signal(object, object, object)
+
+    def __init__(self, parent: QWidget, people: Sequence[PlanPerson], person_id: int | None) -> None:
+        super().__init__(parent, "Lập kế hoạch", "newPlanDialog")
+        today = clock.today()
+        self._person = QComboBox()
+        self._person.setObjectName("newPlanPersonCombo")
+        self._person.setPlaceholderText("Ai cũng đang có kế hoạch")
+        for person in people:
+            kind = "đảng viên" if person.card is None else person.trade
+            self._person.addItem(f"{person.name} ({kind})" if kind else person.name, person)
+        found = next((place for place, person in enumerate(people) if person.person_id == person_id), 0)
+        self._person.setCurrentIndex(found if people else -1)
+        self._start = DateEdit("newPlanStartEdit", today)
+        self._end = OptionalDateEdit("newPlanEndEdit", today + timedelta(days=90))
+        self.form.addRow("Cho ai *", self._person)
+        self.form.addRow("Từ ngày *", self._start)
+        self.form.addRow("Đến ngày", self._end)
+        note = "Kế hoạch là bản nháp cho đến khi đã bàn với anh/chị ấy và ghi được ít nhất một mặt mạnh."
+        self.body.addWidget(label(note, "hint", wrap=True))
+        self.add_button("Bỏ, chưa lập", self.close, "newPlanCancelButton")
+        self.add_primary("Lập kế hoạch", self._accept, "newPlanSaveButton")
+
+    def _accept(self) -> None:
+        person = self._person.currentData()
+        if person is None:
+            self.say("Ai trong danh sách cũng đang có kế hoạch. Xem lại hoặc kết thúc kế hoạch đang có trước.")
+        elif self.days_fit(self._end):
+            self.accepted_plan.emit(person, self._start.day(), self._end.day())
+
+
+class ReviewDialog(FormDialog):
+    """`accepted_review` carries the day, the words, the next day (or None), and whether the plan ends here."""
+
+    accepted_review = Signal(object, str, object, bool)
+
+    def __init__(self, parent: QWidget, person: str, weeks: int = 2) -> None:
+        super().__init__(parent, "Xem lại kế hoạch", "reviewDialog")
+        today = clock.today()
+        self.body.insertWidget(0, label(person, "section"))
+        self._day = DateEdit("reviewDateEdit", today)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("reviewTextEdit")
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(theme.px(90))
+        self._text.setPlaceholderText("Tiến bộ thấy được trước, rồi việc còn phải giúp")
+        self._next = OptionalDateEdit("reviewNextEdit", today + timedelta(weeks=weeks))
+        self._end = QCheckBox("Kết thúc kế hoạch, lời trên là kết quả cuối kỳ")
+        self._end.setObjectName("reviewCloseCheck")
+        self._end.toggled.connect(self._next.setDisabled)
+        self.form.addRow("Ngày *", self._day)
+        self.form.addRow("Nhận xét *", self._text)
+        self.form.addRow("Xem lại lần sau", self._next)
+        self.form.addRow("", self._end)
+        self.add_button("Bỏ, chưa ghi", self.close, "reviewCancelButton")
+        self.add_primary("Ghi", self._accept, "reviewSaveButton")
+        self._text.setFocus()
+
+    def _accept(self) -> None:
+        if not self._text.toPlainText().strip():
+            self.say("Ghi nhận xét trước: tiến bộ thấy được, việc còn phải giúp.")
+            self._text.setFocus()
+        elif self.days_fit(self._next):
+            text, end = self._text.toPlainText(), self._end.isChecked()
+            self.accepted_review.emit(self._day.day(), text, None if end else self._next.day(), end)
+
+
+class PauseDialog(FormDialog):
+    """`accepted_habit` carries a ContactHabit; of a pause now running only the day back is changed."""
+
+    accepted_habit = Signal(object)
+
+    def __init__(self, parent: QWidget, person: str, running: PauseRow | None, interval: int | None) -> None:
+        super().__init__(parent, "Tạm hoãn và khoảng cách gặp", "pauseDialog")
+        self._running = running
+        self.body.insertWidget(0, label(person, "section"))
+        self._start = DateEdit("pauseStartEdit", running.start_on if running else clock.today())
+        self._start.setEnabled(running is None)
+        self._end = OptionalDateEdit("pauseEndEdit", running.end_on if running else None)
+        self._reason = QLineEdit(running.reason if running else "")
+        self._reason.setObjectName("pauseReasonEdit")
+        self._reason.setReadOnly(running is not None)
+        self._reason.setPlaceholderText("ví dụ: đi học 2 tuần")
+        self._interval = QLineEdit(str(interval) if interval else "")
+        self._interval.setObjectName("contactIntervalEdit")
+        self._interval.setPlaceholderText("để trống: theo lệ chung")
+        self.form.addRow("Hoãn từ ngày", self._start)
+        self.form.addRow("Gặp lại từ ngày", self._end)
+        self.form.addRow("Lý do hoãn", self._reason)
+        self.form.addRow("Khoảng cách riêng (ngày)", self._interval)
+        self.add_button("Bỏ, giữ như cũ", self.close, "pauseCancelButton")
+        self.add_primary("Ghi", self._accept, "pauseSaveButton")
+
+    def _accept(self) -> None:
+        text = self._interval.text().strip()
+        if text and not text.isdecimal():
+            self.say(f"“{text}”: khoảng cách là số ngày, ví dụ 10.")
+        elif self.days_fit(self._end):
+            pause_id = self._running.id if self._running is not None else None
+            interval = int(text) if text else None
+            self.accepted_habit.emit(
+                ContactHabit(interval, pause_id, self._start.day(), self._end.day(), self._reason.text())
+            )

@@ -1,0 +1,239 @@
+"""Bồi dưỡng: choose a person, work on the plan, note the contacts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.services import contacts, plans, proposals
+from dvqc_desktop.services.leaders import present_members
+from dvqc_desktop.services.plan_list import PlanPerson, plan_people
+from dvqc_desktop.services.private_notes import read_private_note
+from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
+from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.plans.acts import ask_entry, ask_new_plan, ask_pause, ask_review
+from dvqc_desktop.ui.pages.plans.header import PlanHeader
+from dvqc_desktop.ui.pages.plans.log import LogPanel
+from dvqc_desktop.ui.pages.plans.people import PeoplePanel
+from dvqc_desktop.ui.pages.plans.people_list import plan_note
+from dvqc_desktop.ui.pages.plans.plan_form import PlanForm
+from dvqc_desktop.ui.pages.plans.private_note import PassphraseDialog
+from dvqc_desktop.ui.pages.plans.referrals import ReferralPanel
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
+from dvqc_desktop.ui.widgets.empty import EmptyState
+
+SIDE_WIDTH = 372
+
+
+class PlansPage(Page):
+    """The page of plans."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {
+            Topic.PLANS,
+            Topic.CONTACTS,
+            Topic.PROPOSALS,
+            Topic.WORKERS,
+            Topic.MEMBERS,
+            Topic.CLASSES,
+            Topic.CHAIN,
+            Topic.SETTINGS,
+        }
+    )
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setObjectName("planPage")
+        self._people: dict[int, PlanPerson] = {}
+        self._person_id: int | None = None
+        self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
+        self._pause = button("Tạm hoãn gặp…", "clock", "", "pauseContactsButton")
+        self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
+        self._head = PageHeader("Bồi dưỡng", self._pause, self._review, self._new)
+        self.list = PeoplePanel()
+        self.header = PlanHeader()
+        self.form = PlanForm(self.store)
+        self._no_plan = EmptyState("", "Một kế hoạch bắt đầu từ điều anh/chị ấy mong muốn và mặt mạnh.", "planEmpty")
+        self._middle = QStackedWidget()
+        self.log = LogPanel()
+        self.referrals = ReferralPanel()
+        self._side = QWidget()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Reads again the list, and plan and contacts of the chosen person."""
+        today = clock.today()
+        people = self.store.read(plan_people, today)
+        self._people = {person.person_id: person for person in people}
+        self._head.set_note(plan_note(people, today))
+        self.list.show_people(people, today)
+        if self._person_id not in self._people:
+            shown = self.list.model.shown()
+            self._person_id = shown[0].person_id if shown else None
+        if self._person_id is not None:
+            person = self._people[self._person_id]
+            self.list.select(self._person_id, person.card is None)
+        self._show_person()
+
+    def filter_edit(self) -> QLineEdit | None:
+        """The filter of the list."""
+        return self.list.filter
+
+    def new_item(self) -> None:
+        """Begins a plan."""
+        self._ask_new_plan()
+
+    def open_row(self, row_id: int) -> None:
+        """Chooses a person."""
+        person = self._people.get(row_id)
+        if person is not None:
+            self.list.select(row_id, person.card is None)
+            self._choose(row_id)
+
+    def current_person(self) -> int | None:
+        """The worker now chosen."""
+        person = self._person()
+        return person.person_id if person is not None and person.card is not None else None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page: the private part is locked, the field the user was in is kept."""
+        super().hideEvent(event)
+        self.log.private.lock()
+
+    def _build(self) -> None:
+        plan = QWidget()
+        plan_column = QVBoxLayout(plan)
+        plan_column.setContentsMargins(0, 0, 0, 0)
+        plan_column.setSpacing(6)
+        self._middle.addWidget(self.form)
+        self._middle.addWidget(self._no_plan)
+        self._no_plan.add_action("Lập kế hoạch", self._ask_new_plan, "add")
+        plan_column.addWidget(self.header)
+        plan_column.addWidget(self._middle, 1)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        side.addWidget(self.log, 1)
+        side.addWidget(self.referrals)
+        self._side.setFixedWidth(theme.px(SIDE_WIDTH))
+        self._plan = plan
+        self._nobody = EmptyState("Chưa có ai trong sổ", "Thêm quần chúng ở trang Quần chúng, rồi lập kế hoạch ở đây.")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget, stretch in ((self.list, 0), (plan, 1), (self._side, 0), (self._nobody, 1)):
+            row.addWidget(widget, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*PAGE_MARGINS)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.log.new_wanted.connect(self._record_contact)
+        self.log.edit_wanted.connect(self._correct_contact)
+        self.log.unlock_wanted.connect(self._ask_passphrase)
+        self._pause.clicked.connect(self._ask_pause)
+        self.referrals.new_wanted.connect(self._add_referral)
+        self.referrals.edit_wanted.connect(self._edit_referral)
+        self._review.clicked.connect(self._ask_review)
+        self._new.clicked.connect(self._ask_new_plan)
+
+    @Slot(int)
+    def _choose(self, person_id: int) -> None:
+        if person_id != self._person_id:
+            self.form.commit()
+            self._person_id = person_id
+            self._show_person()
+
+    def _show_person(self) -> None:
+        person = self._person()
+        for widget in (self.list, self._plan):
+            widget.setVisible(person is not None)
+        self._nobody.setVisible(person is None)
+        worker = person is not None and person.card is not None
+        self._side.setVisible(worker)
+        self._pause.setVisible(worker)
+        self._review.setVisible(person is not None and person.mark is not None)
+        if person is None:
+            return
+        today = clock.today()
+        self.header.show_person(person, today)
+        self._show_plan(person, today)
+        if person.card is not None:
+            self.log.show_contacts(self.store.read(contacts.list_contacts, person.person_id))
+            self.referrals.show_entries(self.store.read(proposals.list_proposals, today, person.person_id))
+
+    def _show_plan(self, person: PlanPerson, today: date) -> None:
+        if person.mark is None:
+            self._no_plan.set_words(
+                f"{person.name} chưa có kế hoạch", "Kế hoạch bắt đầu từ điều anh/chị ấy mong muốn và mặt mạnh."
+            )
+            self._middle.setCurrentWidget(self._no_plan)
+            return
+        card = person.card
+        holders = [] if card is None else [holder for holder in (card.holder, *card.helpers) if holder is not None]
+        plan = self.store.read(plans.get_plan, person.mark.plan_id)
+        self.form.show_plan(plan, self.store.read(present_members, today), [holder.name for holder in holders])
+        self._middle.setCurrentWidget(self.form)
+
+    @Slot()
+    def _record_contact(self) -> None:
+        open_contact_dialog(self, self.context, self.current_person())
+
+    @Slot(int)
+    def _correct_contact(self, contact_id: int) -> None:
+        if self._person_id is not None:
+            open_contact_correction(self, self.context, self._person_id, contact_id)
+
+    @Slot(int)
+    def _ask_passphrase(self, contact_id: int) -> None:
+        dialog = PassphraseDialog(self, self.store, self.context.jobs)
+        dialog.unlocked.connect(lambda: self._reveal(contact_id))
+        dialog.open()
+
+    def _reveal(self, contact_id: int) -> None:
+        """Reads the private part; reached only through the passphrase dialog."""
+        text = self.store.read(read_private_note, contact_id)
+        self.log.reveal(contact_id, text)
+
+    @Slot()
+    def _ask_pause(self) -> None:
+        person = self._person()
+        if person is not None and person.card is not None:
+            ask_pause(self, self.store, person)
+
+    @Slot()
+    def _ask_review(self) -> None:
+        person = self._person()
+        if person is not None:
+            ask_review(self, self.store, person)
+
+    @Slot()
+    def _ask_new_plan(self) -> None:
+        without = [person for person in self._people.values() if person.mark is None]
+        ask_new_plan(self, self.store, without, self._person_id, self.open_row)
+
+    @Slot()
+    def _add_referral(self) -> None:
+        person = self._person()
+        if person is not None and person.card is not None:
+            owner = person.card.holder.id if person.card.holder is not None else None
+            fields = ProposalFields("", clock.today(), person.person_id, owner)
+            ask_entry(self, self.store, person.name, fields, None)
+
+    @Slot(object)
+    def _edit_referral(self, row: ProposalRow) -> None:
+        ask_entry(self, self.store, row.worker_name or "", row.fields, row.id)
+
+    def _person(self) -> PlanPerson | None:
+        return self._people.get(self._person_id) if self._person_id is not None else None

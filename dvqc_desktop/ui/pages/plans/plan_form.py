@@ -1,0 +1,223 @@
+"""Editing one plan where it stands: every field that is left is one act of the undo menu."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QScrollArea
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.codes import AimKind
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services import plan_parts, plan_steps, plans
+from dvqc_desktop.services.leaders import MemberName
+from dvqc_desktop.services.plan_parts import WeaknessFields
+from dvqc_desktop.services.plan_reading import PlanView, SeriesRow, WeaknessRow
+from dvqc_desktop.services.plan_steps import SeriesFields, StepFields
+from dvqc_desktop.ui.pages.plans.figures import PointsDialog, SeriesDialog
+from dvqc_desktop.ui.pages.plans.plan_view import PlanPanels
+from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessDialog
+from dvqc_desktop.ui.store import Store
+
+ORGANISATIONS = ("Công đoàn", "Đoàn thanh niên", "Nữ công", "Chuyên môn")
+Refuse = Callable[[AppError], None]
+
+
+class PlanForm(QScrollArea):
+    """Shows a plan and writes what is edited in it; `first_helper` names who is in charge, for new weaknesses."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._store = store
+        self._plan: PlanView | None = None
+        self._helpers: Sequence[str] = ()
+        self.panels = PlanPanels()
+        self.setWidget(self.panels)
+        self._connect()
+
+    def show_plan(self, plan: PlanView, members: Sequence[MemberName], helpers: Sequence[str]) -> None:
+        """Shows a plan; `helpers` are the names of who is in charge and who helps, the first of them for new lines."""
+        if self._plan is None or self._plan.id != plan.id:
+            self.verticalScrollBar().setValue(0)
+        self._plan = plan
+        names = [member.name for member in members if member.name not in helpers]
+        self._helpers = (*helpers, *names, *ORGANISATIONS)
+        self.panels.show_plan(plan, members, clock.today())
+
+    def commit(self) -> None:
+        """Writes the field the user is in, as before the person changes."""
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _connect(self) -> None:
+        panels = self.panels
+        panels.wish.left_changed.connect(self._wish)
+        panels.wish.discussed.left_changed.connect(self._discussed)
+        panels.strengths.left_changed.connect(self._strengths)
+        panels.weaknesses.left_changed.connect(self._causes)
+        panels.weaknesses.line_changed.connect(self._weakness)
+        panels.weaknesses.tie_wanted.connect(self._ask_tie)
+        panels.near.aims_changed.connect(self._near)
+        panels.long.aims_changed.connect(self._long)
+        panels.near.reached.connect(self._near_reached)
+        panels.steps.edited.connect(self._step)
+        panels.steps.added.connect(self._add_step)
+        panels.steps.done.connect(self._step_done)
+        panels.steps.moved.connect(self._move_step)
+        panels.steps.removed.connect(self._remove_step)
+        panels.steps.series_wanted.connect(self._ask_series)
+        for field, box in panels.more.boxes.items():
+            box.left_changed.connect(lambda text, field=field: self._more({field: text}))
+        panels.more.start.left_changed.connect(self._start)
+        panels.more.end.left_changed.connect(lambda day: self._more({"period_end": day}))
+        panels.more.review.left_changed.connect(lambda day: self._more({"review_on": day}))
+
+    def _write(self, refuse: Refuse, use_case: Callable[..., Change], *args: Any) -> bool:
+        try:
+            self._store.write(use_case, *args)
+        except AppError as error:
+            refuse(error)
+            return False
+        return True
+
+    def _edit(self, refuse: Refuse, values: dict[str, str | date | None]) -> None:
+        if self._plan is not None:
+            self._write(refuse, plans.edit_plan, self._plan.id, values)
+
+    @Slot(str)
+    def _wish(self, text: str) -> None:
+        self._edit(self.panels.wish.refuse, {"wish": text})
+
+    @Slot(object)
+    def _discussed(self, day: date | None) -> None:
+        self._edit(self.panels.wish.refuse, {"discussed_on": day})
+
+    @Slot(str)
+    def _causes(self, text: str) -> None:
+        self._edit(self.panels.weaknesses.refuse, {"causes": text})
+
+    def _more(self, values: dict[str, str | date | None]) -> None:
+        self._edit(self._refuse_more, values)
+
+    @Slot(object)
+    def _start(self, day: date | None) -> None:
+        if day is not None:
+            self._more({"period_start": day})
+        elif self._plan is not None:
+            self.panels.more.start.set_day(self._plan.dates.period_start)
+
+    def _refuse_more(self, error: AppError) -> None:
+        self.panels.more.say(" ".join((error.parts[0], error.parts[2])))
+
+    @Slot(str)
+    def _strengths(self, _text: str) -> None:
+        if self._plan is not None:
+            lines = self.panels.strengths.box.lines()
+            self._write(self.panels.strengths.refuse, plan_parts.write_strengths, self._plan.id, lines)
+
+    @Slot(object, str)
+    def _weakness(self, row: WeaknessRow | None, text: str) -> None:
+        if self._plan is None:
+            return
+        refuse = self.panels.weaknesses.refuse
+        if row is None:
+            strengths = self._plan.strengths
+            tie = strengths[0].id if len(strengths) == 1 else None
+            fields = WeaknessFields(text, tie, self._helpers[0] if self._helpers else None)
+            self._write(refuse, plan_parts.add_weakness, self._plan.id, fields)
+        elif text:
+            fields = WeaknessFields(text, row.strength_id, row.helped_by)
+            self._write(refuse, plan_parts.edit_weakness, row.id, fields)
+        else:
+            self._write(refuse, plan_parts.remove_weakness, row.id)
+
+    @Slot(object)
+    def _ask_tie(self, row: WeaknessRow | None) -> None:
+        if self._plan is None or row is None:
+            return
+        dialog = WeaknessDialog(self, row, self._plan, self._helpers)
+
+        def keep(fields: WeaknessFields) -> None:
+            if self._write(dialog.refuse, plan_parts.edit_weakness, row.id, fields):
+                dialog.close()
+
+        dialog.accepted_fields.connect(keep)
+        dialog.open()
+
+    @Slot(list, object)
+    def _near(self, lines: list[str], day: date | None) -> None:
+        self._aims(AimKind.NEAR, lines, day, self.panels.near.refuse)
+
+    @Slot(list, object)
+    def _long(self, lines: list[str], day: date | None) -> None:
+        self._aims(AimKind.LONG, lines, day, self.panels.long.refuse)
+
+    def _aims(self, kind: AimKind, lines: list[str], day: date | None, refuse: Refuse) -> None:
+        if self._plan is not None:
+            self._write(refuse, plan_parts.write_aims, self._plan.id, kind, lines, day)
+
+    @Slot(bool)
+    def _near_reached(self, reached: bool) -> None:
+        if self._plan is not None:
+            ids = [aim.id for aim in self._plan.near_aims]
+            day = clock.today() if reached else None
+            self._write(self.panels.near.refuse, plan_parts.reach_aims, ids, day)
+
+    def _refuse_step(self, error: AppError) -> None:
+        self.panels.steps.tell(" ".join((error.parts[0], error.parts[2])))
+
+    @Slot(int, object)
+    def _step(self, step_id: int, fields: StepFields) -> None:
+        self._write(self._refuse_step, plan_steps.edit_step, step_id, fields)
+
+    @Slot(str)
+    def _add_step(self, text: str) -> None:
+        if self._plan is not None:
+            self._write(self._refuse_step, plan_steps.add_step, self._plan.id, StepFields(text))
+
+    @Slot(int)
+    def _step_done(self, step_id: int) -> None:
+        step = next((row for row in self._plan.steps if row.id == step_id), None) if self._plan else None
+        if step is not None:
+            day = None if step.done_on is not None else clock.today()
+            self._write(self._refuse_step, plan_steps.finish_step, step_id, day)
+
+    @Slot(int, int)
+    def _move_step(self, step_id: int, places: int) -> None:
+        self._write(self._refuse_step, plan_steps.move_step, step_id, places)
+
+    @Slot(int)
+    def _remove_step(self, step_id: int) -> None:
+        self._write(self._refuse_step, plan_steps.remove_step, step_id)
+
+    @Slot()
+    def _ask_series(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        if plan.series:
+            self._ask_points(plan.series[0])
+            return
+        dialog = SeriesDialog(self, plan.person_name, plan.dates.measures_agreed_on)
+
+        def keep(fields: SeriesFields, agreed_on: date) -> None:
+            if self._write(dialog.refuse, plan_steps.begin_series, plan.id, agreed_on, fields):
+                dialog.close()
+
+        dialog.accepted_series.connect(keep)
+        dialog.open()
+
+    def _ask_points(self, series: SeriesRow) -> None:
+        dialog = PointsDialog(self, series.name, series.unit)
+
+        def keep(points: list[tuple[date, float]]) -> None:
+            if self._write(dialog.refuse, plan_steps.write_points, series.id, points):
+                dialog.close()
+
+        dialog.accepted_points.connect(keep)
+        dialog.open()
