@@ -66,9 +66,14 @@ def roll_call(session: Session, meeting_id: int) -> tuple[RollRow, ...]:
     )
 
 
-def meeting_electorate(session: Session, meeting_id: int) -> Electorate:
-    """Who counts in the votes of a meeting (domain notes §1.5)."""
-    return electorate(RollEntry(row.status, row.presence) for row in roll_call(session, meeting_id))
+def meeting_electorate(session: Session, meeting_id: int, *, expected: bool = False) -> Electorate:
+    """Who counts in the votes of a meeting (domain notes §1.5).
+
+    With `expected`, for a meeting ahead, those not called yet are taken to come if they have to attend.
+    """
+    rows = roll_call(session, meeting_id)
+    coming = Presence.PRESENT if expected else None
+    return electorate(RollEntry(row.status, row.presence or (coming if row.has_to_attend else None)) for row in rows)
 
 
 def set_presence(

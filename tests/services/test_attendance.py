@@ -67,6 +67,14 @@ def test_the_quorum_counts_official_members_convened(db: Database) -> None:
     assert (counted.convened, counted.convened_there, counted.members, counted.members_there) == (2, 1, 3, 2)
 
 
+def test_before_the_day_everybody_is_expected_who_did_not_excuse_himself(db: Database) -> None:
+    people = fill_book(db)
+    meeting_id = new_meeting(db, party_day(people))
+    db.write(set_presence, meeting_id, people.ha, Presence.EXCUSED)
+    counted = db.read(meeting_electorate, meeting_id, expected=True)
+    assert (counted.members_there, counted.convened_there) == (2, 1)
+
+
 def test_somebody_who_is_no_member_is_not_called(db: Database) -> None:
     people = fill_book(db)
     meeting_id = new_meeting(db, party_day(people))

@@ -47,6 +47,7 @@ class PrintPreviewWindow(QMainWindow):
         self._images: list[QImage] = []
         self._page = 0
         self._asked = 0
+        self._drawn_zoom = 0
         self._canvas = PageCanvas()
         self._scroll = PageScroll(self._canvas)
         self._tools = PreviewTools()
@@ -128,12 +129,13 @@ class PrintPreviewWindow(QMainWindow):
         def work(_progress: Progress) -> tuple[bytes, ...]:
             return render_pages(document, rules, ppi)
 
-        self._jobs.run_quietly(work, lambda pages: self._drawn(number, pages))
+        zoom = self._tools.zoom()
+        self._jobs.run_quietly(work, lambda pages: self._drawn(number, zoom, pages))
 
-    def _drawn(self, number: int, pages: tuple[bytes, ...]) -> None:
+    def _drawn(self, number: int, zoom: int, pages: tuple[bytes, ...]) -> None:
         if number != self._asked or not isValid(self):
             return
-        self._images = [QImage.fromData(page) for page in pages]
+        self._images, self._drawn_zoom = [QImage.fromData(page) for page in pages], zoom
         self._options.set_pages(len(pages))
         self._page = min(self._page, len(pages) - 1)
         self._state.setText(f"{len(pages)} trang A4. Phông {self._rules.text('text.font')}.")
@@ -141,11 +143,14 @@ class PrintPreviewWindow(QMainWindow):
         self._print_changed()
 
     def _show_page(self) -> None:
-        scale = SCREEN_DPI * self._tools.zoom() / 100
+        if not self._images:
+            return
+        image, scale = self._images[self._page], SCREEN_DPI * self._tools.zoom() / 100
         size = QSize(round(A4_INCHES[0] * scale), round(A4_INCHES[1] * scale))
-        if self._images:
-            self._canvas.show_page(self._images[self._page], size)
-            self._tools.show_place(self._page + 1, len(self._images))
+        if self._tools.zoom() == self._drawn_zoom:
+            size = (image.size().toSizeF() / self.devicePixelRatioF()).toSize()
+        self._canvas.show_page(image, size)
+        self._tools.show_place(self._page + 1, len(self._images))
 
     @Slot(int)
     def turn(self, step: int) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.meetings import PreparationCheck
 from dvqc_desktop.domain.names import given_name
-from dvqc_desktop.domain.votes import Electorate
 from dvqc_desktop.services.agenda_proposals import AgendaProposal
 from dvqc_desktop.services.tasks import TaskRow
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.meetings.quorum import QuorumBox
+from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel
 
 SHOWN_DEBTS = 5
@@ -29,8 +28,9 @@ class AgendaSide(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(308))
+        self.setFixedWidth(theme.px(296))
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
         body.setObjectName("scrollBody")
         column = QVBoxLayout(body)
@@ -42,13 +42,13 @@ class AgendaSide(QScrollArea):
         self._debts = _block("agendaDebtPanel")
         self._proposals_title = label("Nên đưa vào chương trình", "strong")
         self._proposals = _block("agendaProposalList")
+        self._quorum_title = label("", "strong")
         self.quorum = QuorumBox("agendaQuorumBox")
         self.quorum.add_link("Xem điểm danh", self.roll_wanted.emit)
         for widget in (self._checks_title, self._checks, divider(), self._debts_title, self._debts):
             column.addWidget(widget)
-        for widget in (self._proposals_title, self._proposals, divider(), label("Dự kiến có mặt", "strong")):
+        for widget in (self._proposals_title, self._proposals, divider(), self._quorum_title, self.quorum):
             column.addWidget(widget)
-        column.addWidget(self.quorum)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -114,9 +114,10 @@ class AgendaSide(QScrollArea):
         column.addWidget(_left(link))
         return box
 
-    def show_quorum(self, roll: Electorate, can_pass: bool, called: bool) -> None:
-        """Shows who is expected and whether a vote is possible."""
-        self.quorum.show_roll(roll, can_pass, called)
+    def show_quorum(self, attending: Attending) -> None:
+        """Shows who is expected, or was there, and whether a vote is possible."""
+        self._quorum_title.setText("Dự kiến có mặt" if attending.ahead else "Điểm danh")
+        self.quorum.show_roll(attending)
 
 
 def _due_line(task: TaskRow) -> QWidget:

@@ -4,15 +4,22 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.domain.codes import MeetingKind
-from dvqc_desktop.domain.meetings import PreparationCheck, end_time, kind_words, minutes_between, preparation_checks
+from dvqc_desktop.domain.meetings import (
+    PreparationCheck,
+    TemplateItem,
+    end_time,
+    kind_words,
+    minutes_between,
+    preparation_checks,
+)
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services import agenda
 from dvqc_desktop.services.agenda import AgendaRow, ItemForm
-from dvqc_desktop.services.agenda_proposals import AgendaProposal, accept_proposal, agenda_proposals
-from dvqc_desktop.services.attendance import meeting_electorate, roll_call
+from dvqc_desktop.services.agenda_proposals import AgendaProposal, ProposalKind, accept_proposal, agenda_proposals
+from dvqc_desktop.services.attendance import meeting_electorate
 from dvqc_desktop.services.meetings import MeetingDetail
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.tasks import TaskRow, debts
@@ -20,7 +27,9 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.agenda_side import AgendaSide
 from dvqc_desktop.ui.pages.meetings.agenda_table import EVERYBODY, MINUTES, PEOPLE, PRESENTER, TITLE, AgendaTable
+from dvqc_desktop.ui.pages.meetings.fit_bar import FitBar
 from dvqc_desktop.ui.pages.meetings.people_dialog import PeopleDialog
+from dvqc_desktop.ui.pages.meetings.quorum import Attending
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog
 from dvqc_desktop.ui.widgets.basics import button, label, set_look
@@ -53,6 +62,11 @@ def total_words(meeting: MeetingDetail, minutes: int, rules: RulePack) -> tuple[
     return f"khớp {span}", True
 
 
+def _as_check(proposal: AgendaProposal) -> PreparationCheck:
+    """The unfinished tasks stand among the reminders, not among the people."""
+    return PreparationCheck(proposal.heading, False, TemplateItem(proposal.minutes, proposal.title))
+
+
 class AgendaTab(MeetingTab):
     """Table at the left, reminders at the right."""
 
@@ -66,9 +80,7 @@ class AgendaTab(MeetingTab):
         self._remove = button("Xóa mục", "delete", "", "removeAgendaItemButton")
         self._total = label("", "strong", "agendaTotalLabel")
         self._fit = label("", "secondary", "agendaFitLabel")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(theme.px(90), 8)
+        self._bar = FitBar()
         self._lay_out()
         self._connect()
 
@@ -120,7 +132,7 @@ class AgendaTab(MeetingTab):
         self.table.rows.is_open = shown.is_open
         self.table.cells.members = shown.members
         self.table.rows.set_rows(items)
-        self.table.select_row(min(place, len(items) - 1))
+        self.table.select_row(min(max(place, 0), len(items) - 1))
         for act in (self._add, self._people, self._remove):
             act.setEnabled(shown.is_open)
         self._show_total(meeting, sum(item.minutes for item in items))
@@ -135,21 +147,22 @@ class AgendaTab(MeetingTab):
         self._fit.setText(words)
         set_look(self._fit, "role", "secondary" if fits else "warn")
         room = minutes_between(meeting.start_time or "0:00", meeting.end_time or meeting.start_time or "0:00")
-        self._bar.setRange(0, room or max(minutes, 1))
-        self._bar.setValue(min(minutes, self._bar.maximum()))
+        self._bar.show_share(minutes, room, fits)
 
     def _fill_side(self, shown: Shown, items: tuple[AgendaRow, ...]) -> None:
         meeting = shown.meeting
         titles = [item.title for item in items]
         words = kind_words(meeting.kind, shown.unit.kind).partition(" (")[0]
-        checks = preparation_checks(MeetingKind(meeting.kind), titles, self._rules)
-        self.side.show_checks(f"Nhắc khi soạn {words}", checks, shown.is_open)
-        self.side.show_debts(self.store.read(debts, meeting.id))
         proposals = self.store.read(agenda_proposals, meeting.id) if shown.is_open else ()
-        self.side.show_proposals(proposals, {item.id: item.position for item in items}, shown.is_open)
-        roll = self.store.read(meeting_electorate, meeting.id)
-        called = any(row.presence is not None for row in self.store.read(roll_call, meeting.id))
-        self.side.show_quorum(roll, roll.can_pass(self._rules.threshold("vote.majority")), called)
+        checks = preparation_checks(MeetingKind(meeting.kind), titles, self._rules)
+        unfinished = [_as_check(one) for one in proposals if one.kind is ProposalKind.TASKS]
+        self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], shown.is_open)
+        self.side.show_debts(self.store.read(debts, meeting.id))
+        people = [one for one in proposals if one.kind is not ProposalKind.TASKS]
+        self.side.show_proposals(people, {item.id: item.position for item in items}, shown.is_open)
+        roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
+        can_pass = roll.can_pass(self._rules.threshold("vote.majority"))
+        self.side.show_quorum(Attending(roll, can_pass, shown.is_ahead))
 
     @Slot()
     def add_item(self) -> None:

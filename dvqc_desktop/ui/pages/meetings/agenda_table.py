@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.names import given_name
@@ -32,9 +32,9 @@ COLUMNS: tuple[Column[AgendaRow], ...] = (
     Column("", lambda _row: "", 30),
     Column("Giờ", lambda row: row.starts, 56),
     Column("Nội dung", lambda row: row.title, 240),
-    Column("Người trình bày", lambda row: row.presenter or NOBODY, 140),
+    Column("Người trình bày", lambda row: row.presenter or NOBODY, 134),
     Column("Phút", lambda row: str(row.minutes), 52, right=True),
-    Column("Liên quan", people_words, 118, tooltip="Chỉ hiện trên màn hình, không in ra chương trình"),
+    Column("Liên quan", people_words, 112, tooltip="Chỉ hiện trên màn hình, không in ra chương trình"),
 )
 
 
@@ -149,8 +149,20 @@ class AgendaTable(TableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
+        self.horizontalHeader().setMinimumSectionSize(theme.px(24))
         self.set_widths([column.width for column in COLUMNS], TITLE)
+        self.horizontalHeader().sectionResized.connect(self.fit_rows)
+        self.rows.modelReset.connect(self.fit_rows)
         self.set_empty_text("Chương trình chưa có mục nào. Thêm mục, hoặc đánh dấu các việc nhắc ở bên phải.")
+
+    @Slot()
+    def fit_rows(self) -> None:
+        """Makes each row high enough for its whole title; an agenda has few rows."""
+        metrics, width = QFontMetrics(self.font()), self.columnWidth(TITLE) - 18
+        room = QRect(0, 0, max(width, 60), 1000)
+        for place, row in enumerate(self.rows.shown()):
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.title).height() + 8
+            self.setRowHeight(place, max(theme.px(TWO_LINE_HEIGHT), needed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

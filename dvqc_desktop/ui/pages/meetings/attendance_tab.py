@@ -17,7 +17,7 @@ from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.attendance_table import PRESENCE_WORDS, REASON, RollTable
-from dvqc_desktop.ui.pages.meetings.quorum import QuorumBox
+from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.widgets.basics import button, label
 
@@ -79,10 +79,9 @@ class AttendanceTab(MeetingTab):
         self.table.fit_columns()
         if 0 <= place.row() < len(rows):
             self.table.setCurrentIndex(self.table.rows.index(place.row(), place.column()))
-        roll = self.store.read(meeting_electorate, meeting.id)
-        called = any(row.presence is not None for row in rows)
-        needed = self._majority.least(roll.convened)
-        self.strip.show_roll(roll, roll.can_pass(self._majority), called, needed)
+        roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
+        attending = Attending(roll, roll.can_pass(self._majority), shown.is_ahead)
+        self.strip.show_roll(attending, self._majority.least(roll.convened))
         if not self._guests.hasFocus():
             self._guests.setText(meeting.guests or "")
         self._guests.setReadOnly(not shown.is_open)

@@ -204,8 +204,8 @@ class RollTable(TableView):
 
     def fit_columns(self) -> None:
         """Sets the widths again after the number of earlier meetings changed."""
-        past = [76] * (self.rows.columnCount() - PAST)
-        self.set_widths([190, 92, 86, 118, 140, 200, *past], REASON)
+        past = [62] * (self.rows.columnCount() - PAST)
+        self.set_widths([170, 88, 72, 108, 128, 180, *past], REASON)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

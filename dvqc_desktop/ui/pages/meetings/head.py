@@ -51,7 +51,7 @@ class MeetingHead(QWidget):
         self._start.setFixedWidth(theme.px(62))
         self._end.setFixedWidth(theme.px(62))
         self._kind.setFixedWidth(theme.px(160))
-        self._secretary.setFixedWidth(theme.px(150))
+        self._secretary.setFixedWidth(theme.px(136))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title)
@@ -107,6 +107,8 @@ class MeetingHead(QWidget):
         for edit, value in values:
             if not (same and edit.hasFocus() and edit.isModified()):
                 edit.setText(value or "")
+                edit.setCursorPosition(0)
+        self._place.setToolTip(meeting.place or "")
         for field in (self._kind, self._secretary, self._day, self._start, self._end, self._place):
             field.setEnabled(shown.is_open)
         self._close.setVisible(state is MeetingState.HELD)

@@ -121,8 +121,8 @@ class MeetingDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("focus"))
         half = rect.height() // 2
-        day = QRect(rect.left() + 6, rect.top() + 4, theme.px(60), half - 4)
-        name = QRect(day.right() + 4, day.top(), rect.right() - day.right() - 8, day.height())
+        day = QRect(rect.left() + 5, rect.top() + 4, theme.px(54), half - 4)
+        name = QRect(day.right() + 4, day.top(), rect.right() - day.right() - 5, day.height())
         ink = theme.color("selText" if selected else "text")
         painter.setPen(ink)
         painter.setFont(theme.font(14, 600))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +28,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.attendance_table import PRESENCE_WORDS
 from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
-from dvqc_desktop.ui.pages.meetings.quorum import QuorumBox
+from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.widgets.basics import button, label
 
@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_INDEX = QModelIndex()
-ITEM_HEIGHT = 46
+ITEM_HEIGHT, LIST_WIDTH = 46, 224
 
 
 class ItemModel(QAbstractListModel):
@@ -70,7 +70,10 @@ class ItemDelegate(QStyledItemDelegate):
     """Paints number and title over two lines, and a tick where something is written."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, theme.px(ITEM_HEIGHT))
+        room = QRect(0, 0, theme.px(LIST_WIDTH - 58) - 2, 1000)
+        title = index.data(ROW_ROLE).title
+        needed = QFontMetrics(theme.font(13.5)).boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
+        return QSize(100, max(theme.px(ITEM_HEIGHT), needed + 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, rect = index.data(ROW_ROLE), option.rect
@@ -106,7 +109,7 @@ class MinutesTab(MeetingTab):
         self.list.setAccessibleName("Các mục của chương trình")
         self.list.setModel(self.items)
         self.list.setItemDelegate(ItemDelegate(self.list))
-        self.list.setFixedWidth(theme.px(210))
+        self.list.setFixedWidth(theme.px(LIST_WIDTH))
         self._presented = label("", "secondary", "minutePresenterLabel", wrap=True)
         self.text = KeepingEdit("minuteEdit", "Nội dung biên bản của mục")
         self.conclusion = KeepingEdit("itemConclusionEdit", "Kết luận của mục")
@@ -199,9 +202,8 @@ class MinutesTab(MeetingTab):
         rows = self.store.read(roll_call, shown.meeting.id)
         for row in rows:
             self._present.addWidget(_member_line(row.name, row.presence))
-        roll = self.store.read(meeting_electorate, shown.meeting.id)
-        called = any(row.presence is not None for row in rows)
-        self.quorum.show_roll(roll, roll.can_pass(self._majority), called)
+        roll = self.store.read(meeting_electorate, shown.meeting.id, expected=shown.is_ahead)
+        self.quorum.show_roll(Attending(roll, roll.can_pass(self._majority), shown.is_ahead))
 
     def _insert(self, words: str, _on: bool = False) -> None:
         cursor = self.text.textCursor()

@@ -42,7 +42,7 @@ from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
-LIST_WIDTH = 228
+LIST_WIDTH = 232
 GROUP_NOTE = "mỗi tháng hai kỳ: kỳ 1 bàn công tác, kỳ 2 là Ngày đảng"
 CELL_NOTE = "thường kỳ mỗi tháng một lần, chuyên đề ít nhất mỗi quý một lần"
 

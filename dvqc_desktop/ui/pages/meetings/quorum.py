@@ -1,6 +1,7 @@
 """The quorum in words, as a strip across the tab and as a box beside the agenda and the minutes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -8,26 +9,31 @@ from dvqc_desktop.domain.votes import Electorate
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import label, link_button, set_look
 
-NOT_CALLED = "Chưa điểm danh, chưa báo dự."
 
+@dataclass(frozen=True)
+class Attending:
+    """Who counts at a meeting, whether they could pass something, and whether it is still ahead."""
 
-def short_words(roll: Electorate, called: bool) -> str:
-    """Who is there, in half a sentence: "Có mặt 2/3, trong đó chính thức 1/2"."""
-    if not called:
-        return NOT_CALLED
-    there = f"Có mặt {roll.members_there}/{roll.members}"
-    return f"{there}, trong đó chính thức {roll.convened_there}/{roll.convened}."
+    roll: Electorate
+    can_pass: bool
+    ahead: bool
 
+    @property
+    def words(self) -> str:
+        """Who is there, or is expected: "Có mặt 2/3, trong đó chính thức 1/2."."""
+        roll = self.roll
+        there = f"{'Dự kiến có mặt' if self.ahead else 'Có mặt'} {roll.members_there}/{roll.members}"
+        return f"{there}, trong đó chính thức {roll.convened_there}/{roll.convened}."
 
-def vote_words(roll: Electorate, needed: int, can_pass: bool) -> str:
-    """What a vote needs and whether those present can give it."""
-    rule = f"Biểu quyết cần quá nửa tổng số đảng viên chính thức được triệu tập ({needed} phiếu trên {roll.convened})"
-    verdict = "đủ để biểu quyết" if can_pass else "nên chưa biểu quyết được; vẫn họp, trao đổi trước được"
-    return f"{rule}, {verdict}."
+    def vote_words(self, needed: int) -> str:
+        """What a vote needs, and whether those present can give it."""
+        rule = "Biểu quyết cần quá nửa tổng số đảng viên chính thức được triệu tập"
+        verdict = "đủ để biểu quyết" if self.can_pass else "nên chưa biểu quyết được; vẫn họp, trao đổi trước được"
+        return f"{rule} ({needed} phiếu trên {self.roll.convened}), {verdict}."
 
 
 class QuorumBox(QFrame):
-    """A tinted box: amber while a vote is impossible, green when it is possible, white before the roll call."""
+    """A tinted box: amber while a vote is impossible, green when it is possible."""
 
     def __init__(self, name: str, strip: bool = False) -> None:
         super().__init__()
@@ -57,17 +63,10 @@ class QuorumBox(QFrame):
         line.addStretch(1)
         self._column.addLayout(line)
 
-    def show_roll(self, roll: Electorate, can_pass: bool, called: bool, needed: int = 0) -> None:
+    def show_roll(self, attending: Attending, needed: int = 0) -> None:
         """Shows the state of the roll call; the strip also says what a vote needs."""
-        text = short_words(roll, called)
-        if self._strip:
-            text = f"{text} {vote_words(roll, needed, can_pass)}" if called else f"{text} {roll.words}"
-        elif called:
-            text = f"{text} {'Đủ để biểu quyết.' if can_pass else 'Chưa đủ để biểu quyết.'}"
-        self._words.setText(text)
-        tone = ("ok" if can_pass else "warn") if called else ""
-        set_look(self, "tone", tone)
-        icons = {"ok": ("checkmark_circle_filled", "ok"), "warn": ("warning_filled", "warn"), "": ("info", "text2")}
-        name, token = icons[tone]
-        side = 16 if name == "info" else 20
-        self._icon.setPixmap(theme.pixmap(name, side, token, self.devicePixelRatioF()))
+        verdict = "Đủ để biểu quyết." if attending.can_pass else "Chưa đủ để biểu quyết."
+        self._words.setText(f"{attending.words} {attending.vote_words(needed) if self._strip else verdict}")
+        set_look(self, "tone", "ok" if attending.can_pass else "warn")
+        name, token = ("checkmark_circle_filled", "ok") if attending.can_pass else ("warning_filled", "warn")
+        self._icon.setPixmap(theme.pixmap(name, 20, token, self.devicePixelRatioF()))

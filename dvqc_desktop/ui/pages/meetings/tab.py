@@ -25,6 +25,11 @@ class Shown:
         """False once the minutes are closed."""
         return self.meeting.state != MeetingState.CLOSED
 
+    @property
+    def is_ahead(self) -> bool:
+        """True until the meeting took place: who is not said to be absent is expected."""
+        return self.meeting.state in (MeetingState.PLANNED, MeetingState.PREPARING)
+
 
 class MeetingTab(QWidget):
     """One sub-tab; `wanted` asks for another one by its place."""

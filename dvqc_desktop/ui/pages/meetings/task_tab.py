@@ -12,13 +12,13 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog, TaskDialog
+from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
 from dvqc_desktop.ui.widgets.basics import button, label
-from dvqc_desktop.ui.widgets.table import BadgeDelegate, TableView
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
 Index = QModelIndex | QPersistentModelIndex
-TONE_ROLE = Qt.ItemDataRole.UserRole + 2
 DISPLAY = Qt.ItemDataRole.DisplayRole
-STATE = 4
+STATE, RESULT = 4, 5
 
 
 def state_of(task: TaskRow) -> tuple[str, str]:
@@ -33,10 +33,10 @@ def state_of(task: TaskRow) -> tuple[str, str]:
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Việc giao", lambda task: task.text, 340),
-    Column("Người làm", lambda task: task.owner or "–", 160),
-    Column("Đã hứa với", lambda task: task.promised_to or "–", 140),
+    Column("Người làm", lambda task: task.owner or "–", 132),
+    Column("Đã hứa với", lambda task: task.promised_to or "–", 116),
     Column("Hạn", lambda task: format_date(task.due_on) or "–", 100, right=True),
-    Column("Tình trạng", lambda task: state_of(task)[0], 120),
+    Column("Tình trạng", lambda task: state_of(task)[0], 116),
     Column("Kết quả", lambda task: task.result or "–", 200),
 )
 
@@ -56,9 +56,9 @@ class TaskTab(MeetingTab):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rows = TaskModel(COLUMNS)
-        self.table = TableView("actionTable")
+        self.table = TableView("actionTable", TWO_LINE_HEIGHT)
         self.table.setModel(self.rows)
-        self.table.setItemDelegate(BadgeDelegate(TONE_ROLE, self.table))
+        self.table.setItemDelegate(WrapDelegate((0, RESULT), self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
         self.table.set_empty_text("Buổi họp chưa giao việc nào.")
         self._add = button("Giao việc…", "add", "", "addTaskButton")
@@ -96,7 +96,7 @@ class TaskTab(MeetingTab):
         tasks = self.store.read(list_tasks, shown.meeting.id)
         place = self.table.current_row()
         self.rows.set_rows(tasks)
-        self.table.select_row(min(place, len(tasks) - 1))
+        self.table.select_row(min(max(place, 0), len(tasks) - 1))
         late = sum(bool(task.late_days(clock.today())) for task in tasks)
         self._sum.setText(f"{len(tasks)} việc, {late} quá hạn" if late else f"{len(tasks)} việc")
         self._allow()

@@ -15,22 +15,22 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.vote_dialog import FORM_WORDS, VoteDialog, rule_words
+from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
 from dvqc_desktop.ui.widgets.basics import button, divider, label
-from dvqc_desktop.ui.widgets.table import BadgeDelegate, TableView
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
 Index = QModelIndex | QPersistentModelIndex
-TONE_ROLE = Qt.ItemDataRole.UserRole + 2
 DISPLAY = Qt.ItemDataRole.DisplayRole
 RESULT = 6
 
 COLUMNS: tuple[Column[VoteRow], ...] = (
     Column("Nội dung biểu quyết", lambda vote: vote.subject, 320),
-    Column("Thông qua khi", lambda vote: rule_words(vote.rule), 130),
-    Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 90),
-    Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 90, right=True),
-    Column("Không tán thành", lambda vote: str(vote.votes_against), 130, right=True),
-    Column("Ý kiến khác", lambda vote: str(vote.votes_other), 100, right=True),
-    Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 130),
+    Column("Thông qua khi", lambda vote: rule_words(vote.rule), 112),
+    Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 84),
+    Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 84, right=True),
+    Column("Không tán thành", lambda vote: str(vote.votes_against), 124, right=True),
+    Column("Ý kiến khác", lambda vote: str(vote.votes_other), 94, right=True),
+    Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 118),
 )
 
 
@@ -50,9 +50,9 @@ class VoteTab(MeetingTab):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rows = VoteModel(COLUMNS)
-        self.table = TableView("voteTable")
+        self.table = TableView("voteTable", TWO_LINE_HEIGHT)
         self.table.setModel(self.rows)
-        self.table.setItemDelegate(BadgeDelegate(TONE_ROLE, self.table))
+        self.table.setItemDelegate(WrapDelegate((0,), self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
         self.table.set_empty_text("Chưa có biểu quyết nào.")
         self._basis = label("", "secondary", "voteBasisLabel", wrap=True)
@@ -116,7 +116,7 @@ class VoteTab(MeetingTab):
         place = self.table.current_row()
         votes = self.store.read(list_votes, shown.meeting.id)
         self.rows.set_rows(votes)
-        self.table.select_row(min(place, len(votes) - 1))
+        self.table.select_row(min(max(place, 0), len(votes) - 1))
         self._basis.setText(self.store.read(meeting_electorate, shown.meeting.id).words)
         found = self.store.read(find_resolution, shown.meeting.id)
         group = shown.unit.is_group
