@@ -19,7 +19,7 @@ from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableVie
 MARK_ROLE = Qt.ItemDataRole.UserRole + 2
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 REJECTED, WARNED = "rejected", "warned"
-_CHOICE_HEIGHT, _NUMBER_WIDTH, _COMBO_EXTRA, _LIST_WIDTH = 38, 36, 52, 170
+_CHOICE_HEIGHT, _NUMBER_WIDTH, _COMBO_EXTRA, _LIST_WIDTH = 38, 36, 66, 170
 _LONGEST = 120
 
 
@@ -197,7 +197,7 @@ def _framed(combo: QComboBox) -> QWidget:
     """The choice with a little room around it, as it stands in its cell."""
     frame = QWidget()
     row = QHBoxLayout(frame)
-    row.setContentsMargins(4, 3, 5, 4)
+    row.setContentsMargins(0, 3, 0, 4)
     row.addWidget(combo)
     frame.setFocusProxy(combo)
     return frame

@@ -22,7 +22,7 @@ from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
 KINDS = ((ListKind.WORKERS, "Quần chúng"), (ListKind.MEMBERS, "Đảng viên"))
 ENCODINGS = {Encoding.TCVN3: "TCVN3 (ABC)", Encoding.VNI: "VNI"}
-_LONGEST = 60
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class MapPage(QWidget):
         )
         self.issues.setModel(self._model)
         self.issues.setItemDelegate(IssueDelegate(self.issues))
-        self.issues.set_widths([36, 130, 300, 200], stretch=2)
+        self.issues.set_widths([36, 130, 300, 150], stretch=2)
         self.issues.set_empty_text("Không có chỗ nào cần xem lại.")
         self.issues.setAccessibleName("Chỗ cần xem")
         layout.addWidget(self.issues, 2)

@@ -20,7 +20,7 @@ from dvqc_desktop.ui.dialogs.import_wizard.pages import FilePage, MapPage, Revie
 from dvqc_desktop.ui.dialogs.import_wizard.steps import STEPS, StepBar
 from dvqc_desktop.ui.dialogs.import_wizard.work import Reading
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import label, set_look
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
 FILE, MAP, REVIEW, WRITE = range(4)
@@ -213,6 +213,7 @@ class ImportWizard(Dialog):
         )
         self._alarm.setText(self._alarm_words(rejected, named) if step == MAP else "")
         self._alarm.setVisible(bool(self._alarm.text()))
+        set_look(self._alarm, "role", "error" if rejected or not named else "warn")
         self._state.setText(NOTHING_YET)
         for wanted in (self._next, self._skip):
             if wanted.isVisibleTo(self) and wanted.isEnabled():
