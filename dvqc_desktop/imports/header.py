@@ -72,7 +72,7 @@ def list_day(sheet: Sheet, header: Header) -> date | None:
 def _two_rows_at(sheet: Sheet, row: int, kind: ListKind) -> Header | None:
     """The header in `row` and the one below, where merged cells or the headings themselves say that they belong."""
     below = sheet.rows.get(row + 1)
-    if below is None:
+    if below is None or not names_people(_header_at(sheet, row, row, kind).mapping):
         return None
     texts = [(column, cell) for column, cell in enumerate(below, start=1) if cell is not None]
     if not all(isinstance(cell, str) for _, cell in texts):
@@ -87,9 +87,12 @@ def _header_at(sheet: Sheet, first: int, last: int, kind: ListKind) -> Header:
     mapping: dict[int, Field] = {}
     width = max(len(sheet.rows.get(row, ())) for row in (first, last))
     width = max([width, *(area.right for area in sheet.merged if area.top == first and area.right <= width + 8)])
+    top = bottom = ""
     for column in range(1, width + 1):
-        top = _text(sheet, first, column)
+        own = _text(sheet, first, column)
+        beside = bottom != ""
         bottom = _text(sheet, last, column) if last != first else ""
+        top = own if own or not (bottom and beside) else top
         headings[column] = " – ".join(part for part in dict.fromkeys((top, bottom)) if part)
         found = field_under(top, bottom, kind)
         if found is not None and found not in mapping.values():

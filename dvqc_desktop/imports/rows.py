@@ -20,7 +20,7 @@ _SIGNATURE = re.compile(
     r"thay mặt|xác nhận|phê duyệt|\(?ký,|\(?ký ghi|\(ký|nơi nhận|người tổng hợp|cán bộ|phụ trách|trưởng phòng|"
     r"trưởng ban).*|.*ngày\s*(\d{1,2}|[.…]+)\s*tháng\s*(\d{1,2}|[.…]+)\s*năm.*"
 )
-_REMARK = re.compile(r"(ghi chú|lưu ý|chú thích|danh sách|ấn định|\(?bằng chữ|trong đó|\*|nguồn).*")
+_REMARK = re.compile(r"\(?(ghi chú|lưu ý|chú thích|danh sách|ấn định|bằng chữ|trong đó|\*|nguồn).*")
 _SECTION = re.compile(
     r"((tổ|phân xưởng|px|nhóm|ca|đội|phòng|ban|bộ phận|chuyền|khối|đơn vị)\b.*)|([ivx]+|[a-z]|\d+)[.)/-]\s*.*"
 )

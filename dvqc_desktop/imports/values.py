@@ -190,9 +190,10 @@ def read_phone(cell: Cell) -> str | None:
     value = plain(cell)
     if isinstance(value, float):
         raise Doubt("số điện thoại bị Excel làm tròn; ô để trống")
-    digits = re.sub(r"[\s.\-()]", "", names.one_line(shown(value)))
-    if not digits or names.fold(digits) in _UNKNOWN:
+    text = read_text(value)
+    if text is None or names.fold(text) in _UNKNOWN:
         return None
+    digits = re.sub(r"[\s.\-()]", "", text)
     digits = re.sub(r"^(\+84|0084|84(?=\d{9}$))", "0", digits)
     if re.fullmatch(r"[1-9]\d{8,9}", digits):
         digits = "0" + digits
