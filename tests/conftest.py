@@ -38,3 +38,25 @@ def db(book_path: Path) -> Iterator[Database]:
     database = open_database(book_path, KEY)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample cell as of 20/11/2026, made once; copy it, do not open it."""
+    from dvqc_desktop.services.sample import write_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.dvqc"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DVQC_TODAY", TODAY)
+        database = create_database(path, KEY, SALT)
+        write_sample(database, "to-may-6")
+        database.close()
+    return path
+
+
+@pytest.fixture
+def sample(sample_book: Path, tmp_path: Path) -> Iterator[Database]:
+    """The open sample cell, a copy of the test's own."""
+    database = open_database(Path(shutil.copy(sample_book, tmp_path / "mau.dvqc")), KEY)
+    yield database
+    database.close()

@@ -1,7 +1,5 @@
 """A whole report of one period: the figures, the periods beside it, and the counts behind them."""
 
-from datetime import date
-
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain import clock
@@ -72,13 +70,9 @@ def heading(period: Period) -> str:
 
 
 def short_words(period: Period) -> str:
-    """The period as the head of a column: "Tháng 11/2026", "Quý III/2026", "Năm 2026"."""
+    """The period as the head of a column: "Tháng 11/2026", "Quý III/2026", "6 tháng đầu 2026", "Năm 2026"."""
     if period.kind is PeriodKind.FREE:
         return f"{period.start:%d/%m/%Y} – {period.end:%d/%m/%Y}"
-    return heading(period) if period.kind is PeriodKind.YEAR else heading(period).replace(" năm ", "/")
-
-
-def report_days(period: Period) -> tuple[date, date]:
-    """The opening and the closing day of a period as of today. Raises PeriodNotBegunError."""
-    span = span_of(period, clock.today())
-    return span.opening, span.closing
+    if period.kind is PeriodKind.YEAR:
+        return heading(period)
+    return heading(period).replace(" năm ", " " if period.kind is PeriodKind.HALF else "/")

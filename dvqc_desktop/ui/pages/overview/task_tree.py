@@ -11,7 +11,7 @@ from dvqc_desktop.ui.pages.overview.words import LOOKS, TONES
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 ROW, GROUP_ROW = 32, 28
-WIDTHS = {1: 124, 2: 104, 3: 112}
+WIDTHS = {1: 118, 2: 102, 3: 106}
 ICON_ROOM = 30
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
