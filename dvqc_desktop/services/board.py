@@ -1,7 +1,7 @@
 """The cards of the classification board on a day, read in slices: what is shown of each worker, and nothing else."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, func, null, select, tuple_
@@ -57,12 +57,16 @@ class Card(NamedTuple):
 
 
 class BoardFrame:
-    """What all slices of one board share: the day, the round before, names of groups, and whom they have met so far."""
+    """What all slices of one board share: the day, names of groups, and whom they have met so far.
+
+    `last_round_on` is the last round closed by the day; classes are compared with `compared_on`, the one before it.
+    """
 
     def __init__(self, session: Session, day: date, today: date) -> None:
         running = find_running_round(session) if day == today else None
         self.day = day
-        self.compared_on = last_closed_on(session, day)
+        self.last_round_on = last_closed_on(session, day)
+        self.compared_on = last_closed_on(session, day - timedelta(days=1))
         self.round_id = running.id if running and running.state is RoundState.OPEN else None
         self.plan = contact_plan(session)
         self.groups = {row.id: row.name for row in list_groups(session)}

@@ -63,7 +63,7 @@ def _is_plain(title: str) -> bool:
 def _short(title: str) -> str:
     """ "Tổ trưởng đảng" is "tổ trưởng" beside a name."""
     words = title[:1].lower() + title[1:]
-    return words.removesuffix(" đảng").removesuffix(" chi bộ")
+    return words.removesuffix(" đảng").removesuffix(" tổ").removesuffix(" chi bộ")
 
 
 def _groups(session: Session) -> dict[int, tuple[str, ...]]:

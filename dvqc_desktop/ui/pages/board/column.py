@@ -37,7 +37,7 @@ class ColumnHead(QWidget):
 
     def set_counts(self, count: str, before: str) -> None:
         """ "5" (or "2/5" under a filter) and "đợt 30/09: 4"."""
-        self._count, self._before = count, before
+        self._count, self._before = count, before if self._class is not WorkerClass.UNCLASSIFIED else ""
         self.setAccessibleName(f"{CLASS_WORDS[self._class]}: {count}. {before}")
         self.update()
 

@@ -64,6 +64,11 @@ class BoardData(QObject):
         return self._frame.compared_on if self._frame else None
 
     @property
+    def last_round_on(self) -> date | None:
+        """The day on which the last round was closed."""
+        return self._frame.last_round_on if self._frame else None
+
+    @property
     def groups(self) -> dict[int, str]:
         """Names of all groups by row id."""
         return self._frame.groups if self._frame else {}

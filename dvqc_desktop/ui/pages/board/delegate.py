@@ -175,6 +175,10 @@ class _CardPainter:
         icon, token, text, heavy = words.contact_line(self.card)
         keep_right = 72 if self.card.steps_total else 8
         top = self.y
+        self.p.setFont(theme.font(13, 600 if heavy else 400))
+        room = self.box.width() - LEFT - ICON - 5 - keep_right
+        if self.p.fontMetrics().horizontalAdvance(text) > room:
+            text = words.contact_line(self.card, compact=True)[2]
         self._icon_line(icon, token, text, heavy, keep_right)
         if self.card.steps_total:
             self._plan(top)

@@ -197,8 +197,8 @@ class BoardPage(Page):
         parts = [f"{data.total} người ngoài Đảng"]
         if not data.is_today:
             parts.append(f"tại ngày {data.day:%d/%m/%Y}")
-        elif data.compared_on is not None:
-            parts.append(f"đợt gần nhất {data.compared_on:%d/%m/%Y}")
+        elif data.last_round_on is not None:
+            parts.append(f"đợt gần nhất {data.last_round_on:%d/%m/%Y}")
         self._header.set_note(" · ".join(parts))
         self._round.setVisible(self._round.show_round(data))
         self._coverage.show_coverage(data)

@@ -183,7 +183,12 @@ class ReclassifyDialog(Dialog):
         self._effects.clear()
         figures = self._data.figures()
         self._effects.show_counts(effects.counts, {code: figures[code].total for code in figures})
-        self._effects.show_chain(effects, self._data.by_id)
+        if self._holder.chosen_id() is None:
+            self._effects.say("warning_filled", "warn", "Người này chưa có người phụ trách.")
+        elif effects.lost or effects.healed:
+            self._effects.show_chain(effects, self._data.by_id)
+        else:
+            self._effects.say("checkmark_circle_filled", "ok", "Không ai mất người phụ trách.")
         if self._card.steps_total:
             self._effects.say("text_bullet_list_ltr", "text2", "Kế hoạch bồi dưỡng giữ nguyên.")
         self._effects.say("calendar_clock", "text2", f"Xem lại trước {self._review_on():%d/%m/%Y}.")

@@ -1,6 +1,7 @@
 """The one line above the board: coverage of the three classes, or the chain chosen; and the line of the open round."""
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -15,6 +16,11 @@ MEASURES = {
     WorkerClass.ACTIVE: "tích cực có đảng viên",
     WorkerClass.AVERAGE: "trung bình có người phụ trách",
     WorkerClass.NEEDS_HELP: "cần giúp từng mặt có đảng viên",
+}
+SHORT_MEASURES = {
+    WorkerClass.ACTIVE: "tích cực",
+    WorkerClass.AVERAGE: "trung bình",
+    WorkerClass.NEEDS_HELP: "cần giúp từng mặt",
 }
 NAMED = 3
 
@@ -39,6 +45,20 @@ class FilledStrip(Strip):
         for widget in widgets:
             self.row.addWidget(widget)
 
+    def needed(self) -> int:
+        """The width that the content wants, in pixels; what was just put in counts before it is shown."""
+        wanted = 0
+        for place in range(self.row.count()):
+            item = self.row.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.ensurePolished()
+                wanted += widget.sizeHint().width()
+            elif item is not None:
+                wanted += item.sizeHint().width()
+        margins = self.row.contentsMargins()
+        return wanted + self.row.spacing() * self.row.count() + margins.left() + margins.right()
+
     def part(self) -> None:
         """A short line between two parts."""
         line = divider(vertical=True)
@@ -59,16 +79,30 @@ class CoverageStrip(FilledStrip):
 
     def __init__(self) -> None:
         super().__init__("", "coverageStrip")
+        self._data: BoardData | None = None
 
     def show_coverage(self, data: BoardData) -> None:
-        """Fills the line from the cards."""
+        """Fills the line from the cards, in as many words as fit."""
+        self._data = data
+        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1)):
+            self._fill(data, measures, named)
+            if self.needed() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._data is not None:
+            self.show_coverage(self._data)
+
+    def _fill(self, data: BoardData, measures: dict[WorkerClass, str], named: int) -> None:
         self.clear()
         self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
         figures = data.figures()
-        for code, measure in MEASURES.items():
+        for code, measure in measures.items():
             if figures[code].total:
                 self.part()
-                self._measure(figures[code], measure, data.gaps(code), data.is_today)
+                self._measure(figures[code], measure)
+                self._name_gaps(data.gaps(code), named, data.is_today)
         unclassified = figures[WorkerClass.UNCLASSIFIED].total
         if unclassified:
             self.part()
@@ -82,18 +116,19 @@ class CoverageStrip(FilledStrip):
                 label(f"{data.met_this_week()}/{data.total}", "strong"),
             )
 
-    def _measure(self, figures: ClassFigures, measure: str, gaps: list[Card], today: bool) -> None:
+    def _measure(self, figures: ClassFigures, measure: str) -> None:
         whole = figures.covered == figures.total
         self.put(icon_label("checkmark_circle_filled" if whole else "warning_filled", "ok" if whole else "warn"))
         excused = f" ({figures.exceptions} ngoại lệ)" if figures.exceptions else ""
-        self.put(
-            label(f"{figures.covered}/{figures.total}", "strong"), label(measure + excused + ("," if gaps else ""))
-        )
+        self.put(label(f"{figures.covered}/{figures.total}", "strong"))
+        self.put(label(measure + excused + ("" if whole else ", thiếu")))
+
+    def _name_gaps(self, gaps: list[Card], named: int, today: bool) -> None:
         if not gaps:
             return
-        self.put(label("thiếu"), label(", ".join(card.name for card in gaps[:NAMED]), "strong"))
-        if len(gaps) > NAMED:
-            self.put(link_button(f"và {len(gaps) - NAMED} người nữa", self.list_wanted.emit))
+        self.put(label(", ".join(card.name for card in gaps[:named]), "strong"))
+        if len(gaps) > named:
+            self.put(link_button(f"và {len(gaps) - named} người nữa", self.list_wanted.emit))
         elif today:
             first = gaps[0].id
             self.put(link_button("Phân công…", lambda: self.assign_wanted.emit(first), "assignGapButton"))

@@ -185,7 +185,7 @@ class CardList(_CardView, QListView):
 
     def cell_size(self) -> QSize:
         """The size of a card with its gap: the width is shared evenly."""
-        return QSize(self._room() // self.across(), self._delegate.cell_height(self.cards().extra_lines))
+        return QSize((self._room() - 1) // self.across(), self._delegate.cell_height(self.cards().extra_lines))
 
     def _room(self) -> int:
         """The width for cards; that of the scroll bar is taken off only while the cards need it."""
