@@ -69,6 +69,6 @@ def _short(title: str) -> str:
 def _groups(session: Session) -> dict[int, tuple[str, ...]]:
     rows = session.execute(select(WorkGroup.leader_id, WorkGroup.name).where(WorkGroup.leader_id.is_not(None)))
     found: dict[int, tuple[str, ...]] = {}
-    for leader_id, name in sorted(rows.tuples(), key=lambda row: names.text_sort_key(row[1])):
+    for leader_id, name in sorted(rows, key=lambda row: names.text_sort_key(row[1])):
         found[leader_id or 0] = (*found.get(leader_id or 0, ()), name)
     return found
