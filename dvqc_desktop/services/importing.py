@@ -49,7 +49,8 @@ class _Rows:
 
     def write(self, session: Session) -> None:
         for table, rows in self.by_table.items():
-            session.execute(insert(table.__table__), rows)
+            empty = dict.fromkeys(key for row in rows for key in row)
+            session.execute(insert(table.__table__), [{**empty, **row} for row in rows])
 
 
 def import_people(session: Session, people: PeopleList, expected: ImportPlan | None = None) -> Change:
@@ -171,7 +172,7 @@ def _bring_up_to_date(session: Session, rows: _Rows, change: PersonUpdate, plan:
     if plan.kind is ListKind.MEMBERS:
         _update_member(session, rows, change, plan.as_of)
     if change.returns:
-        rows.add(WorkerSpell, person_id=change.person_id, start_on=change.listed.joined_on or plan.as_of)
+        rows.add(WorkerSpell, person_id=change.person_id, start_on=plan.as_of)
     place = places.of(change.work) if change.work else None
     if place is not None:
         _end_place(session, change.person_id, plan.as_of)
