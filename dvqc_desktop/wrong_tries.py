@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from dvqc_desktop.domain.errors.unlocking import WaitBeforeTrying
@@ -59,12 +60,10 @@ class WrongTries:
 
     def _write(self, entries: dict[str, tuple[int, float]]) -> None:
         draft = self._file.with_name(f"tries-{os.getpid()}.part")
-        try:
+        with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             draft.write_text(json.dumps(entries), encoding="utf-8")
             draft.replace(self._file)
-        except OSError:
-            draft.unlink(missing_ok=True)
 
 
 def pause_after(count: int) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from dvqc_desktop.app import build_window
-from dvqc_desktop.db.engine import Database, create_database, open_database
+from dvqc_desktop.db.engine import Database, create_database
 from dvqc_desktop.services.sample import write_sample
 from dvqc_desktop.services.unit import Unit, save_unit
 from dvqc_desktop.ui.frame.nav import PAGES

@@ -187,7 +187,7 @@ class _IconEngine(QIconEngine):
         return self._pixmap(min(size.width(), size.height()), mode)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, ratio: float) -> QPixmap:  # noqa: N802
-        pixmap = QPixmap(self._pixmap(min(size.width(), size.height()), mode))
+        pixmap = QPixmap(self._pixmap(round(min(size.width(), size.height()) * ratio), mode))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 

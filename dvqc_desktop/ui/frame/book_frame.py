@@ -89,6 +89,7 @@ class BookFrame(QObject):
         self._take_down()
         self._build()
         self.navigate(name)
+        self.nav.tabs.setFocus()
 
     def close(self) -> None:
         """Takes all parts out of the window."""
@@ -116,7 +117,7 @@ class BookFrame(QObject):
         self.search.set_store(self.store)
         self._corner = QWidget(window.menuBar())
         corner_row = QHBoxLayout(self._corner)
-        corner_row.setContentsMargins(0, 1, 8, 2)
+        corner_row.setContentsMargins(0, 3, 8, 4)
         corner_row.addWidget(self.search)
         window.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
         self._corner.show()
@@ -169,6 +170,7 @@ class BookFrame(QObject):
         window.row.removeWidget(self.nav)
         if self._guide is not None:
             window.page_stack.removeWidget(self._guide)
+            self._guide.setParent(None)
             self._guide.deleteLater()
         for widget in (self.nav, self._toast, self._corner, self.status):
             widget.hide()

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +32,11 @@ from dvqc_desktop.ui.widgets.table import Index, is_selected
 WIDTH = 168
 ROW = 36
 FOOT_ROW = 32
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 PAGES: tuple[tuple[PageName, str, str], ...] = (
     (PageName.OVERVIEW, "Tổng quan", "home"),
     (PageName.MEMBERS, "Đảng viên", "person_star"),
@@ -48,6 +62,7 @@ class NavTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._counts: dict[int, int] = {}
+        self._ring = False
         for _name, words, _icon in PAGES:
             self.addTab(words)
 
@@ -72,9 +87,21 @@ class NavTabs(QTabBar):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
+            self._ring = True
             self.setCurrentIndex(max(0, min(self.count() - 1, self.currentIndex() + step)))
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows where the keyboard led here, not after a click or at the start."""
+        self._ring = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,7 +124,7 @@ class NavTabs(QTabBar):
         painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tabText(index))
         if self._counts.get(index):
             self._paint_count(painter, rect, self._counts[index])
-        if current and self.hasFocus():
+        if current and self._ring:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -1))
 

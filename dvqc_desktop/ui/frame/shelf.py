@@ -64,7 +64,7 @@ class PageShelf(QObject):
         """Takes all pages out of the window."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.hide()
+            page.setParent(None)
             page.deleteLater()
         self._pages.clear()
         self._current = None

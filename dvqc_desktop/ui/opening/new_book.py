@@ -49,6 +49,7 @@ class NewBookDialog(Dialog):
         self._next = self.add_primary("Tiếp", self._go_on, "newBookNextButton")
         self._recovery.print_wanted.connect(self._print_sheet)
         self._show(0)
+        self._unit.focus_name()
 
     def done(self, result: int) -> None:
         """However the dialog ends: a book that was made is shown."""

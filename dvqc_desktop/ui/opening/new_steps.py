@@ -135,6 +135,10 @@ class UnitStep(Step):
             basis=basis,
         )
 
+    def focus_name(self) -> None:
+        """Puts the cursor into the first empty field."""
+        self._name.setFocus()
+
     def check(self) -> None:
         group = self._kind.currentData() == UnitKind.PARTY_GROUP.value
         self._name_field.refuse("" if self._name.text().strip() else "Ghi tên đơn vị.")

@@ -25,7 +25,8 @@ class FormField(QWidget):
         if required:
             title.addWidget(label("*", "error"))
         title.addStretch(1)
-        layout.addLayout(title)
+        if words:
+            layout.addLayout(title)
         layout.addWidget(field)
         self._hint = label(hint, "hint", wrap=True)
         self._hint.setVisible(bool(hint))

@@ -141,7 +141,10 @@ def _fill(form: QFormLayout, rows: list[tuple[str, str]]) -> None:
     while form.rowCount():
         form.removeRow(0)
     for words, value in rows:
-        form.addRow(label(words, "secondary"), label(value, wrap=True))
+        caption = label(words, "secondary")
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        caption.setContentsMargins(0, 1, 0, 0)
+        form.addRow(caption, label(value, wrap=True))
 
 
 def _line(detail: MemberDetail) -> str:
@@ -179,7 +182,7 @@ def _duty_rows(detail: MemberDetail, today: date) -> list[tuple[str, str]]:
     rows = [
         ("Ngày vào Đảng", joined),
         ("Nhiệm vụ", membership.mass_work_duty or NONE),
-        ("Làm công tác quần chúng", f"tự đăng ký ngày {show_day(volunteered)}" if volunteered else "được phân công"),
+        ("Công tác quần chúng", f"tự đăng ký ngày {show_day(volunteered)}" if volunteered else "được phân công"),
         ("Giúp trực tiếp", _helped(detail.chain) or NONE),
         ("Ngày gặp gỡ", f"{weekday} hằng tuần"),
     ]

@@ -122,7 +122,7 @@ class MembersPage(Page):
         splitter.setObjectName("memberSplitter")
         splitter.addWidget(left)
         splitter.addWidget(self._detail)
-        splitter.setSizes([theme.px(738), theme.px(424)])
+        splitter.setSizes([theme.px(756), theme.px(406)])
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
         layout.addWidget(splitter, 1)

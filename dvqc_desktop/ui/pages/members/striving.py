@@ -1,6 +1,6 @@
 """A member's own striving plan as the roster shows it: strengths, what is still weak, measures."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -10,9 +10,9 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import icon_label, label
-from dvqc_desktop.ui.widgets.table import CellDelegate, Index, TableView
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, Index, TableView, is_selected
 
-STATE = 2
+TEXT, STATE = 0, 2
 NO_PLAN = "Chưa có phương hướng phấn đấu trong sổ."
 
 
@@ -32,6 +32,10 @@ class _StepDelegate(CellDelegate):
         if index.column() == STATE:
             words, tone = step_state(index.data(ROW_ROLE))
             paint_badge(painter, rect, words, tone)
+        elif index.column() == TEXT:
+            painter.setFont(option.font)
+            painter.setPen(theme.color("selText" if is_selected(option) else "text"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, str(index.data()))
         else:
             super().paint_content(painter, rect, index, option)
 
@@ -60,7 +64,7 @@ class StrivingPanel(QFrame):
         parts.addLayout(_heading("target_arrow", "text", "Mặt còn yếu"))
         parts.addWidget(_indented(self._weaknesses))
         parts.addLayout(_heading("text_number_list_ltr", "text", "Biện pháp"))
-        self._table = TableView("memberMeasuresTable")
+        self._table = TableView("memberMeasuresTable", TWO_LINE_HEIGHT)
         self._model: RowsModel[StepRow] = RowsModel(
             (
                 Column("Việc", lambda row: row.text),
@@ -72,7 +76,7 @@ class StrivingPanel(QFrame):
         self._table.setItemDelegate(_StepDelegate(self._table))
         self._table.set_widths([200, 62, 104], 0)
         self._table.set_empty_text("Chưa có biện pháp nào.")
-        self._table.setMinimumHeight(theme.px(30 + 3 * 32))
+        self._table.setMinimumHeight(theme.px(30 + 2 * TWO_LINE_HEIGHT))
         parts.addWidget(self._table, 1)
         column.addWidget(self._parts, 1)
         column.addStretch(0)

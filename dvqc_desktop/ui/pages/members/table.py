@@ -15,7 +15,7 @@ from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 STATUS_COLUMN, MET_COLUMN = 2, 7
-WIDTHS = [122, 136, 86, 88, 88, 70, 54, 92]
+WIDTHS = [122, 126, 86, 86, 86, 76, 58, 104]
 BAR = (36, 6)
 
 

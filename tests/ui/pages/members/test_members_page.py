@@ -1,0 +1,155 @@
+"""The roster page: rows, filter, detail, chain, adding and editing a member."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QTabWidget, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from dvqc_desktop.domain.codes import MemberStatus
+from dvqc_desktop.services.member_lists import get_member
+from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.members.page import MembersPage
+from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
+from dvqc_desktop.ui.widgets.segment import Segment
+from tests.ui.kit import child, dialog, open_dialogs, press
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> MembersPage:
+    assert window.frame is not None
+    made = window.frame.shelf.show_page(PageName.MEMBERS)
+    assert isinstance(made, MembersPage)
+    return made
+
+
+def column(page: QWidget, name: str, number: int) -> list[str]:
+    model = child(page, QTableView, name).model()
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def save(page: MembersPage) -> None:
+    press(dialog(page.window(), "memberDialog"), "saveMemberButton")
+
+
+def test_present_members_are_shown_and_all_on_wish(page: MembersPage) -> None:
+    assert column(page, "memberTable", 0) == ["Trần Bích Hà", "Nguyễn Thúy Lợi", "Lê Kim Oanh"]
+    segment = child(page, Segment, "memberStatusSegment")
+    segment.group.buttons()[1].click()
+    assert len(column(page, "memberTable", 0)) == 5
+    assert "Đã chuyển sinh hoạt" in column(page, "memberTable", 2)
+
+
+def test_people_held_and_met_this_week_stand_in_the_row(page: MembersPage) -> None:
+    assert column(page, "memberTable", 6) == ["2", "3", "2"]
+    assert all("/" in met for met in column(page, "memberTable", 7))
+
+
+def test_the_filter_needs_no_accents_and_says_when_nobody_fits(page: MembersPage) -> None:
+    edit = child(page, QLineEdit, "memberFilterEdit")
+    edit.setText("thuy loi")
+    assert column(page, "memberTable", 0) == ["Nguyễn Thúy Lợi"]
+    edit.setText("cong doan")
+    assert column(page, "memberTable", 0) == ["Trần Bích Hà"]
+    edit.setText("không ai")
+    assert column(page, "memberTable", 0) == []
+    edit.clear()
+    assert len(column(page, "memberTable", 0)) == 3
+
+
+def test_sorting_by_a_column_keeps_the_member_chosen(page: MembersPage) -> None:
+    table = child(page, QTableView, "memberTable")
+    table.selectRow(2)
+    assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
+    table.sortByColumn(3, table.horizontalHeader().sortIndicatorOrder().DescendingOrder)
+    page.refresh()
+    assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
+    assert table.currentIndex().row() == column(page, "memberTable", 0).index("Lê Kim Oanh")
+
+
+def test_the_chain_shows_people_held_and_those_they_hold(page: MembersPage) -> None:
+    child(page, QTableView, "memberTable").selectRow(1)
+    model = child(page, QTreeView, "memberChainTree").model()
+    tops = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert tops == ["Phạm Văn Cường", "Bùi Thị Hạnh", "Trịnh Đình Khải"]
+    assert str(model.index(0, 0, model.index(0, 0)).data()) == "Tạ Văn Quý"
+    assert "mức sản lượng" in str(model.index(2, 1).data())
+
+
+def test_the_details_have_their_tabs_and_the_striving_plan(page: MembersPage) -> None:
+    child(page, QTableView, "memberTable").selectRow(1)
+    tabs = child(page, QTabWidget, "memberDetailTabs")
+    assert [tabs.tabText(index) for index in range(3)] == ["Thông tin", "Phân công và phấn đấu", "Lịch sử"]
+    assert len(column(page, "memberMeasuresTable", 0)) == 3
+    assert child(page, QWidget, "memberStrivingPanel").isVisible()
+    assert child(page, QWidget, "memberInfoForm") is not None
+
+
+def test_the_end_of_probation_is_announced(page: MembersPage) -> None:
+    strip = child(page, QWidget, "memberStrip")
+    words = [label.text() for label in strip.findChildren(QLabel)]
+    assert "Lê Kim Oanh còn 13 ngày đủ 12 tháng dự bị (03/12/2026)." in words
+    press(page, "memberStripLink")
+    assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
+
+
+def test_a_member_is_added_with_dates_apart_in_one_undo_step(page: MembersPage) -> None:
+    press(page, "addMemberButton")
+    shown = dialog(page.window(), "memberDialog")
+    child(shown, QLineEdit, "memberFullNameEdit").setText("Đặng Văn Ngọ")
+    for name, text in (("Decision", "3/2/2020"), ("Ceremony", "19.02.2020"), ("Official", "19/02/2021")):
+        child(shown, OptionalDateEdit, f"member{name}Edit").setText(text)
+    child(shown, QComboBox, "memberGroupEdit").setCurrentText("Nhóm 4")
+    save(page)
+    assert child(page, QLabel, "memberNameLabel").text() == "Đặng Văn Ngọ"
+    assert page.store.undo_label() == "thêm đảng viên Đặng Văn Ngọ"
+    page.store.undo()
+    assert "Đặng Văn Ngọ" not in column(page, "memberTable", 0)
+
+
+def test_wrong_fields_stay_in_the_form(page: MembersPage) -> None:
+    page.new_item()
+    shown = dialog(page.window(), "memberDialog")
+    child(shown, OptionalDateEdit, "memberCeremonyEdit").setText("31/02/2020")
+    child(shown, QLineEdit, "memberBirthEdit").setText("hôm kia")
+    save(page)
+    assert open_dialogs(page.window()) == ["memberDialog"]
+    assert child(shown, QLabel, "memberFullNameEditError").text() == "Ghi họ và tên."
+    assert "Không phải ngày" in child(shown, QLabel, "memberCeremonyEditError").text()
+    assert child(shown, QLabel, "memberBirthEditError").text()
+
+
+def test_a_refusal_stays_in_the_form(page: MembersPage) -> None:
+    page.new_item()
+    shown = dialog(page.window(), "memberDialog")
+    child(shown, QLineEdit, "memberFullNameEdit").setText("Đặng Văn Ngọ")
+    child(shown, OptionalDateEdit, "memberCeremonyEdit").setText("19/02/2027")
+    save(page)
+    assert "chưa đến" in child(shown, QLabel, "memberErrorLabel").text()
+
+
+def test_editing_changes_the_status_with_its_day(page: MembersPage, qtbot: QtBot) -> None:
+    child(page, QTableView, "memberTable").selectRow(2)
+    press(page, "editMemberButton")
+    shown = dialog(page.window(), "memberDialog")
+    assert child(shown, QLineEdit, "memberFullNameEdit").text() == "Lê Kim Oanh"
+    status = child(shown, QComboBox, "memberStatusEdit")
+    status.setCurrentIndex(status.findData(MemberStatus.EXEMPT.value))
+    child(shown, OptionalDateEdit, "memberStatusOnEdit").set_day(date(2026, 11, 10))
+    child(shown, QLineEdit, "memberBirthEdit").setText("1990")
+    save(page)
+    member_id = page._chosen
+    assert member_id is not None
+    view = page.store.read(get_member, member_id, TODAY)
+    assert view.status is MemberStatus.EXEMPT and view.history[-1].start_on == date(2026, 11, 10)
+    assert view.person.birth_precision == "year"
+    assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
+
+
+def test_a_worker_of_the_chain_opens_on_the_board(page: MembersPage, window: MainWindow) -> None:
+    press(page, "memberBoardLink")
+    assert window.frame is not None and window.frame.shelf.current_name is PageName.BOARD
+    assert child(page, QPushButton, "addMemberButton").text() == "Thêm đảng viên"
