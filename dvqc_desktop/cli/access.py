@@ -30,7 +30,7 @@ def take_passphrase(file: Path | None, *, twice: bool = False) -> str:
         return _from_file(file)
     given = os.environ.get(VARIABLE)
     if given:
-        return given
+        return _as_utf8(given)
     if not sys.stdin.isatty():
         raise PassphraseNotGivenError
     typed = _ask("Mật khẩu sổ")
@@ -57,6 +57,14 @@ def key_of(book: Path, passphrase_file: Path | None) -> bytes:
 
     salt = read_salt(book)
     return derive_key(take_passphrase(passphrase_file), salt)
+
+
+def _as_utf8(given: str) -> str:
+    """The variable's bytes read as UTF-8, whatever the console's own encoding took them for."""
+    try:
+        return os.fsencode(given).decode("utf-8")
+    except UnicodeDecodeError:
+        raise PassphraseNotGivenError from None
 
 
 def _ask(words: str) -> str:

@@ -1,0 +1,68 @@
+"""The report workbook and the papers, written from the golden case."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from tests.cli.conftest import Run, digest
+
+
+def named(path: Path) -> dict[str, Any]:
+    """The named cells of a workbook."""
+    workbook = openpyxl.load_workbook(path, data_only=True)
+    found = {}
+    for name, defined in workbook.defined_names.items():
+        ((sheet, cell),) = defined.destinations
+        found[name] = workbook[sheet][cell.replace("$", "")].value
+    return found
+
+
+def test_the_quarter_has_the_figures_of_the_description(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "quy-4.xlsx"
+    assert run("report", sample_file, "--period", "2026-Q4", "--out", out).status == 0
+    figures = named(out)
+    assert [figures[f"class_{code}"] for code in ("active", "average", "needs_help", "unclassified")] == [5, 8, 2, 0]
+    assert (figures["opening_total"], figures["moved_up"], figures["moved_down"]) == (15, 3, 1)
+    assert (figures["members_total"], figures["members_assigned"], figures["members_volunteered"]) == (3, 3, 2)
+    assert (figures["meetings_held"], round(figures["meetings_attendance_ratio"], 6)) == (3, 0.888889)
+    assert (figures["tasks_overdue"], figures["introduced"], figures["people_met"]) == (2, 2, 15)
+
+
+def test_the_third_quarter_closes_with_its_round(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "quy-3.xlsx"
+    run("report", sample_file, "--period", "2026-Q3", "--out", out)
+    figures = named(out)
+    assert [figures[f"class_{code}"] for code in ("active", "average", "needs_help")] == [4, 8, 3]
+    assert figures["moved_up"] == 1
+
+
+def test_the_next_agenda_and_the_slips_are_printed(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    for paper, name in (("agenda", "ct.pdf"), ("agenda", "ct.docx"), ("contact-sheet", "phieu.pdf")):
+        assert run("print", sample_file, paper, "--out", tmp_path / name).status == 0
+    assert (tmp_path / "ct.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "phieu.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "ct.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_meeting_is_chosen_by_its_number(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    meetings = run("list", sample_file, "meetings", "--json").json
+    held = next(row for row in meetings if row["date"] == "2026-11-05")
+    assert run("print", sample_file, "agenda", "--id", held["id"], "--out", tmp_path / "ct.pdf").status == 0
+    assert run("print", sample_file, "agenda", "--id", 999, "--out", tmp_path / "khac.pdf").status == 1
+
+
+def test_nothing_is_written_where_the_folder_is_missing(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    before = digest(sample_file)
+    report = run("report", sample_file, "--period", "2026-11", "--out", tmp_path / "khong-co" / "a.xlsx")
+    paper = run("print", sample_file, "agenda", "--out", tmp_path / "khong-co" / "a.pdf")
+    assert (report.status, paper.status) == (1, 1)
+    assert "thư mục" in report.err
+    assert digest(sample_file) == before
+
+
+def test_slips_have_no_docx_and_an_empty_book_no_agenda(run: Run, imported_file: Path, tmp_path: Path) -> None:
+    assert run("print", imported_file, "contact-sheet", "--out", tmp_path / "a.docx").status == 1
+    told = run("print", imported_file, "agenda", "--out", tmp_path / "a.pdf")
+    assert (told.status, len(told.err.splitlines())) == (1, 1)
+    assert list(tmp_path.glob("a.*")) == []
