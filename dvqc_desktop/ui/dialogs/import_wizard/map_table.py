@@ -130,6 +130,7 @@ class MapTable(TableView):
         self._model = MapModel(self)
         self._delegate = MapDelegate(self)
         self._combos: dict[int, QComboBox] = {}
+        self._frames: list[QWidget] = []
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(TableView.SelectionBehavior.SelectItems)
@@ -138,6 +139,9 @@ class MapTable(TableView):
 
     def show_reading(self, reading: Reading) -> None:
         """Shows a reading with its choices."""
+        for frame in self._frames:
+            frame.setParent(None)  # else the view keeps the old choices until it is idle, beside the new ones
+        self._frames = []
         self._model.set_reading(reading)
         self._delegate.mapped = set(reading.understood.header.mapping)
         self.setRowHeight(0, theme.px(_CHOICE_HEIGHT))
@@ -146,7 +150,8 @@ class MapTable(TableView):
         header = reading.understood.header
         for column in range(1, self._model.columnCount()):
             combo = self._combo(column, header.mapping.get(column), fields_of(reading.understood.kind))
-            self.setIndexWidget(self._model.index(0, column), _framed(combo))
+            self._frames.append(_framed(combo))
+            self.setIndexWidget(self._model.index(0, column), self._frames[-1])
             self._combos[column] = combo
             words = self.fontMetrics().horizontalAdvance(combo.currentText())
             self.setColumnWidth(column, max(words + theme.px(_COMBO_EXTRA), self._width_for(column)))
