@@ -30,7 +30,8 @@ class AgendaData:
 def agenda_paper(data: AgendaData, rules: RulePack) -> Paper:
     """The agenda in the form of a Party paper."""
     meeting = data.meeting
-    blocks: list[Block] = [*_facts(data, rules), _labelled("5. Nội dung:", "")]
+    total = sum(item.minutes for item in data.items)
+    blocks: list[Block] = [*_facts(data, rules), _labelled("5. Nội dung ", f"(cộng {total} phút):")]
     blocks.append(_items_table(data.items))
     blocks.append(Paragraph((Run(rules.text(f"agenda.close.{meeting.kind}")),)))
     blocks.append(paper_closing(data.unit, data.signer, rules))
@@ -79,8 +80,7 @@ def _items_table(items: tuple[AgendaRow, ...]) -> Table:
         (str(place), clock_words(item.starts), item.title, str(item.minutes), _presenter(item))
         for place, item in enumerate(items, start=1)
     )
-    total = ("", "", "Cộng", str(sum(item.minutes for item in items)), "") if items else ()
-    return Table(columns, rows, total)
+    return Table(columns, rows)
 
 
 def _presenter(item: AgendaRow) -> str:
@@ -98,4 +98,4 @@ def _post_words(data: AgendaData) -> str:
 
 
 def _labelled(label: str, text: str) -> Paragraph:
-    return Paragraph((Run(label, bold=True), Run(text)) if text else (Run(label, bold=True),))
+    return Paragraph((Run(label, bold=True), Run(text)))

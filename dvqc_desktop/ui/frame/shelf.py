@@ -61,13 +61,13 @@ class PageShelf(QObject):
         return page
 
     def close(self) -> None:
-        """Takes all pages out of the window."""
+        """Takes all pages out of the window; a page that still keeps what was typed is not shown again for it."""
+        self._current = None
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.setParent(None)
             page.deleteLater()
         self._pages.clear()
-        self._current = None
         self.deleteLater()
 
     def _make(self, name: PageName) -> Page:

@@ -64,7 +64,7 @@ def test_signs_of_the_typesetter_stay_text(tmp_path: Path) -> None:
 
 
 def test_the_head_of_a_table_repeats_and_pages_are_numbered_from_the_second(tmp_path: Path) -> None:
-    pages = pdf_text(render_pdf(long_paper(80), RULES), tmp_path).split("\f")[:-1]
+    pages = pdf_text(render_pdf(long_paper(90), RULES), tmp_path).split("\f")[:-1]
     assert len(pages) == 4
     assert all("TT" in page for page in pages[:3])
     assert not pages[0].strip().startswith("1")

@@ -57,6 +57,9 @@ class AgendaModel(RowsModel[AgendaRow]):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role == EDIT:
             row = self.row(index.row())
@@ -180,13 +183,14 @@ class AgendaTable(TableView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.source() is self and row >= 0:
-            self.drop_row(row, self._gap_at(event.position().toPoint().y()))
+            self.drop_row(row, self.gap_at(event.position().toPoint().y()))
 
     def drop_row(self, row: int, gap: int) -> None:
         """Moves a row to the gap above row `gap`."""
         self._ask_move(row, gap - 1 if gap > row else gap)
 
-    def _gap_at(self, height: int) -> int:
+    def gap_at(self, height: int) -> int:
+        """The gap nearest to a height in the viewport: 0 above the first row."""
         position = self.rowAt(height)
         if position < 0:
             return self.rows.rowCount()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -152,6 +153,7 @@ class MeetingsPage(Page):
         self.list.rows.set_rows(rows, self._unit.kind)
         listed = {row.id for row in rows}
         if self._shown_id not in listed:
+            self.leave()
             self._shown_id = _first_choice(self.list.rows.meetings())
         self.list.choose(self._shown_id)
         self._filling = False
@@ -166,6 +168,11 @@ class MeetingsPage(Page):
         self.leave()
         self._shown_id = meeting_id
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, a locked book, the end: what was typed is kept first."""
+        self.leave()
+        super().hideEvent(event)
 
     def leave(self) -> None:
         """Keeps what is being typed in the sub-tab shown."""
@@ -229,6 +236,7 @@ class MeetingsPage(Page):
     @Slot(int)
     def open_row(self, row_id: int) -> None:
         """Shows a meeting, of whatever year."""
+        self.leave()
         self._shown_id = row_id
         if self.list.rows.row_of(row_id) < 0:
             held_on = self.store.read(get_meeting, row_id).held_on

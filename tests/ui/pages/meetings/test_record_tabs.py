@@ -1,0 +1,220 @@
+"""Roll call, minutes, votes and tasks are recorded by keyboard and dialogs, and told in words."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QSpinBox
+
+from dvqc_desktop.db.engine import open_database
+from dvqc_desktop.domain.codes import Presence
+from dvqc_desktop.services.agenda import list_items
+from dvqc_desktop.services.attendance import roll_call
+from dvqc_desktop.services.meetings import get_meeting
+from dvqc_desktop.services.resolutions import find_resolution
+from dvqc_desktop.services.tasks import list_tasks
+from dvqc_desktop.services.votes import list_votes
+from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
+from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
+from tests.conftest import KEY
+from tests.ui.kit import child, dialog, press
+from tests.ui.pages.meetings.kit import MINUTES, ROLL, TASKS, VOTES, go_to, key, open_meetings, said
+
+
+@pytest.fixture
+def page(window: MainWindow) -> MeetingsPage:
+    return open_meetings(window)
+
+
+def presences(page: MeetingsPage, meeting_id: int) -> list[str | None]:
+    return [row.presence for row in page.store.read(roll_call, meeting_id)]
+
+
+def test_the_keys_one_two_three_call_the_current_member(page: MeetingsPage) -> None:
+    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
+    for row, code in ((0, Qt.Key.Key_1), (1, Qt.Key.Key_2), (2, Qt.Key.Key_3)):
+        table.select_row(row)
+        key(table, code)
+    assert presences(page, meeting_id) == ["present", "absent_excused", "absent_unexcused"]
+
+
+def test_a_click_in_a_choice_calls_and_the_reason_is_typed_beside(page: MeetingsPage) -> None:
+    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
+    table.clicked.emit(table.rows.index(2, EXCUSED))
+    assert table.rows.flags(table.rows.index(2, REASON)) & Qt.ItemFlag.ItemIsEditable
+    table.rows.setData(table.rows.index(2, REASON), "ca đêm", Qt.ItemDataRole.EditRole)
+    assert page.store.read(roll_call, meeting_id)[2].reason == "ca đêm"
+
+
+def test_everybody_is_marked_present_and_the_strip_turns_green(page: MeetingsPage) -> None:
+    go_to(page, "24/11", ROLL)
+    assert page.attendance.strip.words() == (
+        "Dự kiến có mặt 2/3, trong đó chính thức 1/2. Biểu quyết cần quá nửa tổng số đảng viên chính thức được "
+        "triệu tập (2 phiếu trên 2), nên chưa biểu quyết được; vẫn họp, trao đổi trước được."
+    )
+    table = page.attendance.table
+    table.clicked.emit(table.rows.index(0, 2))
+    press(page, "markAllPresentButton")
+    assert page.attendance.strip.property("tone") == "ok"
+
+
+def test_earlier_meetings_stand_at_the_right(page: MeetingsPage) -> None:
+    go_to(page, "24/11", ROLL)
+    rows = page.attendance.table.rows
+    heads = [rows.headerData(PAST + at, Qt.Orientation.Horizontal) for at in range(3)]
+    assert heads == ["06/10", "22/10", "05/11"]
+    assert rows.index(0, PAST + 1).data() == "vắng có lý do"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "raise|propagateSizeHints")
+def test_late_and_not_called_are_in_the_menu_of_the_row(page: MeetingsPage) -> None:
+    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
+    table.customContextMenuRequested.emit(QPoint(20, table.rowViewportPosition(2) + 5))
+    menu = child(page, QMenu, "presenceMenu")
+    next(act for act in menu.actions() if act.text() == "Đến muộn").trigger()
+    assert presences(page, meeting_id)[2] is Presence.LATE
+    menu.close()
+
+
+def test_guests_are_noted(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "24/11", ROLL)
+    guests = child(page, QLineEdit, "guestEdit")
+    guests.setText("Đại diện công đoàn")
+    guests.editingFinished.emit()
+    assert page.store.read(get_meeting, meeting_id).guests == "Đại diện công đoàn"
+
+
+def test_a_finished_sentence_is_kept_at_once(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "05/11", MINUTES)
+    edit = page.minutes.text
+    edit.setPlainText("")
+    edit.insertPlainText("Đồng chí Hà báo cáo")
+    assert page.store.read(list_items, meeting_id)[0].minutes_text != "Đồng chí Hà báo cáo"
+    edit.insertPlainText(".")
+    assert page.store.read(list_items, meeting_id)[0].minutes_text == "Đồng chí Hà báo cáo."
+    assert edit.textCursor().position() == 20
+
+
+def test_half_a_sentence_is_kept_when_another_item_is_chosen(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "05/11", MINUTES)
+    page.minutes.text.insertPlainText("Thêm ý ")
+    page.minutes.list.setCurrentIndex(page.minutes.items.index(1))
+    assert "Thêm ý" in (page.store.read(list_items, meeting_id)[0].minutes_text or "")
+    assert "Thêm ý" not in page.minutes.text.toPlainText()
+    page.minutes.conclusion.setPlainText("Thống nhất")
+    page.list.choose(go_to(page, "24/11", MINUTES))
+    assert page.store.read(list_items, meeting_id)[1].conclusion == "Thống nhất"
+
+
+def test_half_a_sentence_is_kept_when_the_window_closes(window: MainWindow) -> None:
+    page = open_meetings(window)
+    path = page.store.database.path
+    meeting_id = go_to(page, "05/11", MINUTES)
+    page.minutes.text.setPlainText("Chưa hết câu")
+    window.close()
+    database = open_database(path, KEY)
+    kept = database.read(list_items, meeting_id)[0].minutes_text
+    database.close()
+    assert kept == "Chưa hết câu"
+
+
+def test_a_pause_keeps_what_is_typed(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "05/11", MINUTES)
+    page.minutes.text.setPlainText("Đang ghi")
+    page.minutes.text._pause.timeout.emit()
+    assert page.store.read(list_items, meeting_id)[0].minutes_text == "Đang ghi"
+
+
+def test_an_undone_text_comes_back_on_the_screen(page: MeetingsPage) -> None:
+    go_to(page, "05/11", MINUTES)
+    before = page.minutes.text.toPlainText()
+    page.minutes.text.setPlainText("Khác hẳn.")
+    page.minutes.text.keep()
+    page.store.undo()
+    assert page.minutes.text.toPlainText() == before
+
+
+def test_a_member_is_named_by_the_menu(page: MeetingsPage) -> None:
+    go_to(page, "05/11", MINUTES)
+    page.minutes.text.setPlainText("")
+    menu = child(page, QPushButton, "insertNameButton").menu()
+    assert menu is not None
+    next(act for act in menu.actions() if act.text() == "Trần Bích Hà").trigger()
+    assert page.minutes.text.toPlainText() == "Đồng chí Hà: "
+
+
+def test_a_vote_tells_its_outcome_while_it_is_typed(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", VOTES)
+    press(page, "addVoteButton")
+    form = dialog(window, "voteDialog")
+    assert said(form, "voteBasisLabel").startswith("Tính trên tổng số 2 đảng viên chính thức được triệu tập")
+    assert said(form, "voteResultLabel") == "Thông qua: 2/2 (100%), cần quá nửa tức ít nhất 2 phiếu."
+    child(form, QSpinBox, "votesForSpin").setValue(3)
+    assert "nhiều hơn 2 đảng viên" in said(form, "voteResultLabel")
+    child(form, QSpinBox, "votesForSpin").setValue(1)
+    press(form, "saveVoteButton")
+    assert said(form, "voteResultLabel").startswith("Chưa ghi được biểu quyết: nội dung còn trống.")
+    child(form, QLineEdit, "voteSubjectEdit").setText("Giao việc tháng 12")
+    press(form, "saveVoteButton")
+    assert not page.store.read(list_votes, meeting_id)[-1].passed
+
+
+def test_a_vote_is_corrected_and_taken_out(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", VOTES)
+    page.votes.table.opened.emit(0)
+    form = dialog(window, "voteDialog")
+    child(form, QComboBox, "voteRuleCombo").setCurrentIndex(1)
+    press(form, "saveVoteButton")
+    assert page.store.read(list_votes, meeting_id)[0].rule == "two_thirds"
+    press(page, "deleteVoteButton")
+    assert len(page.store.read(list_votes, meeting_id)) == 1
+
+
+def test_the_conclusion_takes_the_next_number_of_the_term(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "24/11", VOTES)
+    assert said(page, "resolutionTitleLabel") == "Kết luận, kiến nghị với chi bộ"
+    page.votes.text.insertPlainText("Thống nhất các việc.")
+    found = page.store.read(find_resolution, meeting_id)
+    assert found is not None
+    assert said(page, "resolutionNumberLabel") == found.printed_number
+    assert found.text == "Thống nhất các việc."
+
+
+def test_a_task_is_given_changed_and_done(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", TASKS)
+    press(page, "addTaskButton")
+    form = dialog(window, "taskDialog")
+    child(form, QLineEdit, "taskDueEdit").setText("31/02/2026")
+    press(form, "saveTaskButton")
+    assert "không phải ngày" in said(form, "taskErrorLabel")
+    child(form, QLineEdit, "taskDueEdit").setText("25/11/2026")
+    press(form, "saveTaskButton")
+    assert "nội dung còn trống" in said(form, "taskErrorLabel")
+    child(form, QLineEdit, "taskTextEdit").setText("Mời công đoàn dự họp")
+    child(form, QComboBox, "taskOwnerCombo").setCurrentIndex(1)
+    press(form, "saveTaskButton")
+    task = page.store.read(list_tasks, meeting_id)[-1]
+    assert (task.text, task.owner, f"{task.due_on:%d/%m}") == ("Mời công đoàn dự họp", "Trần Bích Hà", "25/11")
+
+
+def test_a_task_is_noted_done_and_undone_and_taken_out(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", TASKS)
+    assert said(page, "taskSumLabel") == "3 việc, 2 quá hạn"
+    page.tasks.table.select_row(2)
+    press(page, "doneTaskButton")
+    press(dialog(window, "finishTaskDialog"), "finishTaskButton")
+    page.tasks.table.select_row(2)
+    assert page.store.read(list_tasks, meeting_id)[2].done_on is not None
+    press(page, "undoneTaskButton")
+    assert page.store.read(list_tasks, meeting_id)[2].done_on is None
+    press(page, "deleteTaskButton")
+    assert said(page, "taskSumLabel") == "2 việc, 1 quá hạn"
+
+
+def test_a_task_opens_by_enter_to_be_changed(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", TASKS)
+    page.tasks.table.select_row(1)
+    key(page.tasks.table, Qt.Key.Key_Return)
+    form = dialog(window, "taskDialog")
+    child(form, QLineEdit, "taskTextEdit").setText("Tìm người phụ trách, báo lại")
+    press(form, "saveTaskButton")
+    assert page.store.read(list_tasks, meeting_id)[1].text == "Tìm người phụ trách, báo lại"
