@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -74,7 +74,12 @@ class ContactDialog(Dialog):
         self._person.picked.connect(self._person_picked)
         self._by.currentIndexChanged.connect(self._by_changed)
         self._at.picked.connect(self._day_picked)
-        QShortcut(QKeySequence(Qt.Key.Key_F9), self, self._save_and_next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F9:
+            self._save_and_next()
+            return
+        super().keyPressEvent(event)
 
     def _build(self) -> None:
         self._top = QFormLayout()
@@ -116,7 +121,7 @@ class ContactDialog(Dialog):
             first = self._people[0].person_id if self._people else None
             known = {person.person_id for person in self._people}
             self._show_person(person_id if person_id in known else first)
-            self.form.said.setFocus()
+            self._focus_words()
             return
         self._more.hide()
         self._person.select(person_id)
@@ -216,7 +221,7 @@ class ContactDialog(Dialog):
         self.form.clear()
         self._other.select(None)
         self._show_person(ids[place])
-        self.form.said.setFocus()
+        self._focus_words()
 
     def _write(self) -> bool:
         talker = self._talker()
@@ -226,7 +231,7 @@ class ContactDialog(Dialog):
         if not self.form.says_something(talker.free):
             wanted = "một câu nội dung, hoặc tiến bộ thấy được" if talker.free else "việc đã giúp"
             self._say(f"Ghi {wanted}.")
-            (self.form.said if talker.free else self.form.help_given).setFocus()
+            self._focus_words()
             return False
         try:
             self._store_it(talker)
@@ -248,6 +253,11 @@ class ContactDialog(Dialog):
         self._context.toast(f"Đã {change.act}: {change.subject}, {self._at.day():%d/%m}.")
         if change.row_id is not None:
             self.recorded.emit(change.row_id)
+
+    def _focus_words(self) -> None:
+        """The first field to be written: what was talked about, or the help given."""
+        talker = self._talker()
+        (self.form.said if talker is None or talker.free else self.form.help_given).setFocus()
 
     def _say(self, text: str) -> None:
         self._told.setText(text)

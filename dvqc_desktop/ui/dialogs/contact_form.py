@@ -117,7 +117,7 @@ class ContactForm(QWidget):
     def referral(self, free: bool) -> Referral | None:
         """To whom the need is passed on, where that was agreed."""
         to = self.refer_to.currentData()
-        return Referral(to) if free and self.refer.isChecked() and isinstance(to, ReferredTo) else None
+        return Referral(ReferredTo(to)) if free and self.refer.isChecked() else None
 
     def says_something(self, free: bool) -> bool:
         """At least one sentence of what was talked about or done."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import ReferredTo
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS, ProposalState
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
@@ -175,6 +176,7 @@ class ProposalDialog(Dialog):
             self._say(f"“{wrong.text()}”: ngày ghi như 20/11/2026.")
             wrong.setFocus()
             return
+        to = self._to.currentData()
         self.accepted_fields.emit(
             ProposalFields(
                 text=self._text.toPlainText(),
@@ -183,7 +185,7 @@ class ProposalDialog(Dialog):
                 owner_id=self._before.owner_id,
                 contact_id=self._before.contact_id,
                 consent=self._consent.isChecked(),
-                referred_to=self._to.currentData(),
+                referred_to=None if to is None else ReferredTo(to),
                 referred_on=self._referred.day(),
                 due_on=self._due.day(),
                 answer=self._answer.text(),

@@ -168,8 +168,9 @@ class StepsPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self.view)
         column.addWidget(self._foot())
-        self.model.edited.connect(self.edited)
-        self.model.added.connect(self.added)
+        # queued: writing reads the rows anew, which must not happen while the editor of a cell is being closed
+        self.model.edited.connect(self.edited, Qt.ConnectionType.QueuedConnection)
+        self.model.added.connect(self.added, Qt.ConnectionType.QueuedConnection)
         self.model.misread.connect(self.tell)
         self.view.opened.connect(self._edit_current)
         self.view.done_wanted.connect(self._done)

@@ -1,0 +1,274 @@
+"""The page of plans in a real window: choose, edit in place, undo field by field."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.plan_reading import find_plan
+from dvqc_desktop.services.plans import PlanView
+from dvqc_desktop.services.workers import add_worker
+from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.plans.page import PlansPage
+from tests.ui.kit import child, dialog, put
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> PlansPage:
+    assert window.frame is not None
+    window.frame.navigate(PageName.PLANS)
+    shown = window.frame.shelf.current()
+    assert isinstance(shown, PlansPage)
+    return shown
+
+
+def person(page: PlansPage, name: str) -> int:
+    return next(found.person_id for found in page._people.values() if found.name == name)
+
+
+def plan(page: PlansPage, name: str) -> PlanView:
+    found = page.store.read(find_plan, person(page, name))
+    assert found is not None
+    return found
+
+
+def type_into(qtbot: QtBot, page: PlansPage, name: str, text: str) -> QPlainTextEdit:
+    """Types a text into a box in place of what it held, and leaves it."""
+    box: QPlainTextEdit = child(page, QPlainTextEdit, name)
+    box.setFocus()
+    box.selectAll()
+    put(box, text)
+    page.list.filter.setFocus()
+    return box
+
+
+def test_who_needs_a_look_comes_first(page: PlansPage) -> None:
+    names = [found.name for found in page.list.model.shown()[:4]]
+    assert names == ["Trịnh Đình Khải", "Đào Thị Dung", "Mạc Văn Tiến", "Cao Thị Yến"]
+    assert child(page, QLabel, "planNameLabel").text() == "Trịnh Đình Khải"
+    assert page.current_person() == person(page, "Trịnh Đình Khải")
+
+
+def test_all_named_widgets_are_there(page: PlansPage) -> None:
+    names = (
+        "planPersonList", "planHeader", "strengthsPanel", "weaknessPanel", "nearGoalPanel", "longGoalPanel",
+        "planStepTable", "outputStepChart", "contactLogView", "privateNoteUnlockButton", "referralTable",
+        "reviewPlanButton", "wishPanel",
+    )  # fmt: skip
+    assert page.objectName() == "planPage"
+    for name in names:
+        assert page.findChild(object, name) is not None, name
+
+
+def test_the_third_class_stands_with_its_aspect_and_what_was_reached(page: PlansPage) -> None:
+    assert page.header._badge.text() == "Cần giúp: mức sản lượng"
+    assert page.header._reached.text() == "đã đạt, chờ xét"
+
+
+def test_the_filter_finds_without_accents_and_keeps_the_person(qtbot: QtBot, page: PlansPage) -> None:
+    qtbot.keyClicks(page.list.filter, "dung")
+    assert [found.name for found in page.list.model.shown()] == ["Đào Thị Dung"]
+    assert child(page, QLabel, "planNameLabel").text() == "Trịnh Đình Khải"
+    page.list.view.setCurrentIndex(page.list.model.index(0))
+    assert child(page, QLabel, "planNameLabel").text() == "Đào Thị Dung"
+
+
+def test_a_field_left_is_one_act_that_can_be_undone(qtbot: QtBot, page: PlansPage) -> None:
+    before = plan(page, "Trịnh Đình Khải").text.wish
+    type_into(qtbot, page, "wishPanelEdit", "Học thêm máy mài")
+    assert plan(page, "Trịnh Đình Khải").text.wish == "Học thêm máy mài"
+    assert page.store.undo_label() == "sửa mong muốn của Trịnh Đình Khải"
+    page.store.undo()
+    assert child(page, QPlainTextEdit, "wishPanelEdit").toPlainText() == before
+
+
+def test_escape_brings_the_saved_text_back(qtbot: QtBot, page: PlansPage) -> None:
+    box = child(page, QPlainTextEdit, "strengthsPanelEdit")
+    before = box.toPlainText()
+    box.setFocus()
+    qtbot.keyClicks(box, "x")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.toPlainText() == before
+
+
+def test_a_class_as_an_aim_is_refused_beside_the_field(qtbot: QtBot, page: PlansPage) -> None:
+    box = type_into(qtbot, page, "nearGoalPanelEdit", "Đưa lên tích cực")
+    told = child(page, QLabel, "nearGoalPanelError")
+    assert "không được dùng làm chỉ tiêu" in told.text()
+    assert box.toPlainText() == "Đưa lên tích cực"
+    assert [aim.text for aim in plan(page, "Trịnh Đình Khải").near_aims] == ["180 cái/công, hàng phải sửa dưới 3%."]
+
+
+def test_words_that_mark_a_person_get_a_hint(qtbot: QtBot, page: PlansPage) -> None:
+    type_into(qtbot, page, "weaknessPanelEdit", "Làm ẩu")
+    assert "nên ghi con số" in child(page, QLabel, "weaknessPanelError").text()
+
+
+def test_strengths_are_lines_and_the_draft_says_what_is_missing(qtbot: QtBot, page: PlansPage) -> None:
+    type_into(qtbot, page, "strengthsPanelEdit", "")
+    page.form.panels.strengths.box.setFocus()
+    page.form.panels.strengths.box.clear()
+    page.list.filter.setFocus()
+    assert child(page, QLabel, "planDraftLabel").text().startswith("Bản nháp, còn thiếu: ít nhất một mặt mạnh")
+
+
+def test_the_day_of_the_talk_is_written_in_place(qtbot: QtBot, page: PlansPage) -> None:
+    edit = child(page, QLineEdit, "discussedEdit")
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "5/10/2026")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert plan(page, "Trịnh Đình Khải").dates.discussed_on == date(2026, 10, 5)
+    qtbot.keyClicks(edit, "x")
+    edit.commit()
+    assert edit.property("state") == "error"
+
+
+def test_a_tick_says_that_the_near_aim_was_reached(page: PlansPage) -> None:
+    child(page, QCheckBox, "nearGoalPanelReached").click()
+    assert plan(page, "Trịnh Đình Khải").near_aims[0].reached_on == TODAY
+    child(page, QCheckBox, "nearGoalPanelReached").click()
+    assert plan(page, "Trịnh Đình Khải").near_aims[0].reached_on is None
+
+
+def test_a_weakness_is_added_tied_and_taken_out(qtbot: QtBot, page: PlansPage, window: MainWindow) -> None:
+    child(page, QPushButton, "addWeaknessButton").click()
+    type_into(qtbot, page, "weaknessEdit2", "Hay quên lau máy")
+    rows = plan(page, "Trịnh Đình Khải").weaknesses
+    assert rows[1].helped_by == "Nguyễn Thúy Lợi"
+    child(page, QPushButton, "weaknessTieButton2").click()
+    asked = dialog(window, "weaknessDialog")
+    child(asked, QComboBox, "weaknessStrengthCombo").setCurrentIndex(1)
+    child(asked, QPushButton, "weaknessSaveButton").click()
+    rows = plan(page, "Trịnh Đình Khải").weaknesses
+    assert rows[1].strength_id == plan(page, "Trịnh Đình Khải").strengths[0].id
+    type_into(qtbot, page, "weaknessEdit2", "Hay quên lau máy cuối ca")
+    assert plan(page, "Trịnh Đình Khải").weaknesses[1].text == "Hay quên lau máy cuối ca"
+    box = child(page, QPlainTextEdit, "weaknessEdit2")
+    box.setFocus()
+    box.clear()
+    page.list.filter.setFocus()
+    assert len(plan(page, "Trịnh Đình Khải").weaknesses) == 1
+
+
+def test_task_period_and_requirement_are_edited_below(qtbot: QtBot, page: PlansPage) -> None:
+    type_into(qtbot, page, "planTaskEdit", "Tiện QĐ 14")
+    assert plan(page, "Trịnh Đình Khải").text.task == "Tiện QĐ 14"
+    type_into(qtbot, page, "planRequirementEdit", "Xếp loại trung bình")
+    assert "không được dùng làm chỉ tiêu" in child(page, QLabel, "planMoreError").text()
+    edit = child(page, QLineEdit, "planEndEdit")
+    edit.setText("31/01/2027")
+    edit.commit()
+    assert plan(page, "Trịnh Đình Khải").dates.period_end == date(2027, 1, 31)
+    start = child(page, QLineEdit, "planStartEdit")
+    start.clear()
+    start.commit()
+    assert start.text() == "28/09/2026"
+
+
+def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: MainWindow) -> None:
+    child(page, QPushButton, "reviewPlanButton").click()
+    asked = dialog(window, "reviewDialog")
+    child(asked, QPushButton, "reviewSaveButton").click()
+    assert "Ghi nhận xét trước" in child(asked, QLabel, "reviewDialogError").text()
+    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Giữ 166 ba ngày liền")
+    child(asked, QPushButton, "reviewSaveButton").click()
+    assert plan(page, "Trịnh Đình Khải").dates.review_on == date(2026, 12, 4)
+    child(page, QPushButton, "reviewPlanButton").click()
+    asked = dialog(window, "reviewDialog")
+    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Đạt 166, hơn định mức 16")
+    child(asked, QCheckBox, "reviewCloseCheck").click()
+    child(asked, QPushButton, "reviewSaveButton").click()
+    assert page.store.read(find_plan, person(page, "Trịnh Đình Khải")) is None
+    assert page._middle.currentWidget().objectName() == "planEmpty"
+
+
+def test_a_new_plan_is_for_somebody_without_one(page: PlansPage, window: MainWindow) -> None:
+    page.new_item()
+    asked = dialog(window, "newPlanDialog")
+    child(asked, QPushButton, "newPlanSaveButton").click()
+    assert "cũng đang có kế hoạch" in child(asked, QLabel, "newPlanDialogError").text()
+    asked.close()
+    page.store.write(add_worker, PersonFields("Nguyễn Văn Mới", trade="tiện"), TODAY)
+    page.new_item()
+    child(dialog(window, "newPlanDialog"), QPushButton, "newPlanSaveButton").click()
+    assert child(page, QLabel, "planNameLabel").text() == "Nguyễn Văn Mới"
+    assert "Bản nháp" in child(page, QLabel, "planDraftLabel").text()
+
+
+def test_members_have_their_own_striving_plan(page: PlansPage) -> None:
+    page.open_row(person(page, "Nguyễn Thúy Lợi"))
+    assert page.list.segment.value() == "members"
+    assert not page._side.isVisible()
+    assert page.current_person() is None
+
+
+def test_a_pause_is_written_with_its_reason(page: PlansPage, window: MainWindow) -> None:
+    child(page, QPushButton, "pauseContactsButton").click()
+    asked = dialog(window, "pauseDialog")
+    child(asked, QLineEdit, "pauseReasonEdit").setText("đi học 2 tuần")
+    child(asked, QLineEdit, "pauseEndEdit").setText("04/12/2026")
+    child(asked, QLineEdit, "contactIntervalEdit").setText("mười")
+    child(asked, QPushButton, "pauseSaveButton").click()
+    assert "số ngày" in child(asked, QLabel, "pauseDialogError").text()
+    child(asked, QLineEdit, "contactIntervalEdit").setText("10")
+    child(asked, QPushButton, "pauseSaveButton").click()
+    page.store.read(find_plan, person(page, "Trịnh Đình Khải"))
+    assert child(page, QLabel, "planContactState").text() == "xem lại kế hoạch hôm nay"
+    card = page._people[person(page, "Trịnh Đình Khải")].card
+    assert card is not None
+    assert card.clock.state == "paused"
+
+
+def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window: MainWindow) -> None:
+    before = page.referrals.model.total()
+    child(page, QPushButton, "addReferralButton").click()
+    asked = dialog(window, "proposalDialog")
+    child(asked, QPlainTextEdit, "proposalTextEdit").setPlainText("Xin thêm đèn máy tiện")
+    combo = child(asked, QComboBox, "proposalReferredCombo")
+    combo.setCurrentIndex(combo.findText("Chuyên môn"))
+    combo.activated.emit(combo.currentIndex())
+    child(asked, QPushButton, "proposalSaveButton").click()
+    assert "đồng ý" in child(asked, QLabel, "proposalError").text()
+    child(asked, QCheckBox, "proposalConsentCheck").click()
+    child(asked, QPushButton, "proposalSaveButton").click()
+    assert page.referrals.model.total() == before + 1
+    page.referrals.view.opened.emit(0)
+    asked = dialog(window, "proposalDialog")
+    child(asked, QLineEdit, "proposalAnswerEdit").setText("Đã lắp")
+    child(asked, QLineEdit, "proposalAnsweredEdit").setText("hôm qua")
+    child(asked, QPushButton, "proposalSaveButton").click()
+    assert "ngày ghi như" in child(asked, QLabel, "proposalError").text()
+    child(asked, QLineEdit, "proposalAnsweredEdit").setText("20/11/2026")
+    child(asked, QPushButton, "proposalSaveButton").click()
+    assert page.referrals.model.row(0).fields.answer == "Đã lắp"
+
+
+def test_the_list_sorts_by_name_and_by_progress(page: PlansPage) -> None:
+    page.list.order.setCurrentIndex(1)
+    assert page.list.model.shown()[0].name == "Hồ Sỹ Bình"
+    page.list.order.setCurrentIndex(2)
+    first = page.list.model.shown()[0].mark
+    assert first is not None
+    assert first.steps_done / first.steps_total < 0.5
+
+
+def test_a_contact_is_put_right_from_the_log(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
+    view = page.log.view
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.activated.emit(page.log.model.index(0))
+    asked = dialog(window, "contactDialog")
+    text = child(asked, QPlainTextEdit, "contactTextEdit")
+    assert text.toPlainText().startswith("Đồng ý thử 170")
+    text.setPlainText("Đồng ý thử 175 từ thứ Hai.")
+    child(asked, QPushButton, "saveContactButton").click()
+    assert page.log.model.rows()[0].said == "Đồng ý thử 175 từ thứ Hai."
+    assert page.store.undo_label() == "sửa lần gặp Trịnh Đình Khải"
+    assert qtbot is not None
+    assert view.indexAt(QPoint(2, 2)).isValid()
