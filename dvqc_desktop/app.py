@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from traceback import extract_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -18,6 +17,9 @@ from dvqc_desktop.ui.main_window import MainWindow, show_main
 from dvqc_desktop.ui.opening.warmup import import_rest
 from dvqc_desktop.ui.user_settings import UserSettings
 from dvqc_desktop.ui.vietnamese import VietnameseWords
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 START_CHECK = "--start-check"
 FaultHandler = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -85,7 +87,9 @@ class _AfterFirstPaint(QObject):
         self._window.jobs.run_quietly(lambda _progress: import_rest(), lambda _result: None)
 
 
-def _parse(arguments: list[str]) -> argparse.Namespace:
+def _parse(arguments: list[str]) -> Namespace:
+    import argparse
+
     parser = argparse.ArgumentParser(prog=APP_NAME, add_help=False)
     parser.add_argument("file", nargs="?")
     parser.add_argument(START_CHECK, action="store_true", dest="start_check")
@@ -96,6 +100,8 @@ def _fault_teller(window: MainWindow) -> FaultHandler:
     """The handler for our own faults: to the log without personal data, then to the user."""
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        from traceback import extract_tb
+
         from dvqc_desktop.faultlog import log_fault
         from dvqc_desktop.ui.messages import show_fault
 

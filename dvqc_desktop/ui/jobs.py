@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Cancelled, Progress
-from dvqc_desktop.ui import messages
-from dvqc_desktop.ui.widgets.progress import ProgressDialog
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from dvqc_desktop.ui.widgets.progress import ProgressDialog
 
 T = TypeVar("T")
 PATIENCE_MS = 500
@@ -64,7 +66,7 @@ class Jobs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._pool: ThreadPoolExecutor | None = None
         self._running: dict[int, _Running] = {}
         self._count = 0
         self.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -110,15 +112,25 @@ class Jobs(QObject):
             job.progress.stop.set()
             self._tidy(job)
         self._running.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
     def _start(self, job: _Running, work: Callable[[Progress], object]) -> int:
         self._count += 1
         number = self._count
         job.progress = _JobProgress(self, number)
         self._running[number] = job
-        self._pool.submit(self._work, number, job.progress, work)
+        self._threads().submit(self._work, number, job.progress, work)
         return number
+
+    def _threads(self) -> ThreadPoolExecutor:
+        """The one thread, made with the first job: a start pays nothing for it."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        return self._pool
 
     def _work(self, number: int, progress: _JobProgress, work: Callable[[Progress], object]) -> None:
         try:
@@ -145,7 +157,9 @@ class Jobs(QObject):
         if job.failed is not None:
             job.failed(error)
         else:
-            messages.show_error(self._window, error)
+            from dvqc_desktop.ui.messages import show_error
+
+            show_error(self._window, error)
 
     @Slot(int, int, int, str)
     def _show_progress(self, number: int, done: int, total: int, text: str) -> None:
@@ -156,6 +170,8 @@ class Jobs(QObject):
     def _show_dialog(self, number: int) -> None:
         job = self._running.get(number)
         if job is not None:
+            from dvqc_desktop.ui.widgets.progress import ProgressDialog
+
             job.dialog = ProgressDialog(self._window, job.title, job.note)
             job.dialog.cancelled.connect(job.progress.stop.set)
             job.dialog.open()

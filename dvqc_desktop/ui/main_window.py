@@ -10,17 +10,17 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.ui import messages, theme
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.frame.idle import IdleWatch
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, UnlockPage
-from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.user_settings import UserSettings
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
     from dvqc_desktop.ui.frame.book_frame import BookFrame
+    from dvqc_desktop.ui.store import Store
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
     def take_book(self, database: Database) -> None:
         """Shows an open book; an older one is closed first."""
         from dvqc_desktop.ui.frame.book_frame import BookFrame
+        from dvqc_desktop.ui.store import Store
 
         self._drop_book()
         self._path = database.path
@@ -123,6 +124,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_refusal(self, error: AppError) -> None:
         """Tells a refusal in its three parts."""
+        from dvqc_desktop.ui import messages
+
         messages.show_error(self, error)
 
     def dress(self) -> None:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from dvqc_desktop.domain.errors.store import WrongPassphrase
-from dvqc_desktop.wrong_tries import WrongTries
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -32,6 +28,8 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
     """
     from dvqc_desktop.db.engine import open_database
     from dvqc_desktop.db.keys import derive_key, read_salt
+    from dvqc_desktop.domain.errors.store import WrongPassphrase
+    from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
     tries = WrongTries(salt)
@@ -47,7 +45,10 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
 
 def same_passphrase(database: Database, passphrase: str) -> bool:
     """Whether the open book has this passphrase; a wrong one is counted as at opening. Raises WaitBeforeTrying."""
+    from hmac import compare_digest
+
     from dvqc_desktop.db.keys import derive_key, read_salt
+    from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(database.path)
     tries = WrongTries(salt)
@@ -63,6 +64,7 @@ def open_with_code(path: Path, code: str) -> Database:
     """Opens a book by the code on its recovery sheet. Raises RecoveryCodeMistyped, and what opening raises."""
     from dvqc_desktop.db.engine import open_database
     from dvqc_desktop.db.keys import key_from_recovery_code, read_salt
+    from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
     database = open_database(path, key_from_recovery_code(code))
@@ -72,6 +74,8 @@ def open_with_code(path: Path, code: str) -> Database:
 
 def seconds_to_wait(path: Path) -> int:
     """How long the next try has to wait, in seconds; 0 for a file that cannot be read."""
+    from dvqc_desktop.wrong_tries import WrongTries
+
     try:
         with path.open("rb") as file:
             return WrongTries(file.read(16)).wait_seconds()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
@@ -75,7 +75,8 @@ class UnlockPage(QWidget):
         self._edit.clear()
         self._edit.hide_text()
         self._caps_row.hide()
-        self._book_changed()
+        self.say_error("")
+        QTimer.singleShot(0, self._count_down)  # what it needs is imported after the first paint
 
     def book(self) -> Path | None:
         """The book now chosen."""
@@ -180,6 +181,8 @@ class UnlockPage(QWidget):
             self._wait.stop()
 
     def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Chọn sổ", "", FILE_KINDS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
