@@ -1,0 +1,173 @@
+"""What a user does in the window, on one book: open it, go to the board, type into the filter, give a class."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy import text
+
+from dvqc_desktop.app import build_window
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.classes import ClassForm, classify
+from dvqc_desktop.ui.main_window import MainWindow, show_main
+from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.user_settings import UserSettings
+from tests.benchmarks import floors
+from tests.benchmarks.books import open_book
+from tests.benchmarks.measure import Figure, figure, pairs, timed
+
+TYPED = ("n", "ng", "ngu", "nguy", "nguye", "nguyen", "nguyen t", "nguyen th", "t", "tr", "tra", "tran", "phay", "lan")
+LONGEST_WAIT_SECONDS = 60.0
+
+
+class Painted(QObject):
+    """Counts the paints of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Desk:
+    """A window with one book open, and what is measured in it."""
+
+    def __init__(self, folder: Path, book: Path) -> None:
+        self._book = book
+        self._settings = UserSettings(folder / "window.ini")
+        self.window: MainWindow = build_window(self._settings)
+        self.window.show_unlock(None)
+        show_main(self.window)
+        spin()
+
+    def open(self, count: int) -> Figure:
+        """Key known to first page painted: wall, against the wall of a bare frame's making and painting."""
+        ratios, own = [], []
+        for _ in range(count):
+            self._lock()
+            under = timed(bare_window, time.perf_counter)
+            over = timed(self._open_once, time.perf_counter)
+            ratios.append(over / under)
+            own.append(over)
+        return figure(ratios, own)
+
+    def _lock(self) -> None:
+        self.window.lock_book()
+        spin()
+
+    def _open_once(self) -> None:
+        self.window.take_book(open_book(self._book))
+        page = self.window.page_stack.currentWidget()
+        seen = Painted(page)
+        page.update()
+        spin(lambda: seen.count > 0)
+
+    @property
+    def database(self) -> Any:
+        """The open book."""
+        assert self.window.store is not None
+        return self.window.store.database
+
+    def board(self, count: int) -> Figure:
+        """From the tab to all cards read and painted: wall, against one SQL fetch of the card fields."""
+        day = clock.today().isoformat()
+        ratios, own = [], []
+        for _ in range(count):
+            self._lock()
+            self._open_once()
+            spin()
+            under = timed(lambda: floors.fetch_card_fields(self.database, day), time.perf_counter)
+            over = timed(self._show_board, time.perf_counter)
+            ratios.append(over / under)
+            own.append(over)
+        return figure(ratios, own)
+
+    def _show_board(self) -> None:
+        assert self.window.frame is not None
+        self.window.frame.navigate(PageName.BOARD)
+        page: Any = self.window.frame.shelf.current()
+        seen = Painted(page)
+        page.update()
+        spin(lambda: page.data.complete and seen.count > 0)
+
+    def filter(self) -> Figure:
+        """A keystroke to the repainted list: CPU, against scanning the folded names and painting a bare frame."""
+        assert self.window.frame is not None
+        page: Any = self.window.frame.shelf.current()
+        with self.database.reading() as session:
+            folded = list(session.execute(text("SELECT name_fold FROM person")).scalars())
+        frame = floors.BareFrame()
+        spin()
+        typed = self._typing(page, folded, frame)
+        ratios, own = zip(*[(over / under, over) for under, over in typed], strict=True)
+        page.filter_edit().clear()
+        spin()
+        frame.close()
+        return figure(list(ratios), list(own))
+
+    def _typing(self, page: Any, folded: list[str], frame: floors.BareFrame) -> Iterator[tuple[float, float]]:
+        seen = Painted(page)
+        for letters in TYPED:
+
+            def floor(wanted: str = letters) -> None:
+                [place for place, name in enumerate(folded) if wanted in name]
+                frame.paint()
+
+            def ours(wanted: str = letters) -> None:
+                before = seen.count
+                page.filter_edit().setText(wanted)
+                page.update()
+                spin(lambda: seen.count > before)
+
+            yield timed(floor, time.process_time), timed(ours, time.process_time)
+
+    def move(self, count: int) -> Figure:
+        """A class given, committed, read again and repainted: wall, against one row committed by the driver."""
+        assert self.window.frame is not None
+        page: Any = self.window.frame.shelf.current()
+        workers = [card.id for card in page.data.cards if card.worker_class is WorkerClass.AVERAGE][: count + 1]
+        waiting = iter(workers * (count + 1))
+        seen = Painted(page)
+
+        def ours() -> None:
+            worker, before = next(waiting), seen.count
+            page.acts.touching = {worker}
+            form = ClassForm(WorkerClass.AVERAGE, date.today(), reason="Đo tốc độ")  # noqa: DTZ011
+            self.window.store.write(classify, worker, form)  # type: ignore[union-attr]
+            page.acts.touching = set()
+            page.update()
+            spin(lambda: seen.count > before and page.data.complete)
+
+        return pairs(ours, lambda: floors.commit_one_row(self.database), count, time.perf_counter)
+
+    def close(self) -> None:
+        """Closes window and book."""
+        self.window.close()
+        self.window.deleteLater()
+        spin()
+
+
+def bare_window() -> None:
+    """A bare frame made and painted once."""
+    frame = floors.BareFrame()
+    frame.paint()
+    frame.close()
+
+
+def spin(done: Callable[[], bool] = lambda: True) -> None:
+    """Lets the window work until something is done."""
+    end = time.monotonic() + LONGEST_WAIT_SECONDS
+    QApplication.processEvents()
+    while not done():
+        QApplication.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError

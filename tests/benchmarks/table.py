@@ -1,0 +1,53 @@
+"""The table of a run: each journey's ratio to its floor and own time, by size, with its goal and its growth."""
+
+from dataclasses import dataclass, field
+
+from tests.benchmarks.measure import Figure
+
+ALLOWED = 1.15  # a goal counts as reached with 15 % on top (performance notes)
+
+
+@dataclass(slots=True)
+class Line:
+    """A journey: what is compared, the goal for the ratio (or for milliseconds), and a figure for each size."""
+
+    name: str
+    compared: str
+    goal: str
+    ratio_goal: float | None = None
+    milliseconds_goal: float | None = None
+    figures: dict[int, Figure] = field(default_factory=dict)
+
+    def reached(self, figure: Figure) -> bool:
+        """Whether the figure is within the goals, 15 % allowed."""
+        ratio_kept = self.ratio_goal is None or figure.ratio <= self.ratio_goal * ALLOWED
+        time_kept = self.milliseconds_goal is None or figure.milliseconds <= self.milliseconds_goal * ALLOWED
+        return ratio_kept and time_kept
+
+    def growth(self) -> float | None:
+        """Our time at 50,000 over that at 5,000; at most 10.5 (performance notes)."""
+        if 5_000 not in self.figures or 50_000 not in self.figures:
+            return None
+        return self.figures[50_000].milliseconds / max(self.figures[5_000].milliseconds, 1e-9)
+
+
+def show(lines: list[Line], sizes: list[int]) -> str:
+    """The table as text; a star marks what is past its goal."""
+    heads = ["journey", "compared", "goal", *[f"{size:,}" for size in sizes], "growth"]
+    rows = [heads, *[_row(line, sizes) for line in lines]]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(heads))]
+    shown = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([shown[0], "-" * len(shown[0]), *shown[1:]])
+
+
+def _row(line: Line, sizes: list[int]) -> list[str]:
+    cells = [_cell(line, line.figures.get(size)) for size in sizes]
+    growth = line.growth()
+    return [line.name, line.compared, line.goal, *cells, "–" if growth is None else f"{growth:.1f}"]
+
+
+def _cell(line: Line, figure: Figure | None) -> str:
+    if figure is None:
+        return "–"
+    mark = "" if line.reached(figure) else " *"
+    return f"{figure.ratio:.2f} ({figure.milliseconds:.1f} ms){mark}"
