@@ -45,6 +45,10 @@ def test_the_ladder_starts_at_the_left_and_ends_at_the_last_day() -> None:
     assert chart.dates[0].text == "28/09"
 
 
+def test_very_large_figures_get_ticks_too() -> None:
+    assert value_ticks(0, 900_000)[-1] >= 900_000
+
+
 def test_a_missing_week_is_a_gap_and_no_line() -> None:
     figures = ((START, 120.0), (START + timedelta(days=1), 121.0), (START + timedelta(days=20), 140.0))
     assert figure_runs(figures) == (figures[:2], figures[2:])

@@ -29,7 +29,7 @@ from dvqc_desktop.domain.errors.contacts import (
     PrivateNoteOfMany,
 )
 from dvqc_desktop.services import contacts
-from dvqc_desktop.services.contacts import ContactFields, Referral
+from dvqc_desktop.services.contacts import ContactFields, ContactHabit, Referral
 from dvqc_desktop.services.proposals import list_proposals
 from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.services.talkers import list_talkers
@@ -192,6 +192,18 @@ def test_pauses_have_a_reason_and_an_end(db: Database, khai: int) -> None:
     assert [row.reason for row in db.read(contacts.list_pauses, khai)] == ["Đi học 2 tuần"]
     db.write(contacts.remove_pause, made)
     assert db.read(contacts.list_pauses, khai) == ()
+
+
+def test_interval_and_pause_are_set_as_one_act(db: Database, khai: int) -> None:
+    later = TODAY + timedelta(days=14)
+    set_habit = contacts.set_contact_habit
+    db.write(set_habit, khai, ContactHabit(10, None, TODAY, later, "Đi học"))
+    (pause,) = db.read(contacts.list_pauses, khai)
+    assert (pause.start_on, pause.end_on, clock_state(db, khai)) == (TODAY, later, ContactState.PAUSED)
+    assert db.write(set_habit, khai, ContactHabit(10, pause.id, None, TODAY)).act == "hẹn gặp lại"
+    assert db.write(set_habit, khai, ContactHabit(12, pause.id)).act == "đổi khoảng cách gặp"
+    assert db.write(set_habit, khai, ContactHabit(None, None, TODAY)).act == "đổi khoảng cách gặp"
+    assert len(db.read(contacts.list_pauses, khai)) == 1
 
 
 def clock_state(db: Database, person_id: int) -> ContactState:

@@ -24,7 +24,7 @@ from dvqc_desktop.domain.errors.plans import (
 from dvqc_desktop.domain.plans import PlanGap
 from dvqc_desktop.services import plan_parts, plan_steps, plans
 from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_steps import StepFields
+from dvqc_desktop.services.plan_steps import SeriesFields, StepFields
 from dvqc_desktop.services.plans import PlanFields, PlanView
 from tests.team_kit import Team
 
@@ -188,7 +188,7 @@ def test_an_aim_is_reached_on_a_day_that_has_come(db: Database, plan_id: int) ->
         db.write(plan_parts.reach_aim, aim, TOMORROW)
     db.write(plan_parts.reach_aim, aim, TODAY)
     assert view(db, plan_id).near_aims[0].reached_on == TODAY
-    assert db.write(plan_parts.reach_aim, aim, None).act == "bỏ ghi đã đạt mục tiêu của"
+    assert db.write(plan_parts.reach_aims, [aim], None).act == "bỏ ghi đã đạt mục tiêu của"
 
 
 def step(db: Database, plan_id: int, fields: StepFields) -> int:
@@ -238,8 +238,8 @@ def test_a_step_needs_words_and_a_day_that_has_come(db: Database, plan_id: int) 
 def test_figures_are_kept_only_after_the_person_agreed(db: Database, plan_id: int) -> None:
     with pytest.raises(MeasuresNotAgreed):
         db.write(plan_steps.add_series, plan_id, "Sản lượng QĐ 14", "cái/công", 150)
-    db.write(plans.edit_plan, plan_id, {"measures_agreed_on": START})
-    series = db.write(plan_steps.add_series, plan_id, "Sản lượng QĐ 14", "cái/công", 150).row_id
+    output = SeriesFields("Sản lượng QĐ 14", "cái/công", 150)
+    series = db.write(plan_steps.begin_series, plan_id, START, output).row_id
     assert series is not None
     db.write(plan_steps.write_points, series, [(START, 130.0), (START + timedelta(days=1), 131.0)])
     db.write(plan_steps.write_points, series, [(START, 132.0)])
