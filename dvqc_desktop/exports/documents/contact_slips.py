@@ -1,5 +1,6 @@
 """Pocket slips of a week, A6: given names and trades by the chain; no class, weakness, health or private word."""
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -63,9 +64,9 @@ def sieved(text: str | None, rules: RulePack) -> str | None:
 
 
 def _spaced(text: str) -> str:
-    """The text in small letters with a single space around every word, accents kept: "đầu" is not "đau"."""
-    letters = "".join(sign if sign.isalnum() else " " for sign in text.lower())
-    return f" {' '.join(letters.split())} "
+    """Small letters, one space around every word, any number as "#", accents kept: "đầu" is not "đau"."""
+    words = re.findall(r"#|\d+|[^\W\d_]+", text.lower())
+    return f" {' '.join('#' if word.isdigit() else word for word in words)} "
 
 
 def _shared_calls(people: tuple[SheetPerson, ...]) -> frozenset[str]:

@@ -79,7 +79,9 @@ def test_words_of_class_fault_or_health_stay_in_the_book(text: str) -> None:
     assert sieved(text, RULES) is None
 
 
-@pytest.mark.parametrize("text", ["bắt đầu đứng máy tiện", "đoàn viên gương mẫu", "tiến độ đều"])
+@pytest.mark.parametrize(
+    "text", ["bắt đầu đứng máy tiện", "đoàn viên gương mẫu", "tiến độ đều", "học cái mới nhanh", "gửi trước 27/11"]
+)
 def test_words_that_only_look_alike_are_printed(text: str) -> None:
     assert sieved(text, RULES) == text
 

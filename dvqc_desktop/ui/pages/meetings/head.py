@@ -48,10 +48,9 @@ class MeetingHead(QWidget):
         for edit, name, accessible in fields:
             edit.setObjectName(name)
             edit.setAccessibleName(accessible)
-        self._start.setFixedWidth(theme.px(62))
-        self._end.setFixedWidth(theme.px(62))
-        self._kind.setFixedWidth(theme.px(160))
-        self._secretary.setFixedWidth(theme.px(136))
+        widths = ((self._start, 62), (self._end, 62), (self._kind, 160), (self._secretary, 136))
+        for field, width in widths:
+            field.setFixedWidth(theme.px(width))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title)
