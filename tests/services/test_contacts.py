@@ -1,22 +1,14 @@
 """Contacts: who may keep what, several people at once, pauses, and the due clock in one query."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from sqlalchemy import delete
-from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Contact, ContactPause, Person
-from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import ContactKind, HolderRole, ReferredTo
-from dvqc_desktop.domain.contacts import ContactBasis, ContactState, ContactTopic, Pause, contact_clock
+from dvqc_desktop.domain.contacts import ContactState, ContactTopic
 from dvqc_desktop.domain.errors.contacts import (
     ContactByActiveWorker,
     ContactByStranger,
@@ -33,7 +25,7 @@ from dvqc_desktop.services.contacts import ContactFields, ContactHabit, Referral
 from dvqc_desktop.services.proposals import list_proposals
 from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.services.talkers import list_talkers
-from tests.team_kit import ACTIVE, AVERAGE, START, TODAY, Team
+from tests.team_kit import ACTIVE, AVERAGE, TODAY, Team
 
 Met = Callable[..., int]
 
@@ -242,69 +234,3 @@ def test_due_rows_name_the_holder_and_leave_out_the_others(
         ("Phạm Văn Cường", WorkerClass.ACTIVE),
         ("Trịnh Đình Khải", WorkerClass.AVERAGE),
     ]
-
-
-@pytest.fixture(scope="module")
-def clocked(tmp_path_factory: pytest.TempPathFactory, empty_book: object) -> object:
-    import shutil
-
-    from dvqc_desktop.db.engine import open_database
-    from tests.conftest import KEY
-
-    path = tmp_path_factory.mktemp("clock") / "so.dvqc"
-    shutil.copy(str(empty_book), path)
-    database = open_database(path, KEY)
-    team = Team(database)
-    yield database, team.member("Nguyễn Thúy Lợi"), team.worker("Trịnh Đình Khải")
-    database.close()
-
-
-class Setting(NamedTuple):
-    """What the query is tried on."""
-
-    person_id: int
-    by_id: int
-    met: list[int]
-    pauses: list[Pause]
-    own: int | None
-
-
-def _set_history(session: Session, case: Setting) -> Change:
-    session.execute(delete(Contact))
-    session.execute(delete(ContactPause))
-    session.get_one(Person, case.person_id).contact_interval_days = case.own
-    for offset in case.met:
-        row = Contact(worker_id=case.person_id, by_id=case.by_id, at=START + timedelta(days=offset), kind="other")
-        session.add(row)
-    for pause in case.pauses:
-        session.add(ContactPause(person_id=case.person_id, start_on=pause.start_on, end_on=pause.end_on, reason="x"))
-    return Change("thử", "", frozenset({Topic.CONTACTS}))
-
-
-spans = st.tuples(st.integers(0, 300), st.none() | st.integers(1, 60))
-
-
-@given(
-    st.lists(st.integers(0, 330), max_size=5),
-    st.lists(spans, max_size=3),
-    st.none() | st.integers(1, 40),
-    st.integers(0, 330),
-)
-def test_the_query_agrees_with_the_rule_over_random_histories(
-    clocked: tuple[Database, int, int], met: list[int], pauses: list[tuple[int, int | None]], own: int | None, on: int
-) -> None:
-    database, by_id, person_id = clocked
-    day = START + timedelta(days=on)
-    kept = [
-        Pause(START + timedelta(days=first), None if days is None else START + timedelta(days=first + days))
-        for first, days in pauses
-    ]
-    database.write(_set_history, Setting(person_id, by_id, met, kept, own))
-    days = [START + timedelta(days=offset) for offset in met if offset <= on]
-    basis = ContactBasis(START, max(days, default=None), own or 7, tuple(kept))
-    expected = contact_clock(basis, day)
-    (row,) = database.read(contacts.contact_states, day)
-    assert row.clock == replace(expected, back_on=row.clock.back_on)
-    assert row.clock.back_on == expected.back_on
-    due = database.read(contacts.contact_states, day, due_only=True)
-    assert bool(due) == (expected.state in {ContactState.DUE, ContactState.OVERDUE})
