@@ -14,6 +14,7 @@ from dvqc_desktop.domain.chain import Chain, Link, Node
 from dvqc_desktop.domain.chain_rules import GAP_WORDS, Breach, Cover, Coverage, Kind, Pair, cover_of, standing_breach
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.domain.names import name_sort_key
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 
@@ -172,7 +173,6 @@ def _main_links(session: Session, day: date) -> Iterable[Any]:
     return session.execute(
         select(
             Person.id,
-            Person.full_name,
             class_at(Person.id, day),
             main.holder_id,
             main.exception_reason.is_not(None),
@@ -180,26 +180,30 @@ def _main_links(session: Session, day: date) -> Iterable[Any]:
         )
         .outerjoin(main, and_(main.worker_id == Person.id, main.role == HolderRole.MAIN.value, holds_on(main, day)))
         .where(is_worker(Person.id, day))
-        .order_by(Person.name_sort, Person.id)
+        .order_by(Person.id)
     )
 
 
 def gaps(session: Session, day: date) -> list[GapRow]:
     """Workers of the day without a main holder who counts, by name."""
     judge = judge_on(session, day)
-    found = []
-    for person_id, name, code, holder_id, excused, agreed in _main_links(session, day):
+    found: dict[int, tuple[WorkerClass, Breach]] = {}
+    for person_id, code, holder_id, excused, agreed in _main_links(session, day):
         breach, _ = judge.look(person_id, code, holder_id, bool(excused), bool(agreed))
         if breach is not None:
-            found.append(GapRow(person_id, name, WorkerClass(code), breach, GAP_WORDS[breach]))
-    return found
+            found[person_id] = (WorkerClass(code), breach)
+    rows: list[GapRow] = []
+    for chunk in chunks(found):
+        people = session.execute(select(Person.id, Person.full_name).where(Person.id.in_(chunk)))
+        rows += [GapRow(row.id, row.full_name, *found[row.id], GAP_WORDS[found[row.id][1]]) for row in people]
+    return sorted(rows, key=lambda row: name_sort_key(row.name))
 
 
 def coverage(session: Session, day: date) -> Coverage:
     """Per class: how many workers there are on the day, and by whom they are held."""
     judge = judge_on(session, day)
     counted: Counter[tuple[str, Cover]] = Counter()
-    for person_id, _, code, holder_id, excused, agreed in _main_links(session, day):
+    for person_id, code, holder_id, excused, agreed in _main_links(session, day):
         counted[code, judge.look(person_id, code, holder_id, bool(excused), bool(agreed))[1]] += 1
     totals = dict.fromkeys(WorkerClass, Cover())
     for (code, cover), count in counted.items():

@@ -8,10 +8,8 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Person, Plan, PlanStep
 from dvqc_desktop.domain.codes import PlanState
-from dvqc_desktop.services.board import Card, board_frame, read_slice
+from dvqc_desktop.services.board import Card, board_frame, read_all
 from dvqc_desktop.services.presence import is_member
-
-SLICE = 1000
 
 
 class PlanMark(NamedTuple):
@@ -43,13 +41,7 @@ def plan_people(session: Session, day: date) -> tuple[PlanPerson, ...]:
 
 
 def _workers(session: Session, day: date, marks: dict[int, PlanMark]) -> tuple[PlanPerson, ...]:
-    frame = board_frame(session, day, day)
-    cards: list[Card] = []
-    found, after = read_slice(session, frame, None, SLICE)
-    cards += found
-    while after is not None:
-        found, after = read_slice(session, frame, after, SLICE)
-        cards += found
+    cards = read_all(session, board_frame(session, day, day))
     return tuple(
         PlanPerson(card.id, card.name, card.search, card.trade, card.grade, card, marks.get(card.id)) for card in cards
     )

@@ -134,4 +134,4 @@ def recent_meetings(session: Session, day: date) -> list[MeetingChoice]:
         .order_by(Meeting.held_on.desc(), Meeting.id.desc())
         .limit(RECENT_MEETINGS)
     )
-    return [MeetingChoice(*row.tuple()) for row in rows]
+    return [MeetingChoice(*row) for row in rows]

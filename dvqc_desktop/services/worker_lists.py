@@ -7,17 +7,14 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card, board_frame, read_slice
+from dvqc_desktop.services.board import Card, board_frame, read_all
 from dvqc_desktop.services.chain_state import gaps
 from dvqc_desktop.services.movement import movement
-
-EVERYBODY = -1  # SQLite: no limit
 
 
 def list_workers(session: Session, as_of: date) -> list[Card]:
     """All workers of a day by name, as their cards show them."""
-    cards, _ = read_slice(session, board_frame(session, as_of, clock.today()), None, EVERYBODY)
-    return cards
+    return read_all(session, board_frame(session, as_of, clock.today()))
 
 
 def worker_rows(session: Session, as_of: date) -> list[dict[str, Any]]:

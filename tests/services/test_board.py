@@ -134,12 +134,11 @@ def test_slices_give_everybody_once_in_the_order_of_names(db, team):
         team.worker(f"Trần Văn {name}")
     with db.reading() as session:
         frame = board.board_frame(session, TODAY, TODAY)
-        after, seen = None, []
-        while True:
-            cards, after = board.read_slice(session, frame, after, 2)
-            seen += [card.name.split()[-1] for card in cards]
-            if after is None:
-                break
+        first, last_id, cards = board.read_first(session, frame, 3), 0, []
+        while found := board.read_slice(session, frame, last_id, 2):
+            cards, last_id = cards + found, found[-1].id
+        seen = [card.name.split()[-1] for card in sorted(cards, key=board.by_name)]
+        assert [card.name.split()[-1] for card in first] == seen[:3]
         assert board.count_workers(session, TODAY) == 5
     assert seen == ["An", "Bình", "Dung", "Đức", "Yến"]
 

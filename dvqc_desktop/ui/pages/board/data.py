@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import BoardFrame, Card, Key, board_frame, count_workers, read_cards, read_slice
+from dvqc_desktop.services.board import (
+    BoardFrame,
+    Card,
+    board_frame,
+    by_name,
+    count_workers,
+    read_cards,
+    read_first,
+    read_slice,
+)
 from dvqc_desktop.services.board_people import BoardMember, board_members
 from dvqc_desktop.services.rounds import RoundRow, find_running_round
 from dvqc_desktop.ui.pages.board.filter import OVERDUE
@@ -42,7 +51,6 @@ class BoardData(QObject):
         self._store = store
         self._frame: BoardFrame | None = None
         self._coming: list[Card] = []
-        self._after: Key | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_on)
@@ -86,14 +94,14 @@ class BoardData(QObject):
         self.total = self._store.read(count_workers, day)
         self.round = self._store.read(find_running_round) if self.is_today else None
         self.members = self._store.read(board_members, day)
-        limit = AT_ONCE + 1 if self.total <= AT_ONCE else FIRST_SLICE
-        self._coming, self._after = self._store.read(read_slice, self._frame, None, limit)
-        if self._after is None:
+        if self.total <= AT_ONCE:
+            self._coming = self._store.read(read_slice, self._frame, 0, AT_ONCE + 1)
             self._take_over()
             return
         if not self.cards:
-            self._set(self._coming)
+            self._set(self._store.read(read_first, self._frame, FIRST_SLICE))
             self.grown.emit()
+        self._coming = []
         self._timer.start()
 
     def reload(self, ids: Iterable[int]) -> None:
@@ -142,9 +150,10 @@ class BoardData(QObject):
     @Slot()
     def _read_on(self) -> None:
         assert self._frame is not None
-        cards, self._after = self._store.read(read_slice, self._frame, self._after, SLICE)
+        last = self._coming[-1].id if self._coming else 0
+        cards = self._store.read(read_slice, self._frame, last, SLICE)
         self._coming += cards
-        if self._after is None:
+        if len(cards) < SLICE:
             self._timer.stop()
             self._take_over()
 
@@ -154,6 +163,7 @@ class BoardData(QObject):
         self.loaded.emit()
 
     def _set(self, cards: list[Card]) -> None:
+        cards = sorted(cards, key=by_name)
         if self.total <= AT_ONCE:
             order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -124,11 +124,16 @@ class BoardPage(Page):
             ("F8", lambda: self.acts.reclassify(self.selected_ids())),
             ("F7", lambda: self.acts.assign(self.selected_ids())),
             ("Ctrl+D", self._back_to_today),
-            ("Esc", self.clear_selection),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear_selection()
+            return
+        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         touched = self.acts.touching

@@ -38,6 +38,7 @@ class FilledStrip(Strip):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
 
     def put(self, *widgets: QWidget) -> None:

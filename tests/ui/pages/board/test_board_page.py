@@ -1,0 +1,419 @@
+"""The board in a real window: what it shows, what drag, keys and menus open, and that nothing is written before."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.classes import get_class
+from dvqc_desktop.services.reclassify import main_holder
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.jobs import Jobs
+from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.pages.board.chips import MemberChip
+from dvqc_desktop.ui.pages.board.column import Column
+from dvqc_desktop.ui.pages.board.page import BoardPage
+from dvqc_desktop.ui.store import Store
+from tests.ui.kit import child, dialog, open_dialogs, press
+
+TODAY = date(2026, 11, 20)
+COPY = Qt.DropAction.CopyAction
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def led_to():
+    """Where the page wanted to go: pairs of page and row."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot, sample_db, led_to):
+    """The page alone in a window of the size it has at 1366 x 768, reading again after each act as in the frame."""
+    theme.apply_theme(QApplication.instance())
+    store, window = Store(sample_db), QMainWindow()
+    qtbot.addWidget(window)
+    jobs = Jobs(window)
+    page = BoardPage(PageContext(store, jobs, lambda name, row_id=None: led_to.append((name, row_id)), str))
+    store.changed.connect(lambda _topics: page.refresh())
+    window.setCentralWidget(page)
+    window.resize(1198, 706)
+    window.show()
+    page.refresh()
+    yield page
+    jobs.close()
+
+
+@pytest.fixture
+def ids(page):
+    return {card.name.split()[-1]: card.id for card in page.data.cards}
+
+
+def names(page, list_name):
+    model = child(page, QListView, list_name).model()
+    return {model.index(row).data() for row in range(model.rowCount())}
+
+
+def class_of(page, person_id):
+    return page.store.read(get_class, person_id, TODAY)
+
+
+def drag(page, person_id, target, at):
+    """Drags one card over a view or a chip and drops it there."""
+    source = next(c for c in page.findChildren(Column) if c.model.row_of(person_id) >= 0)
+    data = source.model.mimeData([source.model.index(source.model.row_of(person_id))])
+    target.dragEnterEvent(QDragEnterEvent(at, COPY, data, LEFT, PLAIN))
+    if isinstance(target, QListView):
+        target.dragMoveEvent(QDragMoveEvent(at, COPY, data, LEFT, PLAIN))
+    event = QDropEvent(QPointF(at), COPY, data, LEFT, PLAIN)
+    target.dropEvent(event)
+    return event
+
+
+def empty_place(view):
+    return QPoint(view.viewport().width() - 4, view.viewport().height() - 4)
+
+
+NAMED = (
+    (QStackedWidget, "boardStack"),
+    (QWidget, "boardViewSegment"),
+    (QLineEdit, "boardFilterEdit"),
+    (QComboBox, "boardGroupCombo"),
+    (QComboBox, "boardHelperCombo"),
+    (QCheckBox, "boardOverdueCheck"),
+    (QCheckBox, "boardUncoveredCheck"),
+    (QDateEdit, "boardAsOfDateEdit"),
+    (QPushButton, "boardTodayButton"),
+    (QComboBox, "boardDensityCombo"),
+    (QFrame, "coverageStrip"),
+    (QFrame, "chainStrip"),
+    (QFrame, "asOfStrip"),
+    (QWidget, "memberChipBar"),
+    (QListView, "boardListUnclassified"),
+    (QListView, "boardListActive"),
+    (QListView, "boardListAverage"),
+    (QListView, "boardListWeak"),
+    (QTableView, "workerTable"),
+    (QWidget, "workerClassSegment"),
+    (QFrame, "workerSelectionBar"),
+    (QPushButton, "newRoundButton"),
+    (QPushButton, "addWorkerButton"),
+)
+
+
+def test_every_named_widget_is_there(page):
+    for kind, name in NAMED:
+        assert child(page, kind, name)
+
+
+def test_each_class_has_its_column_and_the_first_shows_only_for_somebody(page):
+    assert len(names(page, "boardListActive")) == 5
+    assert len(names(page, "boardListAverage")) == 8
+    assert names(page, "boardListWeak") == {"Đào Thị Dung", "Trịnh Đình Khải"}
+    assert (
+        child(page, QListView, "boardListUnclassified").isHidden()
+        or not child(page, QListView, "boardListUnclassified").isVisible()
+    )
+
+
+def strip_words(page, name):
+    return " ".join(found.text() for found in child(page, QFrame, name).findChildren(QLabel))
+
+
+def test_the_strip_counts_coverage_and_names_the_gap(page):
+    words = strip_words(page, "coverageStrip")
+    assert "5/5" in words
+    assert "7/8" in words
+    assert "Cao Thị Yến" in words
+    assert "5/15" in words
+
+
+def test_dropping_opens_the_dialog_and_writes_nothing(page, ids, qtbot):
+    view = child(page, QListView, "boardListActive")
+    event = drag(page, ids["Hướng"], view, empty_place(view))
+    qtbot.waitUntil(lambda: "reclassifyDialog" in open_dialogs(page))
+    assert event.dropAction() == COPY
+    assert class_of(page, ids["Hướng"]) is WorkerClass.AVERAGE
+    press(page, "keepClassButton")
+    assert open_dialogs(page) == []
+    assert "Đinh Công Hướng" in names(page, "boardListAverage")
+
+
+def test_a_drop_accepted_moves_the_card_and_is_one_undo_step(page, ids, qtbot):
+    view = child(page, QListView, "boardListActive")
+    drag(page, ids["Hướng"], view, empty_place(view))
+    qtbot.waitUntil(lambda: "reclassifyDialog" in open_dialogs(page))
+    form = dialog(page, "reclassifyDialog")
+    child(form, QPlainTextEdit, "strengthEdit").setPlainText("Làm đều tay, hay giúp bạn")
+    child(form, QLineEdit, "basisEdit").setText("Ba tháng liền vượt mức")
+    combo = child(form, QComboBox, "memberHelperCombo")
+    combo.setCurrentIndex(combo.findText("Lê Kim Oanh", Qt.MatchFlag.MatchStartsWith))
+    press(form, "reclassifyButton")
+    assert "Đinh Công Hướng" in names(page, "boardListActive")
+    assert page.store.undo_label() == "phân loại Đinh Công Hướng"
+    page.store.undo()
+    assert "Đinh Công Hướng" in names(page, "boardListAverage")
+    assert page.data.by_id[ids["Hướng"]].holder.name == "Hoàng Đình Sang"
+
+
+def test_a_drop_in_its_own_column_does_nothing(page, ids, qtbot):
+    view = child(page, QListView, "boardListAverage")
+    drag(page, ids["Hướng"], view, empty_place(view))
+    qtbot.wait(20)
+    assert open_dialogs(page) == []
+
+
+def test_a_drag_from_elsewhere_is_not_taken(page):
+    view = child(page, QListView, "boardListActive")
+    data = QMimeData()
+    event = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, PLAIN)
+    view.dragEnterEvent(event)
+    assert not event.isAccepted()
+
+
+def test_a_card_dropped_on_an_active_worker_proposes_him_as_holder(page, ids, qtbot):
+    view = child(page, QListView, "boardListActive")
+    model = view.model()
+    place = view.visualRect(model.index(model.row_of(ids["Minh"]))).center()
+    drag(page, ids["Yến"], view, place)
+    qtbot.waitUntil(lambda: "holderDialog" in open_dialogs(page))
+    form = dialog(page, "holderDialog")
+    assert child(form, QComboBox, "holderCombo").currentData() == ids["Minh"]
+    press(form, "assignButton")
+    assert page.store.read(main_holder, ids["Yến"], TODAY) == ids["Minh"]
+
+
+def test_a_card_dropped_on_a_member_proposes_the_member(page, ids, qtbot):
+    chip = page.findChildren(MemberChip)[0]
+    drag(page, ids["Yến"], chip, QPoint(20, 10))
+    qtbot.waitUntil(lambda: "holderDialog" in open_dialogs(page))
+    assert child(dialog(page, "holderDialog"), QComboBox, "holderCombo").currentData() == chip.member.id
+
+
+def test_f8_and_f7_open_the_dialogs_of_the_selected_card(page, ids, qtbot):
+    page.open_row(ids["Tiến"])
+    view = child(page, QListView, "boardListAverage")
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert open_dialogs(page) == ["reclassifyDialog"]
+    qtbot.keyClick(dialog(page, "reclassifyDialog"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.window().isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_F7)
+    assert open_dialogs(page) == ["holderDialog"]
+
+
+def test_the_third_class_asks_for_each_of_its_parts(page, ids):
+    page.acts.reclassify([ids["Tiến"]], WorkerClass.NEEDS_HELP)
+    form = dialog(page, "reclassifyDialog")
+    child(form, QPlainTextEdit, "strengthEdit").clear()
+    press(form, "reclassifyButton")
+    shown = {found.text() for found in form.findChildren(QLabel) if found.isVisible()}
+    assert "Chưa ghi mặt mạnh của người này." in shown
+    assert "Chưa chọn nguyên nhân. Nếu chưa biết, chọn “Chưa rõ, cần tìm hiểu”." in shown
+    assert "Chưa ghi việc giúp đã thống nhất." in shown
+    assert class_of(page, ids["Tiến"]) is WorkerClass.AVERAGE
+
+
+def test_the_third_class_whole_gets_a_member_and_keeps_the_former_holder_helping(page, ids):
+    page.acts.reclassify([ids["Tiến"]], WorkerClass.NEEDS_HELP)
+    form = dialog(page, "reclassifyDialog")
+    for box in (child(form, QWidget, name).findChildren(QCheckBox)[1] for name in ("aspectChecks", "causeChecks")):
+        box.setChecked(True)
+    child(form, QLineEdit, "helpEdit").setText("Chị Hà kèm một buổi mỗi tuần")
+    child(form, QLineEdit, "basisEdit").setText("Nhóm đề nghị có đảng viên kèm trực tiếp")
+    press(form, "reclassifyButton")
+    card = page.data.by_id[ids["Tiến"]]
+    assert (card.worker_class, card.aspects) == (WorkerClass.NEEDS_HELP, ("chất lượng sản phẩm",))
+    assert card.holder.name == "Trần Bích Hà"
+    assert [helper.name for helper in card.helpers] == ["Ngô Quang Minh"]
+
+
+def test_the_dialog_tells_who_would_lose_a_holder(page, ids):
+    page.acts.reclassify([ids["Cường"]], WorkerClass.AVERAGE)
+    words = dialog(page, "reclassifyDialog").findChild(QWidget, "effectPanel").words()
+    assert "Tạ Văn Quý: người phụ trách không còn là người tích cực." in words
+
+
+def test_the_chain_of_the_selected_person_is_told_and_escape_clears_it(page, ids, qtbot):
+    page.open_row(ids["Cường"])
+    strip = child(page, QFrame, "chainStrip")
+    qtbot.waitUntil(strip.isVisible)
+    words = strip_words(page, "chainStrip")
+    assert "Nguyễn Thúy Lợi" in words
+    assert "Tạ Văn Quý (phụ trách)" in words
+    assert "Trịnh Đình Khải (cùng giúp)" in words
+    qtbot.keyClick(child(page, QListView, "boardListActive"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_a_member_pressed_shows_his_chain(page, qtbot):
+    chip = page.findChildren(MemberChip)[0]
+    chip.click()
+    strip = child(page, QFrame, "chainStrip")
+    qtbot.waitUntil(strip.isVisible)
+    assert chip.member.name in strip_words(page, "chainStrip")
+
+
+def test_filters_leave_out_and_say_how_many_are_shown(page):
+    child(page, QLineEdit, "boardFilterEdit").setText("quy")
+    assert names(page, "boardListAverage") == {"Tạ Văn Quý"}
+    assert child(page, QLabel, "boardShownLabel").text() == "Đang hiện 1/15"
+    child(page, QLineEdit, "boardFilterEdit").clear()
+    child(page, QCheckBox, "boardOverdueCheck").setChecked(True)
+    assert child(page, QLabel, "boardShownLabel").text() == "Đang hiện 3/15"
+    child(page, QCheckBox, "boardUncoveredCheck").setChecked(True)
+    assert child(page, QLabel, "boardShownLabel").text() == "Đang hiện 1/15"
+
+
+def test_groups_and_holders_filter_and_nobody_found_offers_the_way_back(page, ids):
+    group = child(page, QComboBox, "boardGroupCombo")
+    group.setCurrentIndex(group.findText("Nhóm 1"))
+    holder = child(page, QComboBox, "boardHelperCombo")
+    holder.setCurrentIndex(holder.findText("Trần Bích Hà"))
+    assert child(page, QWidget, "boardNobody").isVisible()
+    page._tools.clear()
+    assert page._stack.currentWidget() is page.cards_area
+    page.open_row(ids["Dung"])
+    assert page.selected_ids() == [ids["Dung"]]
+
+
+def test_a_person_hidden_by_the_filter_is_shown_when_another_page_leads_here(page, ids):
+    child(page, QLineEdit, "boardFilterEdit").setText("quy")
+    page.open_row(ids["Dung"])
+    assert page.selected_ids() == [ids["Dung"]]
+
+
+def test_an_earlier_day_is_read_only(page, ids):
+    page._show_day(date(2026, 9, 30))
+    assert (len(names(page, "boardListActive")), len(names(page, "boardListWeak"))) == (4, 3)
+    assert child(page, QFrame, "asOfStrip").isVisible()
+    assert not child(page, QPushButton, "addWorkerButton").isEnabled()
+    page.acts.reclassify([ids["Tiến"]], WorkerClass.ACTIVE)
+    page.acts.assign([ids["Tiến"]])
+    page.new_item()
+    assert open_dialogs(page) == []
+    index = child(page, QListView, "boardListActive").model().index(0)
+    assert not index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    press(page, "boardTodayButton")
+    assert len(names(page, "boardListActive")) == 5
+
+
+def test_earlier_rounds_are_one_button_away(page):
+    page._show_day(date(2026, 9, 30))
+    press(page, "previousRoundButton")
+    assert page.data.day == date(2026, 6, 30)
+    press(page, "nextRoundButton")
+    assert page.data.day == date(2026, 9, 30)
+
+
+def test_arrows_go_from_column_to_column(page, qtbot):
+    average = child(page, QListView, "boardListAverage")
+    average.setFocus()
+    average.setCurrentIndex(average.model().index(0))
+    qtbot.keyClick(average, Qt.Key.Key_Left)
+    assert child(page, QListView, "boardListActive").hasFocus()
+    active = child(page, QListView, "boardListActive")
+    active.setCurrentIndex(active.model().index(active.across() - 1))
+    qtbot.keyClick(active, Qt.Key.Key_Right)
+    assert average.hasFocus()
+
+
+def test_typing_finds_the_given_name_without_accents(page):
+    average = child(page, QListView, "boardListAverage")
+    average.keyboardSearch("hu")
+    assert average.currentIndex().data() == "Đinh Công Hướng"
+
+
+def test_density_changes_the_height_of_the_cards(page):
+    view = child(page, QListView, "boardListActive")
+    tall = view.cell_size().height()
+    combo = child(page, QComboBox, "boardDensityCombo")
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert view.cell_size().height() < tall
+
+
+def test_enter_opens_the_plan(page, ids, qtbot, led_to):
+    page.open_row(ids["Tiến"])
+    qtbot.keyClick(child(page, QListView, "boardListAverage"), Qt.Key.Key_Return)
+    assert led_to == [(PageName.PLANS, ids["Tiến"])]
+
+
+def test_the_menu_offers_every_act_and_less_on_an_earlier_day(page, ids):
+    today = {action.text().split("\t")[0] for action in page.acts.make_menu([page.data.by_id[ids["Tiến"]]]).actions()}
+    assert {"Đổi người phụ trách…", "Ghi lần gặp…", "Mở kế hoạch", "Sửa thông tin…", "Rời danh sách…"} <= today
+    page._show_day(date(2026, 9, 30))
+    then = {action.text().split("\t")[0] for action in page.acts.make_menu([page.data.by_id[ids["Tiến"]]]).actions()}
+    assert then == {"Mở kế hoạch", "Các lần phân loại…"}
+
+
+def test_several_people_go_one_after_the_other_and_can_be_left(page, ids):
+    page.acts.reclassify([ids["Tiến"], ids["Mai"], ids["Thu"]], WorkerClass.ACTIVE)
+    press(dialog(page, "reclassifyDialog"), "keepClassButton")
+    assert open_dialogs(page) == ["reclassifyDialog"]
+    press(dialog(page, "reclassifyDialog"), "stopQueueButton")
+    assert open_dialogs(page) == []
+
+
+def test_a_copy_of_the_list_holds_no_class_aspect_or_movement(page, qtbot):
+    page._view._buttons[1].click()
+    table = child(page, QTableView, "workerTable")
+    table.selectAll()
+    qtbot.keyClick(table, "c", Qt.KeyboardModifier.ControlModifier)
+    text = QGuiApplication.clipboard().text()
+    assert "Đào Thị Dung" in text
+    for word in ("Tích cực", "Trung bình", "Cần giúp", "chất lượng", "từ T", "tiến bộ", "Phân loại"):
+        assert word not in text
+
+
+def test_a_drag_carries_ids_and_no_words(page):
+    model = child(page, QListView, "boardListWeak").model()
+    data = model.mimeData([model.index(0)])
+    assert not data.hasText()
+    assert b"Dung" not in bytes(data.data(data.formats()[0]).data())
+
+
+def test_the_list_filters_by_class_sorts_and_serves_several(page, qtbot):
+    page._view._buttons[1].click()
+    listed = page.list_view
+    listed.segment._buttons[3].click()
+    assert listed.table.rows.total() == 2
+    listed.segment._buttons[0].click()
+    listed.table.rows.sort(8, Qt.SortOrder.DescendingOrder)
+    assert listed.table.rows.row(0).name == "Đào Thị Dung"
+    listed.table.selectAll()
+    assert child(page, QFrame, "workerSelectionBar").isVisible()
+    press(page, "assignSelectedButton")
+    assert open_dialogs(page) == ["holderDialog"]
+
+
+def test_the_selection_survives_the_change_of_view(page, ids):
+    page.open_row(ids["Dung"])
+    page._view._buttons[1].click()
+    assert page.selected_ids() == [ids["Dung"]]
+    page._view._buttons[0].click()
+    assert page.selected_ids() == [ids["Dung"]]
+
+
+def test_an_unknown_place_is_no_item(page):
+    assert not QModelIndex().isValid()
+    page.open_row(10**9)
+    assert page.selected_ids() == []
