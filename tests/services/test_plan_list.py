@@ -26,12 +26,3 @@ def test_workers_come_first_then_members_each_with_the_state_of_the_plan(db: Dat
     assert (first.mark.steps_done, first.mark.steps_total) == (1, 2)
     assert second.mark is None
     assert (third.card, third.search) == (None, "nguyen thuy loi")
-
-
-def test_many_workers_are_read_in_slices(db: Database, monkeypatch: object) -> None:
-    team = Team(db)
-    ids = [team.worker(f"Nguyễn Văn {letter}") for letter in "ABC"]
-    from dvqc_desktop.services import plan_list
-
-    monkeypatch.setattr(plan_list, "SLICE", 2)  # type: ignore[attr-defined]
-    assert [person.person_id for person in db.read(plan_people, TODAY)] == ids
