@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
@@ -94,8 +95,9 @@ class MainWindow(QMainWindow):
         """Closes the book and shows the unlock page; no name stays on the screen."""
         if self.store is None:
             return
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
+        for shown in self.findChildren(QWidget):
+            if isValid(shown) and shown.isWindow():  # dialogs, previews, open lists: they show names too
+                shown.close()
         QApplication.clipboard().clear()
         self._drop_book()
         self.show_unlock()

@@ -253,8 +253,13 @@ class BookActs(QObject):
         self._window.dress()
 
     def _toggle_larger(self) -> None:
-        self._window.settings.larger = not self._window.settings.larger
-        self._window.dress()
+        self.set_larger(not self._window.settings.larger)
+
+    def set_larger(self, larger: bool) -> None:
+        """Larger or usual type."""
+        if self._window.settings.larger != larger:
+            self._window.settings.larger = larger
+            self._window.dress()
 
     def _about(self) -> None:
         dialog = Dialog(self._window, "Về phần mềm", "aboutDialog")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ from dvqc_desktop.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from dvqc_desktop.ui.main_window import MainWindow
 
+RECOUNT_MS = 1500
+
 
 class BookFrame(QObject):
     """Built when a book is opened, taken down when it is locked."""
@@ -47,6 +49,10 @@ class BookFrame(QObject):
         )
         self._shortcuts: list[QShortcut] = []
         self._build()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(RECOUNT_MS)
+        self._recount.timeout.connect(self._count_again)
         store.changed.connect(self._changed)
         store.written.connect(self._written)
 
@@ -93,6 +99,7 @@ class BookFrame(QObject):
 
     def close(self) -> None:
         """Takes all parts out of the window."""
+        self._recount.stop()
         self._take_down()
         self.deleteLater()
 
@@ -147,6 +154,9 @@ class BookFrame(QObject):
         self.status.undo_wanted.connect(self.acts.undo)
         self._toast.undo_wanted.connect(self.acts.undo)
         for keys, slot in (
+            ("Ctrl++", partial(self.acts.set_larger, True)),
+            ("Ctrl+=", partial(self.acts.set_larger, True)),
+            ("Ctrl+-", partial(self.acts.set_larger, False)),
             ("F6", partial(self._next_zone, 1)),
             ("Shift+F6", partial(self._next_zone, -1)),
             ("Ctrl+Tab", partial(self._turn_page, 1)),
@@ -200,6 +210,13 @@ class BookFrame(QObject):
             self._name_unit()
             self.refresh_status()
         self.acts.refresh()
+        self._recount.start()
+
+    @Slot()
+    def _count_again(self) -> None:
+        """Brings the counter of overdue work up to date once the user pauses."""
+        if not self.window.jobs.busy:
+            self.shelf.freshen_hidden(PageName.OVERVIEW)
 
     @Slot(object)
     def _written(self, change: Change) -> None:

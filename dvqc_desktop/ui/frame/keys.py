@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F4", "Mở danh sách hoặc lịch của ô"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("Ctrl+P", "Xem trước khi in"),
+    ("Ctrl+cộng, Ctrl+trừ", "Cỡ chữ lớn, cỡ chữ vừa"),
     ("Ctrl+L", "Khóa sổ"),
 )
 

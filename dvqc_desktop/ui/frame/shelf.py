@@ -60,6 +60,13 @@ class PageShelf(QObject):
         self.shown.emit(name)
         return page
 
+    def freshen_hidden(self, name: PageName) -> None:
+        """Reads a hidden page again if it is stale: one whose counter stands beside its tab."""
+        page = self._pages.get(name)
+        if page is not None and name is not self._current and self._stale.get(name, frozenset()) & page.topics:
+            page.refresh()
+            self._stale[name] = frozenset()
+
     def close(self) -> None:
         """Takes all pages out of the window; a page that still keeps what was typed is not shown again for it."""
         self._current = None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import button, label
@@ -86,6 +87,6 @@ class Dialog(QDialog):
             self._veil.deleteLater()
             self._veil.hide()
             self._veil = None
-        if self._back_to is not None:
+        if self._back_to is not None and isValid(self._back_to):  # a cell's editor may be gone by now
             self._back_to.setFocus()
-            self._back_to = None
+        self._back_to = None

@@ -56,12 +56,14 @@ class DevelopmentPage(Page):
         super().__init__(context, parent)
         self.setObjectName("developmentPage")
         self._chosen: int | None = None
+        self._settling = False
         self._words: list[str] = []
         self._filter = FilterEdit("developmentFilterEdit", "Lọc theo tên, người giúp…")
         self._segment = Segment("developmentSegment", ((FOLLOWED, "Đang theo dõi"), (ALL, "Tất cả")))
         self._count = label("", "secondary")
         self._model = candidate_model()
         self._table = TableView("candidateTable")
+        self._table.setAccessibleName("Danh sách theo dõi kết nạp")
         self._detail = CandidatePanel()
         self._deadlines = DeadlinePanel()
         add = button("Giới thiệu quần chúng ưu tú", "person_add", "primary", "addCandidateButton")
@@ -83,6 +85,7 @@ class DevelopmentPage(Page):
         followed = sum(not row.over for row in rows)
         self._segment.set_words(FOLLOWED, f"Đang theo dõi  {followed}")
         self._segment.set_words(ALL, f"Tất cả  {len(rows)}")
+        self._settling = True
         self._model.set_rows(rows)
         self._deadlines.show_deadlines(deadlines(rows))
         self._show_rows()
@@ -150,6 +153,7 @@ class DevelopmentPage(Page):
             folded = names.fold(f"{row.name} {' '.join(row.helpers)}")
             return not (followed_only and row.over) and all(word in folded for word in words)
 
+        self._settling = True
         self._model.set_filter(passes)
         shown = [row.id for row in self._model.shown()]
         typed = self._filter.text().strip()
@@ -159,11 +163,12 @@ class DevelopmentPage(Page):
         if self._chosen not in shown:
             self._chosen = shown[0] if shown else None
         self._table.select_row(shown.index(self._chosen) if self._chosen is not None else -1)
+        self._settling = False
         self._show_chosen()
 
     @Slot(QModelIndex, QModelIndex)
     def _row_chosen(self, current: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._settling:
             self._chosen = self._model.row(current.row()).id
             self._show_chosen()
 

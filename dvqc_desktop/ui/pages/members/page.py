@@ -48,6 +48,7 @@ class MembersPage(Page):
         super().__init__(context, parent)
         self.setObjectName("memberPage")
         self._chosen: int | None = None
+        self._settling = False
         self._words: list[str] = []
         self._filter = FilterEdit("memberFilterEdit", "Lọc theo tên, nhiệm vụ…")
         self._segment = Segment("memberStatusSegment", ((PRESENT, "Đang sinh hoạt"), (ALL, "Tất cả")))
@@ -57,6 +58,7 @@ class MembersPage(Page):
         self._strip_member = 0
         self._model = roster_model()
         self._table = TableView("memberTable")
+        self._table.setAccessibleName("Danh sách đảng viên")
         self._chain = ChainTree()
         self._chain_title = label("", "strong")
         self._chain_note = label("", "secondary")
@@ -80,10 +82,9 @@ class MembersPage(Page):
         self._segment.set_words(PRESENT, f"Đang sinh hoạt  {present}")
         self._segment.set_words(ALL, f"Tất cả  {len(rows)}")
         self._show_strip(probation_words(rows, today))
-        self._table.blockSignals(True)
+        self._settling = True
         self._model.set_rows(rows)
         self._show_rows()
-        self._table.blockSignals(False)
 
     def filter_edit(self) -> QLineEdit:
         return self._filter
@@ -170,6 +171,7 @@ class MembersPage(Page):
         def passes(row: MemberRow) -> bool:
             return not (present_only and row.former) and all(word in row.search for word in words)
 
+        self._settling = True
         self._model.set_filter(passes)
         shown = [row.id for row in self._model.shown()]
         typed = self._filter.text().strip()
@@ -180,11 +182,12 @@ class MembersPage(Page):
         if self._chosen not in shown:
             self._chosen = shown[0] if shown else None
         self._table.select_row(shown.index(self._chosen) if self._chosen is not None else -1)
+        self._settling = False
         self._show_chosen()
 
     @Slot(QModelIndex, QModelIndex)
     def _row_chosen(self, current: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._settling:
             self._chosen = self._model.row(current.row()).id
             self._show_chosen()
 
