@@ -183,9 +183,10 @@ def hide_small(counts: Counts) -> Shown:
     under 3 could too: then the smallest count still shown is hidden as well. The same holds down the columns.
     """
     hidden = [[count < SMALL for count in row] for row in counts]
+    lines = _lines(counts)
     changed = True
     while changed:
-        changed = any(_hide_more(counts, hidden, line) for line in _lines(counts))
+        changed = sum(_hide_more(counts, hidden, line) for line in lines) > 0
     return tuple(tuple(None if hidden[i][j] else count for j, count in enumerate(row)) for i, row in enumerate(counts))
 
 
@@ -197,11 +198,14 @@ def _lines(counts: Counts) -> list[list[tuple[int, int]]]:
 
 
 def _hide_more(counts: Counts, hidden: list[list[bool]], line: list[tuple[int, int]]) -> bool:
-    """Hide one more count of the line where the hidden ones could be worked out; whether it did."""
+    """Hide more counts of the line where the hidden ones could be worked out; whether it did."""
     dark = [counts[i][j] for i, j in line if hidden[i][j]]
     light = [(counts[i][j], i, j) for i, j in line if not hidden[i][j]]
     if not dark or not light or (len(dark) > 1 and sum(dark) >= SMALL):
         return False
-    _, i, j = min(light)
-    hidden[i][j] = True
+    for count, i, j in sorted(light):
+        hidden[i][j] = True
+        dark.append(count)
+        if len(dark) > 1 and sum(dark) >= SMALL:
+            break
     return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -205,8 +205,9 @@ def _alone_since(session: Session, people: Iterable[int], day: date) -> dict[int
     """Since when nobody is the main holder; nothing for those who have one that does not count."""
     found: dict[int, date] = {}
     for chunk in chunks(people):
-        held = select(HolderAssignment.worker_id).where(
-            HolderAssignment.role == HolderRole.MAIN.value, holds_on(HolderAssignment, day)
+        now = aliased(HolderAssignment)
+        held = exists().where(
+            now.worker_id == WorkerSpell.person_id, now.role == HolderRole.MAIN.value, holds_on(now, day)
         )
         ended = func.max(HolderAssignment.end_on)
         rows = session.execute(
@@ -217,7 +218,7 @@ def _alone_since(session: Session, people: Iterable[int], day: date) -> dict[int
                 & (HolderAssignment.role == HolderRole.MAIN.value)
                 & (HolderAssignment.end_on <= day),
             )
-            .where(WorkerSpell.person_id.in_(chunk), holds_on(WorkerSpell, day), WorkerSpell.person_id.not_in(held))
+            .where(WorkerSpell.person_id.in_(chunk), holds_on(WorkerSpell, day), ~held)
             .group_by(WorkerSpell.person_id)
         )
         found.update({person_id: max(start, end or start) for person_id, start, end in rows})

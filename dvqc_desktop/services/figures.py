@@ -18,15 +18,19 @@ from dvqc_desktop.db.models import (
     MemberStatusEvent,
     Proposal,
     Task,
+    WorkerSpell,
 )
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import PRESENT_STATUSES, HolderRole, MeetingKind, Presence
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
 from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.periods import Period
-from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, movement
+from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, movement_cells
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, member_status
 
+Moves = dict[tuple[str, str], int]
+"""How many workers went from one class (or "new") to another (or how they left), by those two codes."""
+LARGE = 2000
 PRESENT = (Presence.PRESENT.value, Presence.LATE.value)
 _MUST_ATTEND = [status.value for status in PRESENT_STATUSES]
 
@@ -58,31 +62,33 @@ def span_of(period: Period, today: date) -> Span:
 def read_figures(session: Session, period: Period, today: date) -> Figures:
     """All figures of a period, as of its closing day. Raises PeriodNotBegunError."""
     span = span_of(period, today)
-    return figures_of(session, span, movement(session, span.opening, span.closing))
+    return figures_of(session, span, movement_cells(session, span.opening, span.closing))
 
 
-def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
+def figures_of(session: Session, span: Span, moves: Moves) -> Figures:
     """The same over a movement that was read already."""
     members = count_of(session, members_on(span.closing))
     assigned = count_of(session, assigned_on(span.closing))
     expected, present, held = _attendance(session, span)
     up, down = _moves(moves)
+    closing = {code: sum(count for (_, after), count in moves.items() if after == code) for code in WorkerClass}
+    arrived = sum(count for (before, _), count in moves.items() if before == NEW)
     contacts, met = _contacts(session, span)
     return Figures(
         members_total=members,
         members_assigned=assigned,
         members_assigned_ratio=ratio(assigned, members),
         members_volunteered=count_of(session, volunteers_on(span.closing)),
-        workers_total=sum(moves.closing.values()),
-        class_active=moves.closing[WorkerClass.ACTIVE],
-        class_average=moves.closing[WorkerClass.AVERAGE],
-        class_needs_help=moves.closing[WorkerClass.NEEDS_HELP],
-        class_unclassified=moves.closing[WorkerClass.UNCLASSIFIED],
-        opening_total=sum(moves.opening.values()),
+        workers_total=sum(closing.values()),
+        class_active=closing[WorkerClass.ACTIVE],
+        class_average=closing[WorkerClass.AVERAGE],
+        class_needs_help=closing[WorkerClass.NEEDS_HELP],
+        class_unclassified=closing[WorkerClass.UNCLASSIFIED],
+        opening_total=sum(moves.values()) - arrived,
         moved_up=up,
         moved_down=down,
-        arrived=sum(count for (before, _), count in moves.cells.items() if before == NEW),
-        departed=sum(count for (_, after), count in moves.cells.items() if after in (LEFT, ADMITTED)),
+        arrived=arrived,
+        departed=sum(count for (_, after), count in moves.items() if after in (LEFT, ADMITTED)),
         contacts_total=contacts,
         people_met=met,
         proposals_received=_count_in(session, span, Proposal.received_on),
@@ -95,6 +101,11 @@ def figures_of(session: Session, span: Span, moves: Movement) -> Figures:
         admitted=_count_in(session, span, Membership.admission_date),
         made_official=_count_in(session, span, Membership.official_date),
     )
+
+
+def is_large(session: Session) -> bool:
+    """Whether the book follows so many people that figures over all of them take longer than a moment."""
+    return count_of(session, select(WorkerSpell.id)) > LARGE
 
 
 def has_begun(session: Session, day: date) -> bool:
@@ -185,9 +196,9 @@ def _contacts(session: Session, span: Span) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def _moves(moves: Movement) -> tuple[int, int]:
+def _moves(moves: Moves) -> tuple[int, int]:
     up = down = 0
-    for (before, after), count in moves.cells.items():
+    for (before, after), count in moves.items():
         if before == NEW or after in (LEFT, ADMITTED):
             continue
         direction = moved(WorkerClass(before), WorkerClass(after))

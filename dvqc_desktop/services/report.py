@@ -6,11 +6,11 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.domain.periods import Period, PeriodKind, previous, same_last_year
+from dvqc_desktop.domain.report import ClassCounts, ReportFigures, ReportPeriod, ReportUnit
 from dvqc_desktop.domain.report import Movement as MovementLine
-from dvqc_desktop.domain.report import ReportFigures, ReportPeriod, ReportUnit
 from dvqc_desktop.services import report_parts as parts
 from dvqc_desktop.services.figures import figures_of, has_begun, read_figures, span_of
-from dvqc_desktop.services.movement import class_counts, movement
+from dvqc_desktop.services.movement import movement_cells
 from dvqc_desktop.services.unit import get_unit
 
 NAME_MISSING, CODE_MISSING = "Đơn vị chưa ghi tên", "CHUA-GHI-MA"
@@ -20,23 +20,30 @@ def read_report(session: Session, period: Period) -> ReportFigures:
     """Everything the report of a period shows, as of today. Raises PeriodNotBegunError."""
     today = clock.today()
     span = span_of(period, today)
-    moves = movement(session, span.opening, span.closing)
+    moves = movement_cells(session, span.opening, span.closing)
     before, year_ago = previous(period), same_last_year(period)
-    closing = parts.counts_labelled(f"{span.closing:%d/%m/%Y} (cuối kỳ)", class_counts(session, span.closing))
+    now = figures_of(session, span, moves)
+    closing = ClassCounts(
+        f"{span.closing:%d/%m/%Y} (cuối kỳ)",
+        now.class_active,
+        now.class_average,
+        now.class_needs_help,
+        now.class_unclassified,
+    )
     return ReportFigures(
         unit=report_unit(session),
         period=ReportPeriod(period.start, period.end, heading(period), span.opening, span.closing),
         made_on=today,
-        now=figures_of(session, span, moves),
+        now=now,
         previous=compared_figures(session, before),
         previous_words=short_words(before),
         last_year=compared_figures(session, year_ago),
         last_year_words=short_words(year_ago),
         rounds=(*parts.round_counts(session, span.closing), closing),
-        movement=tuple(MovementLine(start, end, count) for (start, end), count in sorted(moves.cells.items())),
+        movement=tuple(MovementLine(start, end, count) for (start, end), count in sorted(moves.items())),
         groups=parts.group_counts(session, span.closing),
         chain=parts.chain_lines(session, span.closing),
-        contacts=parts.contact_lines(session, span),
+        contacts=parts.contact_lines(session, span, closing),
         plans=parts.plan_lines(session, span),
         proposals=parts.proposal_lines(session, span),
         meetings=parts.meeting_lines(session, span),

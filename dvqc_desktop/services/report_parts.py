@@ -39,7 +39,7 @@ from dvqc_desktop.domain.report import ChainLine, ClassCounts, ContactLine, Meet
 from dvqc_desktop.services.chain_state import coverage
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.figures import Span, attendance_rows, members_on
-from dvqc_desktop.services.movement import class_counts
+from dvqc_desktop.services.movement import NO_LIMIT, class_counts
 from dvqc_desktop.services.presence import holds_on, is_worker, member_status
 
 ROUNDS_SHOWN = 6
@@ -74,7 +74,8 @@ def round_counts(session: Session, day: date) -> tuple[ClassCounts, ...]:
 def workers_on(day: date) -> Select[int, str]:
     """The workers of a day with their class: columns `id` and `code`."""
     spell = aliased(WorkerSpell)
-    return select(spell.person_id.label("id"), class_at(spell.person_id, day).label("code")).where(holds_on(spell, day))
+    people = select(spell.person_id.label("id"), class_at(spell.person_id, day).label("code"))
+    return people.where(holds_on(spell, day)).limit(NO_LIMIT)
 
 
 def group_of(person_id: Any, day: date) -> ColumnElement[int | None]:
@@ -123,7 +124,7 @@ def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
     )
 
 
-def contact_lines(session: Session, span: Span) -> tuple[ContactLine, ...]:
+def contact_lines(session: Session, span: Span, closing: ClassCounts) -> tuple[ContactLine, ...]:
     """Contacts of the span by the class of the person met, on the closing day; those gone by then at the end."""
     worker = workers_on(span.closing).subquery()
     met = (
@@ -139,8 +140,8 @@ def contact_lines(session: Session, span: Span) -> tuple[ContactLine, ...]:
         .group_by(worker.c.code)
     )
     found = {code: (int(contacts), people) for code, contacts, people in rows}
-    totals = class_counts(session, span.closing)
-    lines = [ContactLine(code, *found.get(code.value, (0, 0)), total=totals[code]) for code in WorkerClass]
+    totals = zip(WorkerClass, closing.counts, strict=True)
+    lines = [ContactLine(code, *found.get(code.value, (0, 0)), total=total) for code, total in totals]
     return (*lines, ContactLine(None, *found.get(None, (0, 0)), total=0))
 
 

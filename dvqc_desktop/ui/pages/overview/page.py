@@ -1,5 +1,7 @@
 """The first page: what needs doing now at the left, how the cell stands at the right."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -10,17 +12,30 @@ from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.domain.contacts import WEEKDAY_WORDS
 from dvqc_desktop.domain.due import DueGroup, DueRow
 from dvqc_desktop.domain.periods import week_of
+from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.contact_reading import contact_plan
 from dvqc_desktop.services.due import list_due
 from dvqc_desktop.services.leaders import find_leader
-from dvqc_desktop.services.overview import read_overview
+from dvqc_desktop.services.overview import Overview, read_overview
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.overview.acts import TaskActs
 from dvqc_desktop.ui.pages.overview.side import OverviewSide
 from dvqc_desktop.ui.pages.overview.task_tree import TaskTree
+from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, label, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One reading of the page."""
+
+    day: date
+    rows: tuple[DueRow, ...]
+    overview: Overview
+    leader: str
+    contact_day: bool
 
 
 class OverviewPage(Page):
@@ -50,15 +65,23 @@ class OverviewPage(Page):
         self.side.opened.connect(self._go)
 
     def refresh(self) -> None:
+        read_for(self, self._read, self._show)
+
+    def _read(self, progress: Progress) -> "_Seen":
+        """What the page shows today."""
         day = clock.today()
-        self._rows = self.store.read(list_due, day)
         leader = self.store.read(find_leader, day)
-        self._own_name = leader.name if leader else ""
-        self._only_mine.setVisible(bool(self._own_name))
         contact_day = self.store.read(contact_plan).weekday == day.weekday()
+        overview = self.store.read(read_overview, day)
+        progress.check()
+        return _Seen(day, self.store.read(list_due, day), overview, leader.name if leader else "", contact_day)
+
+    def _show(self, seen: "_Seen") -> None:
+        day, self._rows, self._own_name = seen.day, seen.rows, seen.leader
+        self._only_mine.setVisible(bool(self._own_name))
         self._header.set_note(f"{_capital(WEEKDAY_WORDS[day.weekday()])} {day:%d/%m/%Y} · {week_of(day).words}")
-        self.tree.tasks.set_rows(self._rows, day, contact_day)
-        self.side.show_overview(self.store.read(read_overview, day))
+        self.tree.tasks.set_rows(self._rows, day, seen.contact_day)
+        self.side.show_overview(seen.overview)
         overdue = sum(row.group(day) is DueGroup.OVERDUE for row in self._rows)
         self._counts.setText(f"{len(self._rows)} việc · {overdue} quá hạn" if self._rows else "")
         self._nothing.setVisible(not self._rows)

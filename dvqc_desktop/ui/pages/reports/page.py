@@ -1,5 +1,7 @@
 """The page of reports: the figures of a period beside another, what is missing, and the workbook."""
 
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -7,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
-from dvqc_desktop.domain.figures import DEFINED
+from dvqc_desktop.domain.figures import DEFINED, Figures
+from dvqc_desktop.domain.periods import Period
+from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.figure_rows import FigureRow, rows_behind
 from dvqc_desktop.services.figures import read_figures
 from dvqc_desktop.services.report import compared_figures, short_words
 from dvqc_desktop.services.report_warnings import ReportWarning, report_warnings
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
+from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
 from dvqc_desktop.ui.pages.reports.export import ReportExport
 from dvqc_desktop.ui.pages.reports.periods import PeriodTools
@@ -22,6 +27,17 @@ from dvqc_desktop.ui.pages.reports.warnings import LINKS, WarningList
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, icon_label, label, panel
 
 WARNINGS_WIDTH = 348
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One reading of the page."""
+
+    period: Period
+    beside: Period
+    now: Figures
+    before: Figures | None
+    warnings: tuple[ReportWarning, ...]
 
 
 class ReportsPage(Page):
@@ -53,13 +69,24 @@ class ReportsPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        period, beside, today = self.tools.period(), self.tools.compared(), clock.today()
-        now = self.store.read(read_figures, period, today)
+        read_for(self, partial(self._read, self.tools.period(), self.tools.compared()), self._show)
+
+    def _read(self, period: Period, beside: Period, progress: Progress) -> "_Seen":
+        """The figures of two periods and what the first still lacks."""
+        now = self.store.read(read_figures, period, clock.today())
+        progress.check()
         before = self.store.read(compared_figures, beside)
+        progress.check()
+        return _Seen(period, beside, now, before, self.store.read(report_warnings, period, now))
+
+    def _show(self, seen: "_Seen") -> None:
+        period, beside, today = seen.period, seen.beside, clock.today()
+        if (period, beside) != (self.tools.period(), self.tools.compared()):
+            return
         running = period.closing(today) < period.end
         heads = (short_words(period), short_words(beside), self.tools.change_words())
-        self.table.show_figures(now, before, heads, running)
-        found = self.store.read(report_warnings, period, now)
+        self.table.show_figures(seen.now, seen.before, heads, running)
+        found = seen.warnings
         self.warnings.show_warnings(found)
         self._missing.setText(f"Cần xem lại: {len(found)} chỗ" if found else "Đủ số liệu, các số khớp nhau")
         self._warn.setVisible(bool(found))

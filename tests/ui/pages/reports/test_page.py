@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.periods import PeriodKind, parse_period
+from dvqc_desktop.services import figures
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.reports.export import file_name
@@ -133,6 +134,17 @@ def test_the_proposed_name_is_legal_everywhere_and_names_nobody() -> None:
 
 def test_shares_are_written_with_a_comma() -> None:
     assert (percent(1.0), percent(8 / 9), percent(0.0)) == ("100%", "88,9%", "0%")
+
+
+def test_a_large_book_is_read_beside_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: MainWindow, page: ReportsPage
+) -> None:
+    monkeypatch.setattr(figures, "LARGE", 0)
+    page.tools.set_period(parse_period("2026-Q3"))
+    qtbot.waitUntil(lambda: lines(page.table)["Tích cực"][0] == "4", timeout=20_000)
+    assert window.frame is not None
+    window.frame.navigate(PageName.OVERVIEW)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
 
 
 def test_an_empty_book_has_a_report_too(locked_window: MainWindow, db: Database) -> None:
