@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from dvqc_desktop.exports.excel.package import new_workbook, saved
 from dvqc_desktop.exports.excel.sheet_xml import CellValue, put_cached_values
-from dvqc_desktop.exports.excel.styles import FONT, named_styles
+from dvqc_desktop.exports.excel.styles import FONT, INDENTED, named_styles
 from dvqc_desktop.exports.excel.text import cell_text, needs_quote
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MM_PER_INCH = 25.4
-LETTERS_PER_DIGIT = 1.05
+LETTERS_PER_DIGIT, INDENT = 1.1, 2
+"""Widths of columns are measured in digits; an indented text begins so many digits from the frame."""
 POINTS_PER_LINE, POINTS_AROUND = 15.5, 4.0
 """Height of a row in points: so much for each line of text, and so much around."""
 
@@ -74,10 +75,13 @@ class Paper:
     landscape: bool = False
 
 
-def _lines(content: Content, width: float) -> int:
+def _lines(content: Content, look: str, width: float) -> int:
     """How many lines a text takes in a column; letters are a little narrower than the digits that measure columns."""
     text = content.result if isinstance(content, Formula) else content
-    return max(1, ceil(len(text) / (width * LETTERS_PER_DIGIT))) if isinstance(text, str) else 1
+    if not isinstance(text, str):
+        return 1
+    room = width - (INDENT if look in INDENTED else 0)
+    return max(1, ceil(len(text) / (room * LETTERS_PER_DIGIT)))
 
 
 class SheetWriter:
@@ -127,7 +131,7 @@ class SheetWriter:
         """Write a row from the first column on, as high as its text, and go to the next; gives the row's number."""
         for column, (content, look) in enumerate(zip(contents, looks, strict=True), 1):
             self.put(column, content, look)
-        lines = max(_lines(content, width) for content, width in zip(contents, self.widths, strict=False))
+        lines = max(map(_lines, contents, looks, self.widths))
         return self.next(lines)
 
     def next(self, lines: int = 1) -> int:

@@ -25,7 +25,7 @@ def write_checks(book: Book, report: ReportFigures, chain_totals: str) -> None:
 
     `chain_totals` are the cells that hold the workers of each class on the sheet of the chain.
     """
-    paper = Paper((5, 46, 25, 16, 9), f"{report.unit.name} – {report.period.words}")
+    paper = Paper((5, 44, 23, 20, 9), f"{report.unit.name} – {report.period.words}")
     sheet = SheetWriter(book, TITLE, paper)
     sheet.title_lines("KIỂM TRA SỐ", report.period.words)
     sheet.heading("1. Các số phải khớp nhau")

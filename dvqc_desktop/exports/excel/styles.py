@@ -55,6 +55,9 @@ LOOKS = (
 )
 
 
+INDENTED = frozenset(look.name for look in LOOKS if look.frame and look.across == "left")
+
+
 def named_styles() -> "list[NamedStyle]":
     """The looks as styles of a workbook, to be added once to each."""
     from openpyxl.styles import Border, Font, NamedStyle, Side
@@ -77,5 +80,5 @@ def _alignment(look: Look) -> "Alignment":
     """Wrapped, and a little away from the frame."""
     from openpyxl.styles import Alignment
 
-    indent = int(look.frame and look.across == "left")
+    indent = int(look.name in INDENTED)
     return Alignment(horizontal=look.across, vertical="center", wrap_text=True, indent=indent)
