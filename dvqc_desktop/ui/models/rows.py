@@ -102,11 +102,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = ASCENDING) -> None:
-        """Sorts by a column's stored key."""
-        if 0 <= column < len(self.columns) and self.columns[column].key is not None:
-            self._order = (column, order)
-            self._sort_all()
-            self._show()
+        """Sorts by a column's stored key; the selection stays on its rows."""
+        if not 0 <= column < len(self.columns) or self.columns[column].key is None:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before, indexes = self._shown, self.persistentIndexList()
+        self._order = (column, order)
+        self._sort_all()
+        self._shown = self._passing()
+        if indexes:
+            places = {id(row): place for place, row in enumerate(self._shown)}
+            moved = [self.index(places[id(before[index.row()])], index.column()) for index in indexes]
+            self.changePersistentIndexList(indexes, moved)
+        self.layoutChanged.emit()
 
     def _sort_all(self) -> None:
         if self._order is None:
@@ -117,6 +125,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _show(self) -> None:
         self.beginResetModel()
-        test = self._test
-        self._shown = [row for row in self._all if test(row)] if test is not None else list(self._all)
+        self._shown = self._passing()
         self.endResetModel()
+
+    def _passing(self) -> list[R]:
+        test = self._test
+        return [row for row in self._all if test(row)] if test is not None else list(self._all)

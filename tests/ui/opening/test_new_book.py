@@ -10,7 +10,7 @@ from dvqc_desktop.db.keys import recovery_code
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.opening.recovery_step import RECOVERY_NOTE
-from tests.ui.kit import child, open_dialogs, press
+from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.new_book_answers import PASSPHRASE, answer_step, press_next, the_dialog, type_into
 
 
@@ -111,3 +111,14 @@ def test_given_up_nothing_is_made(locked_window: MainWindow, tmp_path: Path) -> 
     press(the_dialog(locked_window), "newBookLaterButton")
     assert open_dialogs(locked_window) == [] and not (tmp_path / "sổ.dvqc").exists()
     assert child(locked_window, QPushButton, "unlockButton").isVisible()
+
+
+def test_the_sheet_becomes_a_file_only_after_a_warning(made: MainWindow, qtbot: QtBot) -> None:
+    press(the_dialog(made), "printRecoveryButton")
+    preview = child(made, QWidget, "printPreviewWindow")
+    qtbot.waitUntil(lambda: not made.jobs.busy)
+    press(preview, "savePdfButton")
+    assert open_dialogs(preview) == ["confirmDialog"]
+    press(dialog(preview, "confirmDialog"), "confirmStayButton")
+    assert open_dialogs(preview) == []
+    preview.close()

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
-from dvqc_desktop.exports.documents.model import Closing, Document, Paper
+from dvqc_desktop.exports.documents.model import Closing, Document, Paper, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
@@ -22,6 +22,7 @@ from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageS
 from dvqc_desktop.ui.dialogs.print_preview.options import MARGINS, PrintOptions, option_column
 from dvqc_desktop.ui.dialogs.print_preview.printing import make_printer, print_pages
 from dvqc_desktop.ui.dialogs.print_preview.tools import ZOOMS, PreviewTools
+from dvqc_desktop.ui.messages import Question, ask
 from dvqc_desktop.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
 SCREEN_DPI = 96
 A4_INCHES = (8.27, 11.69)
 PRINT_FAULT = "Máy in không nhận trang in. Xem máy in đã bật, còn giấy chưa, rồi in lại."
+
+SHEET_AS_FILE = Question(
+    "Lưu phiếu khôi phục",
+    "Lưu phiếu khôi phục thành tệp?",
+    "Ai có tệp này đều mở được sổ. Nên in ra giấy rồi cất; nếu vẫn lưu, để trên USB riêng và xóa khỏi máy sau khi in.",
+    "Vẫn lưu tệp",
+    "Không lưu",
+    checked="Tôi sẽ không để tệp này trên máy",
+)
 
 
 class PrintPreviewWindow(QMainWindow):
@@ -198,7 +208,13 @@ class PrintPreviewWindow(QMainWindow):
 
     @Slot()
     def save_pdf(self) -> None:
-        """Asks for a name and writes the PDF there."""
+        """Asks for a name and writes the PDF there; a recovery sheet only after a warning."""
+        if isinstance(self._document, RecoverySheet):
+            ask(self, SHEET_AS_FILE, self._ask_pdf_name)
+        else:
+            self._ask_pdf_name()
+
+    def _ask_pdf_name(self) -> None:
         self._ask_name("pdf", "Tệp PDF (*.pdf)", self._write_pdf)
 
     @Slot()

@@ -65,7 +65,6 @@ def test_sorting_by_a_column_keeps_the_member_chosen(page: MembersPage) -> None:
     table.selectRow(2)
     assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
     table.sortByColumn(3, table.horizontalHeader().sortIndicatorOrder().DescendingOrder)
-    page.refresh()
     assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
     assert table.currentIndex().row() == column(page, "memberTable", 0).index("Lê Kim Oanh")
 
