@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Meeting, Person, Plan, Proposal
@@ -93,6 +93,11 @@ def accept_proposal(session: Session, meeting_id: int, proposal: AgendaProposal)
     item.source = "; ".join(part for part in (item.source, proposal.reason) if part)
     note_work(meeting)
     return Change("đưa vào mục", str(item.position), frozenset({Topic.MEETINGS}), item.id)
+
+
+def count_workers(session: Session, day: date) -> int:
+    """How many workers the book has on a day: tells whether proposals are a matter of a moment."""
+    return session.execute(select(func.count()).select_from(Person).where(is_worker(Person.id, day))).scalar_one()
 
 
 def _task_proposal(session: Session, meeting_id: int, titles: dict[int, str]) -> AgendaProposal | None:

@@ -1,5 +1,6 @@
 """What the pocket slips of a week need: whom each member meets by the chain, and the little that may leave the book."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -62,7 +63,10 @@ def contact_sheet(session: Session, day: date, member_id: int | None = None) -> 
     workers = {worker_id for _, worker_id, _ in chain}
     people = _people(session, workers, day)
     holders = _names(session, {member_id for member_id, _, _ in chain})
-    slips = [SheetHolder(one, name, _ordered(chain, one, people)) for one, name in holders.items()]
+    by_holder: dict[int, list[_Link]] = defaultdict(list)
+    for link in chain:
+        by_holder[link[0]].append(link)
+    slips = [SheetHolder(one, name, _ordered(by_holder[one], people)) for one, name in holders.items()]
     return ContactSheet(
         start.isocalendar().week,
         start,
@@ -152,9 +156,9 @@ def _names(session: Session, member_ids: set[int]) -> dict[int, str]:
     return {row[0]: row[1] for row in rows if row[0] in member_ids}
 
 
-def _ordered(chain: list[_Link], member_id: int, people: dict[int, _Known]) -> tuple[SheetPerson, ...]:
+def _ordered(chain: list[_Link], people: dict[int, _Known]) -> tuple[SheetPerson, ...]:
     """One member's people: direct ones first, then through others; who was met longest ago comes first."""
-    own = [(worker_id, through, people[worker_id]) for holder_id, worker_id, through in chain if holder_id == member_id]
+    own = [(worker_id, through, people[worker_id]) for _, worker_id, through in chain]
     own.sort(key=lambda link: (link[1] is not None, link[2].last_contact or date.min, link[2].sort))
     return tuple(
         SheetPerson(

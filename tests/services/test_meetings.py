@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.meetings import (
     MeetingClosedError,
@@ -17,9 +19,9 @@ from dvqc_desktop.domain.errors.meetings import (
 from dvqc_desktop.services import meetings
 from dvqc_desktop.services.agenda import ItemForm, add_item, list_items
 from dvqc_desktop.services.attendance import mark_all_present, set_presence
-from dvqc_desktop.services.leaders import find_leader, leaders, present_members
+from dvqc_desktop.services.leaders import find_leader, leaders, present_members, workers_of
 from dvqc_desktop.services.minutes import close_minutes, set_item_minutes
-from tests.services.meeting_book import fill_book, new_meeting, party_day
+from tests.services.meeting_book import fill_book, member, new_meeting, party_day
 
 PAST = date(2026, 11, 5)
 
@@ -109,6 +111,24 @@ def test_a_closed_meeting_refuses_every_change(db: Database) -> None:
         db.write(meetings.edit_meeting, meeting_id, party_day(people, PAST))
     with pytest.raises(MeetingClosedError):
         db.write(add_item, meeting_id, ItemForm("Việc khác", 5))
+
+
+def test_a_deputy_stands_in_where_nobody_leads(db: Database) -> None:
+    def appoint(session: Session) -> Change:
+        member(session, "Trần Bích Hà", "official", "Tổ phó đảng")
+        member(session, "Lê Kim Oanh", "official", "Ủy viên")
+        return Change("phân công", "", frozenset())
+
+    db.write(appoint)
+    found = db.read(find_leader, PAST)
+    assert found is not None
+    assert (found.name, found.deputy) == ("Trần Bích Hà", True)
+
+
+def test_workers_to_choose_from_are_those_of_the_day(db: Database) -> None:
+    fill_book(db)
+    assert [one.name for one in db.read(workers_of, PAST)] == ["Đào Thị Dung", "Đoàn Văn Lực", "Vũ Thị Nhựng"]
+    assert db.read(workers_of, date(2025, 1, 1)) == ()
 
 
 def test_leaders_come_before_deputies_and_only_while_in_office(db: Database) -> None:

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import Resolution
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.errors.meetings import ResolutionNumberTakenError
 from dvqc_desktop.services.resolutions import (
@@ -67,3 +70,17 @@ def test_a_number_is_not_given_twice(db: Database) -> None:
         db.write(renumber_resolution, second, 1)
     db.write(renumber_resolution, second, 7)
     assert db.read(next_number, ResolutionKind.CONCLUSION, UNIT.term) == 8
+
+
+def test_a_paper_without_a_number_prints_none(db: Database) -> None:
+    meeting_id = new_meeting(db, party_day(fill_book(db), date(2026, 11, 5)))
+    db.write(save_resolution, meeting_id, "Thống nhất.")
+
+    def forget(session: Session) -> Change:
+        session.query(Resolution).one().number = None
+        return Change("bỏ số", "", frozenset())
+
+    db.write(forget)
+    row = db.read(find_resolution, meeting_id)
+    assert row is not None
+    assert (row.number, row.printed_number) == (None, None)

@@ -11,7 +11,7 @@ _FACTS = (
     "Không có mật khẩu và không có phiếu này thì không ai mở được sổ, kể cả người làm ra chương trình.",
     "Ai cầm phiếu này đều mở được sổ. Cho vào phong bì, niêm phong, để nơi có khóa, không để cùng chỗ với máy tính "
     "và USB sao lưu. Không chụp ảnh, không gửi qua điện thoại, thư điện tử.",
-    "Khi cần dùng: mở chương trình, chọn sổ, chọn mở bằng mã khôi phục, gõ lần lượt các nhóm chữ và số ở trên. "
+    "Khi cần dùng: mở chương trình, chọn sổ, chọn mở bằng phiếu khôi phục, gõ lần lượt các nhóm chữ và số ở trên. "
     "Gõ hoa hay thường, có dấu cách hay không đều được; gõ nhầm một chữ, chương trình sẽ báo.",
     "Đổi mật khẩu hoặc bàn giao sổ thì chương trình in phiếu mới; hủy phiếu cũ sau khi đã niêm phong phiếu mới.",
 )

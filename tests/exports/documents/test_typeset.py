@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dvqc_desktop.db.keys import recovery_code
-from dvqc_desktop.exports.documents.heads import foot_line, signature_of
+from dvqc_desktop.exports.documents.heads import foot_line, paper_closing, signature_of
 from dvqc_desktop.exports.documents.model import (
     Closing,
     Column,
@@ -97,6 +97,21 @@ def test_a_bare_paper_is_drawn_in_both_forms() -> None:
     bare = Paper("Giấy", (Paragraph((Run("Một dòng."),), indent=False), Closing(Signature("CHỦ TRÌ", ""))))
     assert len(render_pages(bare, RULES, 30)) == 1
     assert render_docx(bare, RULES).startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("kind", "above", "told"),
+    [
+        ("party_group", "Chi bộ Phân xưởng Z2", "Chi ủy Phân xưởng Z2 (để báo cáo)"),
+        ("party_group", "Phân xưởng Z2", "Phân xưởng Z2 (để báo cáo)"),
+        ("cell", "Đảng bộ X.40", "Đảng ủy X.40 (để báo cáo)"),
+        ("cell", "Đảng ủy Công ty", "Đảng ủy Công ty (để báo cáo)"),
+        ("cell", "", "Các đảng viên trong chi bộ"),
+    ],
+)
+def test_the_body_above_is_told_first(kind: str, above: str, told: str) -> None:
+    unit = replace(UNIT, kind=kind, parent_name=above, superior_name=above)
+    assert paper_closing(unit, None, RULES).recipients[0] == told
 
 
 def test_a_deputy_signs_in_his_own_post() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from shiboken6 import isValid
 
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.meetings import (
@@ -18,7 +19,13 @@ from dvqc_desktop.domain.meetings import (
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services import agenda
 from dvqc_desktop.services.agenda import AgendaRow, ItemForm
-from dvqc_desktop.services.agenda_proposals import AgendaProposal, ProposalKind, accept_proposal, agenda_proposals
+from dvqc_desktop.services.agenda_proposals import (
+    AgendaProposal,
+    ProposalKind,
+    accept_proposal,
+    agenda_proposals,
+    count_workers,
+)
 from dvqc_desktop.services.attendance import meeting_electorate
 from dvqc_desktop.services.meetings import MeetingDetail
 from dvqc_desktop.services.rules import load_rule_pack
@@ -37,6 +44,7 @@ from dvqc_desktop.ui.widgets.basics import button, label, set_look
 NEW_TITLE = "Mục mới"
 NEW_MINUTES = 10
 ROLL_TAB = 1
+MOST_AT_ONCE = 2000  # workers whose gaps are found in less than a frame or two; more are looked through in a job
 
 
 def item_form(row: AgendaRow) -> ItemForm:
@@ -136,7 +144,7 @@ class AgendaTab(MeetingTab):
         for act in (self._add, self._people, self._remove):
             act.setEnabled(shown.is_open)
         self._show_total(meeting, sum(item.minutes for item in items))
-        self._fill_side(shown, items)
+        self._fill_side(shown)
 
     def _show_total(self, meeting: MeetingDetail, minutes: int) -> None:
         words, fits = total_words(meeting, minutes, self._rules)
@@ -149,20 +157,34 @@ class AgendaTab(MeetingTab):
         room = minutes_between(meeting.start_time or "0:00", meeting.end_time or meeting.start_time or "0:00")
         self._bar.show_share(minutes, room, fits)
 
-    def _fill_side(self, shown: Shown, items: tuple[AgendaRow, ...]) -> None:
+    def _fill_side(self, shown: Shown) -> None:
         meeting = shown.meeting
-        titles = [item.title for item in items]
-        words = kind_words(meeting.kind, shown.unit.kind).partition(" (")[0]
-        proposals = self.store.read(agenda_proposals, meeting.id) if shown.is_open else ()
-        checks = preparation_checks(MeetingKind(meeting.kind), titles, self._rules)
-        unfinished = [_as_check(one) for one in proposals if one.kind is ProposalKind.TASKS]
-        self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], shown.is_open)
+        self._show_proposals(meeting.id, ())
         self.side.show_debts(self.store.read(debts, meeting.id))
-        people = [one for one in proposals if one.kind is not ProposalKind.TASKS]
-        self.side.show_proposals(people, {item.id: item.position for item in items}, shown.is_open)
         roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
         can_pass = roll.can_pass(self._rules.threshold("vote.majority"))
         self.side.show_quorum(Attending(roll, can_pass, shown.is_ahead))
+        if not shown.is_ahead:
+            return
+        if self.store.read(count_workers, meeting.held_on) <= MOST_AT_ONCE:
+            self._show_proposals(meeting.id, self.store.read(agenda_proposals, meeting.id))
+        else:
+            self.context.jobs.run_quietly(
+                lambda _progress: self.store.read(agenda_proposals, meeting.id),
+                lambda found: self._show_proposals(meeting.id, found),
+            )
+
+    def _show_proposals(self, meeting_id: int, proposals: tuple[AgendaProposal, ...]) -> None:
+        """Shows what the data propose, if the meeting it is for is still on the screen."""
+        if not isValid(self) or self.shown is None or self.shown.meeting.id != meeting_id:
+            return
+        meeting, items = self.shown.meeting, self.table.rows.shown()
+        words = kind_words(meeting.kind, self.shown.unit.kind).partition(" (")[0]
+        checks = preparation_checks(MeetingKind(meeting.kind), [item.title for item in items], self._rules)
+        unfinished = [_as_check(one) for one in proposals if one.kind is ProposalKind.TASKS]
+        self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], self.shown.is_open)
+        people = [one for one in proposals if one.kind is not ProposalKind.TASKS]
+        self.side.show_proposals(people, {item.id: item.position for item in items}, self.shown.is_open)
 
     @Slot()
     def add_item(self) -> None:

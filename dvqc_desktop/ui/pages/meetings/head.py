@@ -36,10 +36,11 @@ class MeetingHead(QWidget):
         self._day = DateEdit("meetingDateEdit", clock.today())
         self._start, self._end, self._place = QLineEdit(), QLineEdit(), QLineEdit()
         self._secretary = combo("meetingSecretaryCombo", "Thư ký")
+        self._name_fields()
         self._lay_out()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _name_fields(self) -> None:
         fields = (
             (self._start, "meetingStartEdit", "Bắt đầu"),
             (self._end, "meetingEndEdit", "Kết thúc"),
@@ -51,6 +52,8 @@ class MeetingHead(QWidget):
         widths = ((self._start, 62), (self._end, 62), (self._kind, 160), (self._secretary, 136))
         for field, width in widths:
             field.setFixedWidth(theme.px(width))
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title)

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QListWidget, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.agenda import AgendaRow, list_items
 from dvqc_desktop.services.tasks import debts
 from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.meetings import agenda_tab
 from dvqc_desktop.ui.pages.meetings.agenda_table import MINUTES, PEOPLE, PRESENTER, TITLE
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.kit import child, dialog, open_dialogs, press
@@ -177,3 +179,18 @@ def test_the_expected_presence_leads_to_the_roll_call(page: MeetingsPage) -> Non
     assert box.words() == "Dự kiến có mặt 2/3, trong đó chính thức 1/2. Chưa đủ để biểu quyết."
     next(made for made in box.findChildren(QPushButton)).click()
     assert page.tabs.currentIndex() == ROLL
+
+
+def test_a_large_book_is_looked_through_in_a_job(
+    page: MeetingsPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda_tab, "MOST_AT_ONCE", 0)
+    page.refresh()
+    assert window.jobs.busy
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert "Việc kỳ trước chưa xong (2 việc)" in [box.text() for box in boxes(page)]
+
+
+def test_a_meeting_of_the_past_gets_no_proposals(page: MeetingsPage) -> None:
+    go_to(page, "05/11")
+    assert not child(page, QFrame, "agendaProposalList").isVisibleTo(page)
