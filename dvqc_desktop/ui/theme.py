@@ -184,12 +184,25 @@ class _IconEngine(QIconEngine):
         painter.drawPixmap(QRect(at, QSize(side, side)), self._pixmap(round(side * ratio), mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return self._pixmap(min(size.width(), size.height()), mode)
+        return self._with_gap(size, self._pixmap(min(size.width(), size.height()), mode))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, ratio: float) -> QPixmap:  # noqa: N802
         pixmap = QPixmap(self._pixmap(round(min(size.width(), size.height()) * ratio), mode))
+        pixmap = self._with_gap(size * ratio, pixmap)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+    @staticmethod
+    def _with_gap(size: QSize, drawing: QPixmap) -> QPixmap:
+        """The drawing at the left of a wider room: how a button keeps its icon away from its words."""
+        if size.width() <= size.height():
+            return drawing
+        room = QPixmap(size)
+        room.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(room)
+        painter.drawPixmap(0, 0, drawing)
+        painter.end()
+        return room
 
     def clone(self) -> QIconEngine:
         return _IconEngine(self._name, self._token)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from dvqc_desktop.ui import theme
 
 PAGE_MARGINS = (14, 0, 14, 12)
+ICON_WITH_GAP = QSize(20, 16)
 
 
 def label(text: str = "", role: str = "", name: str = "", wrap: bool = False) -> QLabel:
@@ -31,7 +32,7 @@ def button(text: str, icon: str = "", role: str = "", name: str = "") -> QPushBu
     if icon:
         token = {"primary": "onAccent", "danger": "danger"}.get(role, "text")
         made.setIcon(theme.icon(icon, 16, token))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(ICON_WITH_GAP)
     if name:
         made.setObjectName(name)
     return made

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.widgets.basics import ICON_WITH_GAP
 
 
 class Segment(QWidget):
@@ -36,7 +37,7 @@ class Segment(QWidget):
             made.setProperty("place", self._place(index, len(options)))
             if icons:
                 made.setIcon(theme.icon(icons[index], 16, "text"))
-                made.setIconSize(QSize(16, 16))
+                made.setIconSize(ICON_WITH_GAP)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.group.addButton(made, index)
             self._keys.append(key)

@@ -21,7 +21,7 @@ from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import button, divider, label, panel_head, set_look
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.empty import EmptyState
-from dvqc_desktop.ui.widgets.table import CellDelegate, Index, TableView, is_selected
+from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, Index, TableView, is_selected
 
 STAGE_COLUMN, DUE_COLUMN, HELPER_COLUMN = 1, 3, 4
 LEFT_COLUMN = 2
@@ -71,7 +71,7 @@ class CandidatePanel(QFrame):
         self._badge = Badge()
         self._line = label("", "secondary", wrap=True)
         self._helpers = label("", "secondary", wrap=True)
-        self._table = TableView("candidateStageTable")
+        self._table = TableView("candidateStageTable", COMPACT_HEIGHT)
         self._model: RowsModel[StageRow] = RowsModel(
             (
                 Column("Ngày", lambda row: show_day(row.on), right=True),
@@ -124,12 +124,13 @@ class CandidatePanel(QFrame):
         column.addLayout(head)
         self._table.setModel(self._model)
         self._table.setItemDelegate(CellDelegate(self._table))
-        self._table.set_widths([92, 200, 92], 1)
+        self._table.set_widths([88, 200, 88], 1)
         column.addWidget(divider())
         column.addWidget(self._table, 1)
         column.addWidget(divider())
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self._helper)
         foot.addWidget(self._next)
@@ -167,7 +168,7 @@ class DeadlinePanel(QFrame):
         self._table = TableView("deadlineTable")
         self._table.setModel(self._model)
         self._table.setItemDelegate(_DeadlineDelegate(self._table))
-        self._table.set_widths([92, 200, 92], 1)
+        self._table.set_widths([88, 200, 76], 1)
         self._table.set_empty_text("Không có hạn nào đã ghi.")
         self._table.opened.connect(lambda position: self.chosen.emit(self._model.row(position).candidate_id))
         layout.addWidget(self._table, 1)

@@ -65,7 +65,7 @@ def deadlines(rows: tuple[CandidateRow, ...]) -> list[Deadline]:
             found.append(Deadline(add_months(row.stage_on, PROBATION_MONTHS), row.id, f"{row.name}: đủ 12 tháng dự bị"))
         elif row.next_due_on is not None:
             step = SHORT_WORDS[row.stage].lower()
-            found.append(Deadline(row.next_due_on, row.id, f"{row.name}: xong bước {step}"))
+            found.append(Deadline(row.next_due_on, row.id, f"{row.name}: {step}"))
     return sorted(found, key=lambda deadline: deadline.on)
 
 
