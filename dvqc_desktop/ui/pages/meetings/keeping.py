@@ -4,6 +4,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTextEdit
 
+from dvqc_desktop.domain.names import nfc
+
 PAUSE_MS = 4000
 SENTENCE_ENDS = (".", "!", "?", ";", "\n")
 
@@ -27,14 +29,11 @@ class KeepingEdit(QTextEdit):
         self.textChanged.connect(self._typed)
 
     def show_text(self, text: str) -> None:
-        """Shows what the book holds; what is being typed here stays until it is kept."""
-        if text == self._stored and self.toPlainText() != self._stored:
-            return
-        self._stored = text
-        if self.toPlainText() != text:
-            self.blockSignals(True)
-            self.setPlainText(text)
-            self.blockSignals(False)
+        """Shows what the book holds, without touching what is being typed: the book tidies blanks, the field not."""
+        if nfc(self.toPlainText()) == text:
+            self._stored = text
+        elif text != self._stored:
+            self.forget(text)
 
     def forget(self, text: str) -> None:
         """Shows another text at once, as when another meeting is chosen."""
@@ -49,8 +48,8 @@ class KeepingEdit(QTextEdit):
         """Asks for the text to be written, if it is not what the book holds."""
         self._pause.stop()
         text = self.toPlainText()
-        if not self.isReadOnly() and text != self._stored:
-            self._stored = text
+        if not self.isReadOnly() and nfc(text) != self._stored:
+            self._stored = nfc(text)
             self.kept.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -94,6 +94,16 @@ def test_a_finished_sentence_is_kept_at_once(page: MeetingsPage) -> None:
     assert edit.textCursor().position() == 20
 
 
+def test_line_breaks_and_blanks_stay_while_typing(page: MeetingsPage) -> None:
+    go_to(page, "05/11", MINUTES)
+    edit = page.minutes.text
+    edit.setPlainText("")
+    for piece in ("Đồng chí Hà báo cáo.", "\n", "Đồng chí Oanh:  ", "nhất trí.", " "):
+        edit.insertPlainText(piece)
+    assert edit.toPlainText() == "Đồng chí Hà báo cáo.\nĐồng chí Oanh:  nhất trí. "
+    assert edit.textCursor().atEnd()
+
+
 def test_half_a_sentence_is_kept_when_another_item_is_chosen(page: MeetingsPage) -> None:
     meeting_id = go_to(page, "05/11", MINUTES)
     page.minutes.text.insertPlainText("Thêm ý ")
