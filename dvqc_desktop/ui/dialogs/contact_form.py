@@ -137,27 +137,31 @@ class ContactForm(QWidget):
         for box in self.topics.values():
             box.setChecked(False)
 
-    def show_contact(self, row: ContactRow) -> None:
-        """Fills the form with a contact to be put right; its private part is not read."""
-        self.said.setPlainText(row.said or "")
+    def fill(self, words: ContactRow | ContactFields) -> None:
+        """Fills the form with a contact or a draft; a private part is never among them."""
+        self.said.setPlainText(words.said or "")
         for edit, text in (
-            (self.help_given, row.help_given),
-            (self.seen, row.seen),
-            (self.progress, row.progress),
-            (self.need, row.need),
-            (self.next_step, row.next_step),
+            (self.help_given, words.help_given),
+            (self.seen, words.seen),
+            (self.progress, words.progress),
+            (self.need, words.need),
+            (self.next_step, words.next_step),
         ):
             edit.setText(text or "")
-        self.next_on.set_day(row.next_on)
-        self.aside.setChecked(row.kept_aside)
-        self.kinds.button(KINDS.index(row.kind)).setChecked(True)
+        self.next_on.set_day(words.next_on)
+        self.aside.setChecked(words.kept_aside)
+        self.kinds.button(KINDS.index(words.kind)).setChecked(True)
         for topic, box in self.topics.items():
-            box.setChecked(topic in row.topics)
+            box.setChecked(topic in words.topics)
+        if words.seen or words.topics:
+            self._more_open = True
+
+    def show_contact(self, row: ContactRow) -> None:
+        """A contact to be put right: its private part is neither read nor asked for."""
+        self.fill(row)
         self._member_rows = tuple(widget for widget in self._member_rows if widget is not self._private_box)
         self._form.setRowVisible(self._private_box, False)
         self.refer.hide()
-        if row.seen or row.topics:
-            self._open_more()
 
     def _build(self) -> None:
         form = self._form
@@ -247,9 +251,6 @@ class ContactForm(QWidget):
         self._more_open = not self._more_open
         self._form.setRowVisible(self._more_box, self._more_open)
         self.text_changed.emit()
-
-    def _open_more(self) -> None:
-        self._more_open = True
 
     @Slot()
     def _tell_weekday(self) -> None:

@@ -17,6 +17,8 @@ from dvqc_desktop.services.contacts import ContactHabit
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.services.plans import PlanFields
 from dvqc_desktop.services.proposals import ProposalFields
+from dvqc_desktop.ui.messages import show_error
+from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.dialogs import NewPlanDialog, PauseDialog, ReviewDialog
 from dvqc_desktop.ui.pages.plans.referrals import ProposalDialog
 from dvqc_desktop.ui.store import Store
@@ -39,6 +41,19 @@ def write_from(dialog: Form, store: Store, use_case: Callable[..., Change], *arg
         return False
     dialog.close()
     return True
+
+
+def preview_slips(parent: QWidget, context: PageContext) -> None:
+    """The contact slips of all members: given names and trade, no class and no weakness."""
+    from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
+    from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+    try:
+        document = make_document(context.store.database, PaperKind.CONTACT_SHEET)
+    except AppError as error:
+        show_error(parent, error)
+        return
+    preview_document(parent.window(), context.jobs, document)
 
 
 def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:

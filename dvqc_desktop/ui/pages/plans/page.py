@@ -19,7 +19,7 @@ from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
 from dvqc_desktop.ui.pages.base import Page, PageContext
-from dvqc_desktop.ui.pages.plans.acts import ask_entry, ask_new_plan, ask_pause, ask_review
+from dvqc_desktop.ui.pages.plans.acts import ask_entry, ask_new_plan, ask_pause, ask_review, preview_slips
 from dvqc_desktop.ui.pages.plans.header import PlanHeader
 from dvqc_desktop.ui.pages.plans.log import LogPanel
 from dvqc_desktop.ui.pages.plans.people import PeoplePanel
@@ -55,9 +55,10 @@ class PlansPage(Page):
         self._people: dict[int, PlanPerson] = {}
         self._person_id: int | None = None
         self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
+        self._slips = button("In phiếu gặp", "print", "", "printSlipsButton")
         self._pause = button("Tạm hoãn gặp…", "clock", "", "pauseContactsButton")
         self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
-        self._head = PageHeader("Bồi dưỡng", self._pause, self._review, self._new)
+        self._head = PageHeader("Bồi dưỡng", self._slips, self._pause, self._review, self._new)
         self.list = PeoplePanel()
         self.header = PlanHeader()
         self.form = PlanForm(self.store)
@@ -98,6 +99,11 @@ class PlansPage(Page):
         if person is not None:
             self.list.select(row_id, person.card is None)
             self._choose(row_id)
+
+    @Slot()
+    def print_current(self) -> None:
+        """The slips for the contact day, shown before they are printed."""
+        preview_slips(self, self.context)
 
     def current_person(self) -> int | None:
         """The worker now chosen."""
@@ -147,6 +153,7 @@ class PlansPage(Page):
         self.referrals.edit_wanted.connect(self._edit_referral)
         self._review.clicked.connect(self._ask_review)
         self._new.clicked.connect(self._ask_new_plan)
+        self._slips.clicked.connect(self.print_current)
 
     @Slot(int)
     def _choose(self, person_id: int) -> None:

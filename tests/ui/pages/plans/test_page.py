@@ -3,14 +3,19 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.plan_reading import find_plan
 from dvqc_desktop.services.plans import PlanView
-from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
@@ -172,82 +177,11 @@ def test_task_period_and_requirement_are_edited_below(qtbot: QtBot, page: PlansP
     assert start.text() == "28/09/2026"
 
 
-def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: MainWindow) -> None:
-    child(page, QPushButton, "reviewPlanButton").click()
-    asked = dialog(window, "reviewDialog")
-    child(asked, QPushButton, "reviewSaveButton").click()
-    assert "Ghi nhận xét trước" in child(asked, QLabel, "reviewDialogError").text()
-    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Giữ 166 ba ngày liền")
-    child(asked, QPushButton, "reviewSaveButton").click()
-    assert plan(page, "Trịnh Đình Khải").dates.review_on == date(2026, 12, 4)
-    child(page, QPushButton, "reviewPlanButton").click()
-    asked = dialog(window, "reviewDialog")
-    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Đạt 166, hơn định mức 16")
-    child(asked, QCheckBox, "reviewCloseCheck").click()
-    child(asked, QPushButton, "reviewSaveButton").click()
-    assert page.store.read(find_plan, person(page, "Trịnh Đình Khải")) is None
-    assert page._middle.currentWidget().objectName() == "planEmpty"
-
-
-def test_a_new_plan_is_for_somebody_without_one(page: PlansPage, window: MainWindow) -> None:
-    page.new_item()
-    asked = dialog(window, "newPlanDialog")
-    child(asked, QPushButton, "newPlanSaveButton").click()
-    assert "cũng đang có kế hoạch" in child(asked, QLabel, "newPlanDialogError").text()
-    asked.close()
-    page.store.write(add_worker, PersonFields("Nguyễn Văn Mới", trade="tiện"), TODAY)
-    page.new_item()
-    child(dialog(window, "newPlanDialog"), QPushButton, "newPlanSaveButton").click()
-    assert child(page, QLabel, "planNameLabel").text() == "Nguyễn Văn Mới"
-    assert "Bản nháp" in child(page, QLabel, "planDraftLabel").text()
-
-
 def test_members_have_their_own_striving_plan(page: PlansPage) -> None:
     page.open_row(person(page, "Nguyễn Thúy Lợi"))
     assert page.list.segment.value() == "members"
     assert not page._side.isVisible()
     assert page.current_person() is None
-
-
-def test_a_pause_is_written_with_its_reason(page: PlansPage, window: MainWindow) -> None:
-    child(page, QPushButton, "pauseContactsButton").click()
-    asked = dialog(window, "pauseDialog")
-    child(asked, QLineEdit, "pauseReasonEdit").setText("đi học 2 tuần")
-    child(asked, QLineEdit, "pauseEndEdit").setText("04/12/2026")
-    child(asked, QLineEdit, "contactIntervalEdit").setText("mười")
-    child(asked, QPushButton, "pauseSaveButton").click()
-    assert "số ngày" in child(asked, QLabel, "pauseDialogError").text()
-    child(asked, QLineEdit, "contactIntervalEdit").setText("10")
-    child(asked, QPushButton, "pauseSaveButton").click()
-    page.store.read(find_plan, person(page, "Trịnh Đình Khải"))
-    assert child(page, QLabel, "planContactState").text() == "xem lại kế hoạch hôm nay"
-    card = page._people[person(page, "Trịnh Đình Khải")].card
-    assert card is not None
-    assert card.clock.state == "paused"
-
-
-def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window: MainWindow) -> None:
-    before = page.referrals.model.total()
-    child(page, QPushButton, "addReferralButton").click()
-    asked = dialog(window, "proposalDialog")
-    child(asked, QPlainTextEdit, "proposalTextEdit").setPlainText("Xin thêm đèn máy tiện")
-    combo = child(asked, QComboBox, "proposalReferredCombo")
-    combo.setCurrentIndex(combo.findText("Chuyên môn"))
-    combo.activated.emit(combo.currentIndex())
-    child(asked, QPushButton, "proposalSaveButton").click()
-    assert "đồng ý" in child(asked, QLabel, "proposalError").text()
-    child(asked, QCheckBox, "proposalConsentCheck").click()
-    child(asked, QPushButton, "proposalSaveButton").click()
-    assert page.referrals.model.total() == before + 1
-    page.referrals.view.opened.emit(0)
-    asked = dialog(window, "proposalDialog")
-    child(asked, QLineEdit, "proposalAnswerEdit").setText("Đã lắp")
-    child(asked, QLineEdit, "proposalAnsweredEdit").setText("hôm qua")
-    child(asked, QPushButton, "proposalSaveButton").click()
-    assert "ngày ghi như" in child(asked, QLabel, "proposalError").text()
-    child(asked, QLineEdit, "proposalAnsweredEdit").setText("20/11/2026")
-    child(asked, QPushButton, "proposalSaveButton").click()
-    assert page.referrals.model.row(0).fields.answer == "Đã lắp"
 
 
 def test_the_list_sorts_by_name_and_by_progress(page: PlansPage) -> None:
@@ -257,18 +191,3 @@ def test_the_list_sorts_by_name_and_by_progress(page: PlansPage) -> None:
     first = page.list.model.shown()[0].mark
     assert first is not None
     assert first.steps_done / first.steps_total < 0.5
-
-
-def test_a_contact_is_put_right_from_the_log(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
-    view = page.log.view
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.activated.emit(page.log.model.index(0))
-    asked = dialog(window, "contactDialog")
-    text = child(asked, QPlainTextEdit, "contactTextEdit")
-    assert text.toPlainText().startswith("Đồng ý thử 170")
-    text.setPlainText("Đồng ý thử 175 từ thứ Hai.")
-    child(asked, QPushButton, "saveContactButton").click()
-    assert page.log.model.rows()[0].said == "Đồng ý thử 175 từ thứ Hai."
-    assert page.store.undo_label() == "sửa lần gặp Trịnh Đình Khải"
-    assert qtbot is not None
-    assert view.indexAt(QPoint(2, 2)).isValid()
