@@ -61,6 +61,8 @@ class Desk:
         return figure(ratios, own)
 
     def _lock(self) -> None:
+        """Closes the book, once the page's own reading is over."""
+        spin(lambda: not self.window.jobs.busy)
         self.window.lock_book()
         spin()
 
@@ -84,7 +86,7 @@ class Desk:
         for _ in range(count):
             self._lock()
             self._open_once()
-            spin()
+            spin(lambda: not self.window.jobs.busy)
             under = timed(lambda: floors.fetch_card_fields(self.database, day), time.perf_counter)
             over = timed(self._show_board, time.perf_counter)
             ratios.append(over / under)
@@ -151,6 +153,7 @@ class Desk:
 
     def close(self) -> None:
         """Closes window and book."""
+        spin(lambda: not self.window.jobs.busy)
         self.window.close()
         self.window.deleteLater()
         spin()
