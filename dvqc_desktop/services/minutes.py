@@ -121,7 +121,10 @@ def is_unaltered(session: Session, meeting_id: int) -> bool:
 
 
 def content_hash(session: Session, meeting_id: int) -> str:
-    """SHA-256, hex, over everything a meeting holds; tasks without what became of them later."""
+    """SHA-256, hex, over everything a meeting holds; tasks without what became of them later.
+
+    Empty columns are left out, so that a column added by a newer program does not break old fingerprints.
+    """
     parts = [list(rows) for rows in _content(session, meeting_id)]
     text = json.dumps(parts, ensure_ascii=False, default=str, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -143,7 +146,7 @@ def _rows(session: Session, model: type[Base], condition: Any) -> Iterator[dict[
     assert isinstance(table, Table)
     kept = [column for column in table.columns if not _changes_after_closing(table, column)]
     for row in session.execute(select(*kept).where(condition).order_by(table.c.id)):
-        yield dict(row._mapping)
+        yield {name: value for name, value in row._mapping.items() if value is not None}
 
 
 def _changes_after_closing(table: Table, column: Column[Any]) -> bool:

@@ -15,6 +15,8 @@ from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 
+ALTERED = "Đã ký, nội dung khác lúc chốt"
+
 
 class MeetingHead(QWidget):
     """`changed` carries the form after an edit; the other signals are the acts."""
@@ -101,7 +103,10 @@ class MeetingHead(QWidget):
         meeting = shown.meeting
         state = MeetingState(meeting.state)
         self._title.setText(meeting.title or meeting_heading(meeting.kind, meeting.held_on, shown.unit.kind))
-        self._badge.set_badge(STATE_WORDS[state], STATE_TONES[state])
+        if shown.unaltered:
+            self._badge.set_badge(STATE_WORDS[state], STATE_TONES[state])
+        else:
+            self._badge.set_badge(ALTERED, "danger")
         fill(self._kind, kind_choices(shown.unit.kind), meeting.kind)
         fill(self._secretary, member_choices(shown.members), meeting.secretary_id)
         self._day.set_day(meeting.held_on)

@@ -25,6 +25,7 @@ from dvqc_desktop.services.meetings import (
     list_meetings,
     meeting_years,
 )
+from dvqc_desktop.services.minutes import is_unaltered
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
@@ -184,7 +185,9 @@ class MeetingsPage(Page):
         if self._shown_id is None:
             return
         meeting = self.store.read(get_meeting, self._shown_id)
-        shown = Shown(meeting, self._unit, self.store.read(present_members, meeting.held_on))
+        members = self.store.read(present_members, meeting.held_on)
+        closed = meeting.state == MeetingState.CLOSED
+        shown = Shown(meeting, self._unit, members, not closed or self.store.read(is_unaltered, meeting.id))
         self.head.show_meeting(shown)
         tab = self.tabs.currentWidget()
         if isinstance(tab, MeetingTab):

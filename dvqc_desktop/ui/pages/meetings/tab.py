@@ -14,11 +14,15 @@ from dvqc_desktop.ui.pages.base import PageContext
 
 @dataclass(frozen=True)
 class Shown:
-    """The meeting on the screen with the unit and the members of its day."""
+    """The meeting on the screen with the unit and the members of its day.
+
+    `unaltered`: closed minutes still have the fingerprint of their closing.
+    """
 
     meeting: MeetingDetail
     unit: Unit
     members: tuple[MemberName, ...]
+    unaltered: bool = True
 
     @property
     def is_open(self) -> bool:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import VoteForm
 from dvqc_desktop.services.attendance import meeting_electorate
-from dvqc_desktop.services.resolutions import find_resolution, save_resolution
+from dvqc_desktop.services.resolutions import find_resolution, renumber_resolution, save_resolution
 from dvqc_desktop.services.votes import VoteRow, delete_vote, list_votes
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
@@ -22,6 +22,7 @@ from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 RESULT = 6
+MOST_PAPERS = 9999
 
 COLUMNS: tuple[Column[VoteRow], ...] = (
     Column("Nội dung biểu quyết", lambda vote: vote.subject, 320),
@@ -61,6 +62,11 @@ class VoteTab(MeetingTab):
         self._delete = button("Xóa", "delete", "", "deleteVoteButton")
         self._title = label("", "strong", "resolutionTitleLabel")
         self._number = label("", "secondary", "resolutionNumberLabel")
+        self._place = QSpinBox()
+        self._place.setObjectName("resolutionNumberSpin")
+        self._place.setAccessibleName("Số văn bản trong nhiệm kỳ")
+        self._place.setRange(1, MOST_PAPERS)
+        self._place.setKeyboardTracking(False)
         self.text = KeepingEdit("resolutionEdit", "Kết luận của buổi họp")
         self._lay_out()
         self._connect()
@@ -83,6 +89,9 @@ class VoteTab(MeetingTab):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._number, 1)
+        self._place_label = label("Số trong nhiệm kỳ", "secondary")
+        head.addWidget(self._place_label)
+        head.addWidget(self._place)
         below.addLayout(head)
         below.addWidget(self.text, 1)
         column = QVBoxLayout(self)
@@ -103,6 +112,7 @@ class VoteTab(MeetingTab):
         self.table.selectionModel().currentChanged.connect(self._allow)
         self.rows.modelReset.connect(self._allow)
         self.text.kept.connect(self._save_text)
+        self._place.editingFinished.connect(self._renumber)
 
     def show_meeting(self, shown: Shown) -> None:
         """Shows a meeting; the paper of another one is taken off the screen first."""
@@ -122,6 +132,12 @@ class VoteTab(MeetingTab):
         group = shown.unit.is_group
         self._title.setText("Kết luận, kiến nghị với chi bộ" if group else "Nghị quyết")
         self._number.setText((found.printed_number or "") if found else "Ghi nội dung, sổ tự cho số kế tiếp.")
+        numbered = found is not None and found.number is not None
+        for part in (self._place_label, self._place):
+            part.setVisible(numbered)
+        self._place.setEnabled(shown.is_open)
+        if found is not None and found.number is not None:
+            self._place.setValue(found.number)
         self.text.setReadOnly(not shown.is_open)
         self.text.show_text((found.text or "") if found else "")
         self._allow()
@@ -158,6 +174,17 @@ class VoteTab(MeetingTab):
         vote = self._current()
         if vote is not None and self.store.attempt(delete_vote, vote.id) is not None:
             self.context.toast("Đã xóa biểu quyết.")
+
+    @Slot()
+    def _renumber(self) -> None:
+        """Gives the paper another number; a number already given is refused and the old one comes back."""
+        if self.shown is None:
+            return
+        found = self.store.read(find_resolution, self.shown.meeting.id)
+        if found is None or found.number == self._place.value():
+            return
+        if self.store.attempt(renumber_resolution, self.shown.meeting.id, self._place.value()) is None:
+            self._place.setValue(found.number or 1)
 
     @Slot(str)
     def _save_text(self, text: str) -> None:

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
+from dvqc_desktop.db.models import Meeting
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.meetings import get_meeting, list_meetings
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
@@ -126,6 +129,18 @@ def test_closed_minutes_let_nothing_be_changed(page: MeetingsPage) -> None:
         assert not child(page, QPushButton, name).isEnabled(), name
     assert page.minutes.text.isReadOnly()
     assert page.votes.text.isReadOnly()
+
+
+def test_closed_minutes_changed_behind_the_back_are_told(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "22/10")
+    assert child(page, Badge, "meetingStateBadge").text() == "Đã ký"
+
+    def tamper(session: Session) -> Change:
+        session.get_one(Meeting, meeting_id).place = "Nơi khác"
+        return Change("sửa", "", page.topics)
+
+    page.store.write(tamper)
+    assert child(page, Badge, "meetingStateBadge").text() == "Đã ký, nội dung khác lúc chốt"
 
 
 def test_the_agenda_is_seen_before_it_is_printed(page: MeetingsPage, qtbot: QtBot, window: MainWindow) -> None:

@@ -16,7 +16,7 @@ from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.conftest import KEY
-from tests.ui.kit import child, dialog, press
+from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.meetings.kit import MINUTES, ROLL, TASKS, VOTES, go_to, key, open_meetings, said
 
 
@@ -187,6 +187,18 @@ def test_the_conclusion_takes_the_next_number_of_the_term(page: MeetingsPage) ->
     assert found is not None
     assert said(page, "resolutionNumberLabel") == found.printed_number
     assert found.text == "Thống nhất các việc."
+
+
+def test_the_number_of_the_paper_is_changed_unless_it_was_given(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id = go_to(page, "05/11", VOTES)
+    number = child(page, QSpinBox, "resolutionNumberSpin")
+    for wanted, kept in ((9, 9), (1, 9)):
+        number.setValue(wanted)
+        number.editingFinished.emit()
+        found = page.store.read(find_resolution, meeting_id)
+        assert found is not None
+        assert (found.number, number.value()) == (kept, kept)
+    assert "errorDialog" in open_dialogs(window)
 
 
 def test_a_task_is_given_changed_and_done(page: MeetingsPage, window: MainWindow) -> None:
