@@ -23,7 +23,7 @@ from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.domain.periods import week_of
-from dvqc_desktop.services.board_extras import read_extras
+from dvqc_desktop.services.board_extras import among, read_extras
 from dvqc_desktop.services.chain_state import chunks, gaps
 from dvqc_desktop.services.contact_reading import contact_plan, contact_states
 from dvqc_desktop.services.figures import count_of, members_on
@@ -67,16 +67,16 @@ def answers(session: Session, day: date) -> Iterator[DueRow]:
         .add_columns(Proposal.answered_on, Proposal.due_on)
         .outerjoin(worker, worker.id == Proposal.worker_id)
         .outerjoin(owner, owner.id == Proposal.owner_id)
-        .where(Proposal.told_back_on.is_(None), Proposal.received_on <= day)
+        .where(Proposal.told_back_on.is_(None) | (Proposal.told_back_on > day), Proposal.received_on <= day)
         .order_by(Proposal.received_on, Proposal.id)
     )
     leader = leader_name(session, day)
     for worker_id, name, follows, text, answered_on, due_on in rows:
-        due = answered_on or due_on
-        if due is None:
-            continue
-        before = "Báo lại" if answered_on else "Hỏi trả lời cho"
-        yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, f"– {_short(text)}", due, follows or leader, worker_id)
+        answered = answered_on if answered_on is not None and answered_on <= day else None
+        due, before = (answered, "Báo lại") if answered else (due_on, "Hỏi trả lời cho")
+        if due is not None:
+            after = f"– {_short(text)}"
+            yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, after, due, follows or leader, worker_id)
 
 
 def contacts(session: Session, day: date) -> Iterator[DueRow]:
@@ -151,7 +151,7 @@ def class_reviews(session: Session, day: date) -> Iterator[DueRow]:
         .order_by(Person.name_sort, Person.id)
     ).all()
     ids = [person_id for person_id, _ in people]
-    extras, looked_at = read_extras(session, ids, day, None), _last_class_days(session, ids, day)
+    extras, looked_at = read_extras(session, among(ids), day, None), _last_class_days(session, ids, day)
     members, leader = responsible_members(session, ids, day), leader_name(session, day)
     for person_id, name in people:
         if extras.waits(person_id, looked_at.get(person_id)):
@@ -185,7 +185,7 @@ def plan_reviews(session: Session, day: date) -> Iterator[DueRow]:
 
 def _short(text: str, limit: int = 70) -> str:
     """The first words of a text, in one line."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).rstrip(".")
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
