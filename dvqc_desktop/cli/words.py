@@ -56,6 +56,7 @@ def usage_sentence(wrong: click.UsageError) -> str:
 
 def _told(wrong: click.UsageError) -> str:
     tellers: tuple[tuple[type[click.UsageError], Callable[[Any], str]], ...] = (
+        (click.exceptions.NoSuchCommand, lambda error: f"Không có lệnh {error.command_name}."),
         (click.NoSuchOption, lambda error: f"Không có tùy chọn {error.option_name}."),
         (click.MissingParameter, lambda error: f"Thiếu {_parameter(error)}."),
         (click.BadParameter, lambda error: f"{_parameter(error)} chưa đúng: {_problem(error)}."),

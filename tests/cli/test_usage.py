@@ -18,7 +18,8 @@ from tests.cli.conftest import PASSPHRASE, Run
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("khong-co-lenh", "so.dvqc"), "Lệnh"),
+        (("khong-co-lenh", "so.dvqc"), "Không có lệnh khong-co-lenh"),
+        (("verify", "so.dvqc", "thua.dvqc"), "chưa đúng"),
         (("list", "so.dvqc"), "Thiếu"),
         (("list", "so.dvqc", "everything"), "members, workers"),
         (("list", "so.dvqc", "due", "--as-of", "31/02/2026"), "--as-of"),

@@ -35,13 +35,6 @@ class BookFolderMissingError(AppError):
     remedy: ClassVar[str] = "Tạo thư mục trước hoặc chọn thư mục khác."
 
 
-class ContactSheetEmptyError(AppError):
-    """Nobody holds anybody: there is no slip to print."""
-
-    what: ClassVar[str] = "Chưa in được phiếu gặp gỡ: chưa ai được phân công phụ trách quần chúng."
-    remedy: ClassVar[str] = "Phân công người phụ trách ở trang Quần chúng trước."
-
-
 class UnexpectedError(AppError):
     """Our own bug, told without its values."""
 
