@@ -31,6 +31,21 @@ MEMBERS = (
     MemberLine("Trần Bích Hà", MemberStatus.OFFICIAL, date(2019, 11, 7), date(2020, 11, 7), "", False, 2),
     MemberLine("Lê Kim Oanh", MemberStatus.PROBATIONARY, date(2025, 12, 3), None, "", False, 2),
 )
+MOVEMENT = (
+    Movement("active", "active", 3),
+    Movement("active", "average", 1),
+    Movement("average", "active", 2),
+    Movement("average", "average", 6),
+    Movement("needs_help", "average", 1),
+    Movement("needs_help", "needs_help", 2),
+)
+CONTACTS = (
+    ContactLine(WorkerClass.ACTIVE, 20, 5, 5),
+    ContactLine(WorkerClass.AVERAGE, 36, 8, 8),
+    ContactLine(WorkerClass.NEEDS_HELP, 10, 2, 2),
+    ContactLine(WorkerClass.UNCLASSIFIED, 0, 0, 0),
+    ContactLine(None, 0, 0, 0),
+)
 
 
 def team_report() -> ReportFigures:
@@ -45,14 +60,7 @@ def team_report() -> ReportFigures:
         last_year=None,
         last_year_words="Quý IV/2025",
         rounds=(ClassCounts("30/06/2026", 3, 9, 3), ClassCounts("30/09/2026", 4, 8, 3), ClassCounts("Nay", 5, 8, 2)),
-        movement=(
-            Movement("active", "active", 3),
-            Movement("active", "average", 1),
-            Movement("average", "active", 2),
-            Movement("average", "average", 6),
-            Movement("needs_help", "average", 1),
-            Movement("needs_help", "needs_help", 2),
-        ),
+        movement=MOVEMENT,
         groups=(ClassCounts("Nhóm 1", 2, 2, 1), ClassCounts("Nhóm 2", 1, 3, 1), ClassCounts("Nhóm 3", 2, 3)),
         chain=(
             ChainLine(WorkerClass.ACTIVE, 5, 5, 0, 0, 0),
@@ -60,13 +68,7 @@ def team_report() -> ReportFigures:
             ChainLine(WorkerClass.NEEDS_HELP, 2, 2, 0, 0, 1),
             ChainLine(WorkerClass.UNCLASSIFIED, 0, 0, 0, 0, 0),
         ),
-        contacts=(
-            ContactLine(WorkerClass.ACTIVE, 20, 5, 5),
-            ContactLine(WorkerClass.AVERAGE, 36, 8, 8),
-            ContactLine(WorkerClass.NEEDS_HELP, 10, 2, 2),
-            ContactLine(WorkerClass.UNCLASSIFIED, 0, 0, 0),
-            ContactLine(None, 0, 0, 0),
-        ),
+        contacts=CONTACTS,
         plans=(("Có kế hoạch đang thực hiện", 15), ("Kế hoạch còn dự thảo", 0)),
         proposals=(ProposalLine("", 1, 1, 1), ProposalLine("union", 4, 2, 1)),
         meetings=(

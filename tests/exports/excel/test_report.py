@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -167,6 +168,11 @@ def test_a_text_too_long_for_a_cell_is_refused_not_cut() -> None:
     member = replace(MEMBERS[0], posts="a" * 32_768)
     with pytest.raises(WorkbookTextTooLongError, match=r"32\.768 ký tự"):
         build_report_workbook(replace(team_report(), members=(member,)))
+
+
+def test_nothing_is_written_to_the_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "khong-co"))
+    assert build_report_workbook(team_report()).startswith(b"PK")
 
 
 def test_a_process_of_its_own_makes_the_same_workbook(package: bytes) -> None:
