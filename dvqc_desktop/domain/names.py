@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dvqc_desktop.domain.codes import Sex
 
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
 )
+_MARKS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _BARRED_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "Ɖ": "d", "ɖ": "d"})
@@ -39,11 +41,12 @@ def fold(text: str) -> str:
 
     It does not depend on where a tone is written: "ủy" and "uỷ" give the same. Old files write Ð (eth) for Đ.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).translate(_BARRED_D)
-    bare = "".join(char for char in plain if not unicodedata.combining(char)).lower()
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    return " ".join(bare.split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_INVISIBLE))).translate(_BARRED_D).lower()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return " ".join(plain.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,19 @@ def _levels(words: str) -> tuple[bytes, bytes, bytes]:
         if index:
             letters.append(2)
         for char in unicodedata.normalize("NFC", word):
-            base, marks = _taken_apart(char)
-            letters += _letter_bytes(base)
+            letter, marks, case = _read_letter(char)
+            letters += letter
             tones += marks
-            details += bytes([3 if base.lower() == base else 4]) + marks
+            details += case + marks
         tones.append(1)
     return bytes(letters), bytes(tones), bytes(details)
+
+
+@lru_cache(maxsize=1024)
+def _read_letter(char: str) -> tuple[bytes, bytes, bytes]:
+    """A letter's place in the alphabet, the ranks of its tones, and its case; kept by letter, never by name."""
+    base, marks = _taken_apart(char)
+    return _letter_bytes(base), marks, bytes([3 if base.lower() == base else 4])
 
 
 def _taken_apart(char: str) -> tuple[str, bytes]:

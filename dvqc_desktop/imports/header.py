@@ -74,12 +74,18 @@ def _two_rows_at(sheet: Sheet, row: int, kind: ListKind) -> Header | None:
     below = sheet.rows.get(row + 1)
     if below is None or not names_people(_header_at(sheet, row, row, kind).mapping):
         return None
-    texts = [(column, cell) for column, cell in enumerate(below, start=1) if cell is not None]
-    if not all(isinstance(cell, str) for _, cell in texts):
+    texts = {column: cell for column, cell in enumerate(below, start=1) if isinstance(cell, str)}
+    if len(texts) != sum(cell is not None for cell in below):
         return None
-    joined = any(area.top == row and (area.bottom == row + 1 or area.right > area.left) for area in sheet.merged)
-    known = all(field_under(_text(sheet, row, column), str(cell), kind) for column, cell in texts)
-    return _header_at(sheet, row, row + 1, kind) if known and (joined or len(texts) > 1) else None
+    if any(area.top == row and area.bottom == row + 1 for area in sheet.merged):
+        return _header_at(sheet, row, row + 1, kind)
+    across = [area for area in sheet.merged if area.top == area.bottom == row and area.right > area.left]
+    for column, cell in texts.items():
+        if any(area.left <= column <= area.right for area in across):
+            continue
+        if field_of(cell, kind) is None:
+            return None
+    return _header_at(sheet, row, row + 1, kind) if across or len(texts) > 1 else None
 
 
 def _header_at(sheet: Sheet, first: int, last: int, kind: ListKind) -> Header:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dvqc_desktop.domain.names import fold, one_line
+from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.imports.cells import Cell, Sheet
 from dvqc_desktop.imports.fields import Field
 from dvqc_desktop.imports.header import Header
@@ -41,7 +41,7 @@ class PersonRow:
 def people_rows(sheet: Sheet, header: Header) -> Iterator[PersonRow]:
     """The rows below the header that stand for people, in order; what follows the end of a list needs a number."""
     ended = False
-    headings = _folded(header.headings.values())
+    headings = _printed(sheet, header)
     for number in sorted(row for row in sheet.rows if row > header.last_row):
         cells = sheet.rows[number]
         if _is_heading(cells, headings) or _numbers_columns(cells):
@@ -50,13 +50,14 @@ def people_rows(sheet: Sheet, header: Header) -> Iterator[PersonRow]:
             ended = True
             continue
         row = PersonRow(number, {field: sheet.cell(number, column) for column, field in header.mapping.items()})
-        if not _is_person(row, ended) or _heads_section(row, sheet):
+        facts = _facts(row)
+        if not _is_person(row, facts, ended) or (not facts and _heads_section(row, sheet)):
             continue
-        yield PersonRow(number, row.cells, _doubt(row, header, number in sheet.hidden_rows))
+        yield PersonRow(number, row.cells, _doubt(row, facts, header, number in sheet.hidden_rows))
 
 
-def _is_person(row: PersonRow, ended: bool) -> bool:
-    named, facts = _named(row), _facts(row)
+def _is_person(row: PersonRow, facts: set[Field], ended: bool) -> bool:
+    named = _named(row)
     numbered = not _blank(row.cells.get(Field.NUMBER))
     if not named:
         return len(facts) >= (1 if numbered else 2)
@@ -64,8 +65,8 @@ def _is_person(row: PersonRow, ended: bool) -> bool:
 
 
 def _heads_section(row: PersonRow, sheet: Sheet) -> bool:
-    """True for a row that names a team or part of the list: it says nothing else."""
-    if _facts(row) or _is_number(row.cells.get(Field.NUMBER)):
+    """True for a row without facts that names a team or part of the list."""
+    if _is_number(row.cells.get(Field.NUMBER)):
         return False
     if any(area.top == row.number and area.right - area.left >= 2 for area in sheet.merged):
         return True
@@ -73,10 +74,10 @@ def _heads_section(row: PersonRow, sheet: Sheet) -> bool:
     return not _blank(row.cells.get(Field.NUMBER)) or _SECTION.fullmatch(text) is not None
 
 
-def _doubt(row: PersonRow, header: Header, hidden: bool) -> str:
+def _doubt(row: PersonRow, facts: set[Field], header: Header, hidden: bool) -> str:
     if hidden:
         return "dòng đang bị ẩn trong Excel; bỏ ẩn rồi nhập lại nếu vẫn thuộc danh sách"
-    alone = not _facts(row) and _blank(row.cells.get(Field.NUMBER))
+    alone = not facts and _blank(row.cells.get(Field.NUMBER))
     if alone and len(header.mapping) > 2:
         return "dòng chỉ có tên, không có số thứ tự và thông tin khác"
     return ""
@@ -92,18 +93,16 @@ def _facts(row: PersonRow) -> set[Field]:
 
 def _ends_list(cells: list[Cell]) -> bool:
     """True for a row of a sum, a signature or a remark: such words come first, and no number of a person before."""
-    texts = [one_line(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+    texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
     if not texts or (cells and _is_number(cells[0]) and len(texts) > 1):
         return False
-    first = texts[0].lower()
-    return any(pattern.fullmatch(first) for pattern in (_SUM, _SIGNATURE, _REMARK)) or (
-        len(texts) == 1 and any(_SIGNATURE.fullmatch(text.lower()) for text in texts)
-    )
+    first = one_line(texts[0]).lower()
+    return any(pattern.fullmatch(first) for pattern in (_SUM, _SIGNATURE, _REMARK))
 
 
 def _is_heading(cells: list[Cell], headings: set[str]) -> bool:
     """True for the headings printed again on a later page."""
-    texts = _folded(cell for cell in cells if isinstance(cell, str))
+    texts = {cell for cell in cells if isinstance(cell, str)}
     return len(texts) >= 2 and texts <= headings
 
 
@@ -123,5 +122,7 @@ def _blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not one_line(cell))
 
 
-def _folded(texts: Iterable[str]) -> set[str]:
-    return {fold(text) for text in texts if text.strip()}
+def _printed(sheet: Sheet, header: Header) -> set[str]:
+    """The headings as they stand."""
+    rows = (sheet.rows.get(row, ()) for row in range(header.first_row, header.last_row + 1))
+    return {cell for cells in rows for cell in cells if isinstance(cell, str)}

@@ -56,6 +56,7 @@ class Known:
 
     person_id: int
     full_name: str
+    identity: bytes
     birth: PartialDate | None
     columns: dict[str, Any]
     spell_start: date | None = None
@@ -77,7 +78,8 @@ def known_people(session: Session, folds: set[str], today: date, round_id: int |
     for row in session.execute(select(*columns, *(getattr(Person, name) for name in PERSON_COLUMNS))):
         if row.name_fold in folds:
             birth = PartialDate(row.birth_date, Precision(row.birth_precision)) if row.birth_date else None
-            known = Known(row.id, row.full_name, birth, {name: getattr(row, name) for name in PERSON_COLUMNS})
+            values = {name: getattr(row, name) for name in PERSON_COLUMNS}
+            known = Known(row.id, row.full_name, names.name_identity(row.full_name), birth, values)
             people[row.id] = known
             by_fold[row.name_fold].append(known)
     if people:
@@ -85,11 +87,6 @@ def known_people(session: Session, folds: set[str], today: date, round_id: int |
             reader(session, people, today)
         _read_proposals(session, people, round_id)
     return by_fold
-
-
-def identity_of(known: Known) -> bytes:
-    """The person's name as `domain.names.name_identity` compares it."""
-    return names.name_identity(known.full_name)
 
 
 def _mine(people: dict[int, Known], rows: Iterable[Any]) -> Iterable[tuple[Known, Any]]:

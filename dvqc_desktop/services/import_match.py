@@ -8,7 +8,7 @@ from dvqc_desktop.domain import names
 from dvqc_desktop.domain.codes import Precision
 from dvqc_desktop.domain.dates import PartialDate
 from dvqc_desktop.domain.imported import ListedPerson
-from dvqc_desktop.services.import_known import Known, identity_of
+from dvqc_desktop.services.import_known import Known
 
 
 class Unclear(Exception):
@@ -42,7 +42,7 @@ class Matcher:
         return found
 
     def _among(self, person: ListedPerson, identity: bytes, candidates: list[Known]) -> Known | None:
-        named = [known for known in candidates if identity_of(known) == identity]
+        named = [known for known in candidates if known.identity == identity]
         possible = [known for known in named if _may_be_same(person.birth, known.birth)]
         possible = [known for known in possible if not _codes_differ(person.code, known.columns["code"])]
         same_code = [known for known in possible if person.code and known.columns["code"] == person.code]

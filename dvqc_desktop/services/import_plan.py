@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from dvqc_desktop.db.models import ChangeGroup
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import MemberStatus, Organization, Precision, RoundState
 from dvqc_desktop.domain.dates import PartialDate
@@ -56,7 +58,10 @@ class PersonUpdate:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The whole of an import: rows new to the book, rows that change somebody, rows that change nothing, doubts."""
+    """The whole of an import: rows new to the book, rows that change somebody, rows that change nothing, doubts.
+
+    `made_after` is the last entry of the change log when the plan was made: while it stands, the plan holds.
+    """
 
     kind: ListKind
     as_of: date
@@ -65,6 +70,7 @@ class ImportPlan:
     unchanged: int
     rejected: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
+    made_after: int = 0
 
     @property
     def proposals(self) -> int:
@@ -92,7 +98,12 @@ def plan_import(session: Session, people: PeopleList) -> ImportPlan:
     planner = _Planner(session, people)
     for person in people.people:
         planner.take(person)
-    return planner.plan()
+    return replace(planner.plan(), made_after=last_change(session))
+
+
+def last_change(session: Session) -> int:
+    """The number of the last entry of the change log; 0 in a book that nothing was done to."""
+    return int(session.execute(select(func.coalesce(func.max(ChangeGroup.id), 0))).scalar_one())
 
 
 class _Planner:

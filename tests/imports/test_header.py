@@ -109,6 +109,11 @@ def test_two_rows_without_merged_cells_are_one_header_when_the_headings_say_so()
     assert found(rows)[:2] == (1, 2)
 
 
+@pytest.mark.parametrize("row", [["Lê A", None, "Yếu"], ["Lê A", "Tiện", None], ["Lê A"]])
+def test_a_first_person_is_no_second_row_of_the_header(row: list[Any]) -> None:
+    assert found([["Họ và tên", "Nghề", "Xếp loại"], row])[:2] == (1, 1)
+
+
 def test_a_name_merged_over_two_columns_is_split() -> None:
     rows = [["TT", "Họ và tên", None, "Tổ"], [1, "Lê Văn", "A", "1"]]
     assert found(rows, merged=("B1:C1",))[2][3] is Field.GIVEN
