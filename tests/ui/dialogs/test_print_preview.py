@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.progress import Progress
@@ -23,7 +34,9 @@ from dvqc_desktop.exports.documents.model import (
 )
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.ui.dialogs.print_preview.printing import print_pages, set_sheet
+from dvqc_desktop.ui.dialogs.print_preview import options
+from dvqc_desktop.ui.dialogs.print_preview import window as window_module
+from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, print_pages, set_sheet
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow, preview_document
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.theme import apply_theme
@@ -216,3 +229,62 @@ def test_closing_the_preview_while_it_draws_is_no_fault(desk: Desk, qtbot: QtBot
     window.close()
     desk.settle()
     assert started == [1]
+
+
+@pytest.fixture
+def paper_tray(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A machine with one printer, whose sheets fall into a file."""
+
+    def load(choice: PrintChoice) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / choice.printer / "sheets.pdf"))
+        set_sheet(printer)
+        return printer
+
+    monkeypatch.setattr(options, "printer_names", lambda: ["Canon LBP2900"])
+    monkeypatch.setattr(window_module, "make_printer", load)
+    return tmp_path / "Canon LBP2900"
+
+
+def test_the_chosen_pages_are_printed(desk: Desk, paper_tray: Path) -> None:
+    paper_tray.mkdir()
+    window = desk.preview(PAPER)
+    find(window, QRadioButton, "somePagesRadio").setChecked(True)
+    find(window, QSpinBox, "firstPageSpin").setValue(3)
+    find(window, QSpinBox, "lastPageSpin").setValue(2)
+    find(window, QPushButton, "printButton").click()
+    desk.settle()
+    assert b"/Count 2" in (paper_tray / "sheets.pdf").read_bytes()
+    assert find(window, QLabel, "previewStateLabel").text() == "Đã gửi 2 trang đến máy in."
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "propagateSizeHints")
+def test_a_printer_that_is_off_is_told_in_words(desk: Desk, paper_tray: Path) -> None:
+    window = desk.preview(SHEET)
+    window.print_document()
+    desk.settle()
+    assert find(window, QLabel, "previewStateLabel").text().startswith("Máy in không nhận trang in.")
+
+
+def test_page_keys_turn_at_the_ends_of_a_page(desk: Desk) -> None:
+    window = desk.preview(PAPER)
+    scroll = find(window, QScrollArea, "previewScroll")
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    for code, place in (
+        (Qt.Key.Key_PageDown, "Trang 2/4"),
+        (Qt.Key.Key_PageUp, "Trang 1/4"),
+        (Qt.Key.Key_Down, "Trang 1/4"),
+    ):
+        QApplication.sendEvent(scroll, QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier))
+        assert find(window, QLabel, "pagePlaceLabel").text() == place
+
+
+def test_the_zoom_list_and_the_keys_of_zoom_agree(desk: Desk) -> None:
+    window = desk.preview(SHEET)
+    zooms = find(window, QComboBox, "zoomCombo")
+    zooms.activated.emit(6)
+    assert not find(window, QPushButton, "zoomInButton").isEnabled()
+    find(window, QPushButton, "zoomOutButton").click()
+    assert zooms.currentText() == "150%"
+    desk.settle()

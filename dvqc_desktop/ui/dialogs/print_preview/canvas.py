@@ -48,6 +48,7 @@ class PageScroll(QScrollArea):
 
     def __init__(self, canvas: PageCanvas) -> None:
         super().__init__()
+        self.setObjectName("previewScroll")
         self.setWidget(canvas)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
