@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dvqc_desktop import files
 from dvqc_desktop.domain.errors.exports import (
     ExportDiskFullError,
     ExportFolderForbiddenError,
@@ -15,7 +16,6 @@ from dvqc_desktop.domain.errors.exports import (
     ExportTargetBusyError,
     ExportTargetIsFolderError,
 )
-from dvqc_desktop import files
 from dvqc_desktop.exports import atomic
 from dvqc_desktop.exports.atomic import write_file
 
