@@ -149,6 +149,7 @@ class ChartPanel(QFrame):
         self.setProperty("kind", "panel")
         self.setObjectName("outputStepPanel")
         self._note = label("", "secondary")
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title = label("", "strong")
         head = small_head("")
         row = head.layout()
@@ -156,7 +157,7 @@ class ChartPanel(QFrame):
         for widget in (_Key(False), label("thực tế", "secondary"), _Key(True), label("bậc thang đã hẹn", "secondary")):
             row.addWidget(widget)
         row.insertWidget(0, self._title)  # type: ignore[attr-defined]
-        row.insertWidget(1, self._note)  # type: ignore[attr-defined]
+        row.insertWidget(1, self._note, 100)  # type: ignore[attr-defined]
         self.chart = StepChart()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
@@ -15,6 +15,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import icon_label, label
+from dvqc_desktop.ui.widgets.flow import FlowLayout
 
 
 def class_badge(card: Card) -> str:
@@ -39,26 +40,25 @@ class PlanHeader(QFrame):
         self.setObjectName("planHeader")
         self._name = label("", "person", "planNameLabel")
         self._trade = label("", "secondary", "planTradeLabel")
+        self._trade.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._mark = QLabel()
         self._badge = Badge("", "plain", "planClassBadge")
         self._reached = Badge("", "ok", "planReachedBadge")
-        self._people = QHBoxLayout()
-        self._people.setSpacing(5)
+        self._holders = QWidget()
+        self._people = FlowLayout(self._holders, 12)
         self._state_icon = QLabel()
         self._state_icon.setFixedSize(QSize(16, 16))
         self._state = label("", "secondary", "planContactState")
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._name)
-        first.addWidget(self._trade)
-        first.addStretch(1)
+        first.addWidget(self._trade, 1)
         first.addWidget(self._reached)
         first.addWidget(self._mark)
         first.addWidget(self._badge)
         second = QHBoxLayout()
         second.setSpacing(6)
-        second.addLayout(self._people)
-        second.addStretch(1)
+        second.addWidget(self._holders, 1)
         second.addWidget(self._state_icon)
         second.addWidget(self._state)
         column = QVBoxLayout(self)
@@ -91,20 +91,16 @@ class PlanHeader(QFrame):
             self._people.addWidget(label("Kế hoạch phấn đấu của đảng viên", "secondary"))
             return
         if card.holder is None:
-            self._people.addWidget(icon_label("warning_filled", "danger"))
-            self._people.addWidget(label("chưa có người phụ trách", "error"))
+            warning = icon_label("warning_filled", "danger")
+            self._people.addWidget(_chip(warning, label("chưa có người phụ trách", "error")))
         for holder, words in [(card.holder, "phụ trách"), *((helper, "cùng giúp") for helper in card.helpers)]:
             if holder is not None:
                 self._add_holder(holder, words)
 
     def _add_holder(self, holder: HolderInfo, words: str) -> None:
         member = holder.kind is Kind.MEMBER
-        self._people.addWidget(
-            icon_label("person_star_filled" if member else "person_filled", "mark" if member else "tc")
-        )
-        self._people.addWidget(label(holder.name))
-        self._people.addWidget(label(words, "secondary"))
-        self._people.addSpacing(8)
+        icon = icon_label("person_star_filled", "mark") if member else icon_label("person_filled", "tc")
+        self._people.addWidget(_chip(icon, label(holder.name), label(words, "secondary")))
 
     def _show_state(self, person: PlanPerson, day: date) -> None:
         words, icon, role = self._state_words(person, day)
@@ -130,3 +126,14 @@ class PlanHeader(QFrame):
         if clock.state is ContactState.DUE:
             return contact_words(clock), "clock", "warn"
         return contact_words(clock), "checkmark" if clock.last_on else "clock", "text2"
+
+
+def _chip(*parts: QWidget) -> QWidget:
+    """Icon and words that stay together when the line is broken."""
+    chip = QWidget()
+    row = QHBoxLayout(chip)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    for part in parts:
+        row.addWidget(part)
+    return chip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout
 
 from dvqc_desktop.services.contacts import ContactRow
 from dvqc_desktop.ui.pages.plans.log_list import CONTACT_ROLE, LogDelegate, LogModel
@@ -23,6 +23,7 @@ class LogPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self._note = label("", "secondary", "contactLogNote")
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.model = LogModel()
         self.view = QListView()
         self.view.setObjectName("contactLogView")
@@ -88,7 +89,7 @@ class LogPanel(QFrame):
         head = panel_head("Nhật ký gặp gỡ", "", new)
         row = head.layout()
         assert row is not None
-        row.insertWidget(1, self._note)  # type: ignore[attr-defined]
+        row.insertWidget(1, self._note, 100)  # type: ignore[attr-defined]
         column.addWidget(head)
         column.addWidget(divider())
         column.addWidget(self.view, 1)

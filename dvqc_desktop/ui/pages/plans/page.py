@@ -31,6 +31,7 @@ from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
 SIDE_WIDTH = 372
+NARROW_SIDE = 352  # with the larger type the plan needs the room more
 
 
 class PlansPage(Page):
@@ -130,7 +131,7 @@ class PlansPage(Page):
         side.setSpacing(8)
         side.addWidget(self.log, 1)
         side.addWidget(self.referrals)
-        self._side.setFixedWidth(theme.px(SIDE_WIDTH))
+        self._side.setFixedWidth(SIDE_WIDTH if theme.scale() == 1 else NARROW_SIDE)
         self._plan = plan
         self._nobody = EmptyState("Chưa có ai trong sổ", "Thêm quần chúng ở trang Quần chúng, rồi lập kế hoạch ở đây.")
         row = QHBoxLayout()

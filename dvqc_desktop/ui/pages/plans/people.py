@@ -12,6 +12,7 @@ from dvqc_desktop.ui.pages.plans.people_list import (
     MEMBERS,
     ORDERS,
     PERSON_ROLE,
+    WIDER,
     WIDTH,
     WORKERS,
     PeopleDelegate,
@@ -29,7 +30,7 @@ class PeoplePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(WIDTH if theme.scale() == 1 else WIDER)
         self.filter = FilterEdit("planFilterEdit", "Tìm người")
         self.filter.setMinimumWidth(0)
         self.segment = Segment("planPeopleSegment", ((WORKERS, "Quần chúng"), (MEMBERS, "Đảng viên")))

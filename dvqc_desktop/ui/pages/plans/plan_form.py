@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
 from dvqc_desktop.domain import clock
@@ -47,6 +48,10 @@ class PlanForm(QScrollArea):
         names = [member.name for member in members if member.name not in helpers]
         self._helpers = (*helpers, *names, *ORGANISATIONS)
         self.panels.show_plan(plan, members, clock.today())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panels.set_width(self.viewport().width())
 
     def commit(self) -> None:
         """Writes the field the user is in, as before the person changes."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 from dvqc_desktop.domain.plans import draft_words
 from dvqc_desktop.services.leaders import MemberName
 from dvqc_desktop.services.plan_reading import PlanView, ReviewRow
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.aims import AimPanel
 from dvqc_desktop.ui.pages.plans.chart import ChartPanel
 from dvqc_desktop.ui.pages.plans.day_field import DayField
@@ -17,6 +18,7 @@ from dvqc_desktop.ui.pages.plans.steps import StepsPanel
 from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessPanel
 from dvqc_desktop.ui.widgets.basics import Strip, icon_label, label
 
+TWO_COLUMNS = 536  # pixels of the normal type
 MORE_FIELDS = (
     ("task", "Nhiệm vụ", "Việc đang làm, chỉ tiêu được giao"),
     ("situation", "Hoàn cảnh", "Điều nơi làm việc, gia đình ảnh hưởng đến việc, theo lời anh/chị ấy"),
@@ -134,6 +136,7 @@ class PlanPanels(QWidget):
         self.chart = ChartPanel()
         self.reviews = ReviewsPanel()
         self.more = MorePanel()
+        self._columns = 0
         self._build()
 
     def show_plan(self, plan: PlanView, members: Sequence[MemberName], day: date) -> None:
@@ -152,20 +155,26 @@ class PlanPanels(QWidget):
         self.reviews.show_reviews(plan.reviews)
         self.more.show_plan(plan)
 
+    def set_width(self, width: int) -> None:
+        """Strengths beside weaknesses and near aims beside long ones where `width` pixels are enough, else below."""
+        columns = 2 if width >= theme.px(TWO_COLUMNS) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._pairs.setColumnStretch(0, 1)
+        self._pairs.setColumnStretch(1, columns - 1)
+        for place, part in enumerate((self.strengths, self.weaknesses, self.near, self.long)):
+            self._pairs.addWidget(part, place // columns, place % columns)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._two_by_two = QWidget()
-        pairs = QGridLayout(self._two_by_two)
-        pairs.setContentsMargins(0, 0, 0, 0)
-        pairs.setSpacing(8)
-        pairs.setColumnStretch(0, 1)
-        pairs.setColumnStretch(1, 1)
-        pairs.addWidget(self.strengths, 0, 0)
-        pairs.addWidget(self.weaknesses, 0, 1)
-        pairs.addWidget(self.near, 1, 0)
-        pairs.addWidget(self.long, 1, 1)
+        self._pairs = QGridLayout(self._two_by_two)
+        self._pairs.setContentsMargins(0, 0, 0, 0)
+        self._pairs.setSpacing(8)
+        self.set_width(theme.px(TWO_COLUMNS))
         column.addWidget(self.draft)
         column.addWidget(self.wish)
         column.addWidget(self._two_by_two)

@@ -184,7 +184,8 @@ class StepsPanel(QFrame):
         self._delegate.members = members
         self.model.show_plan(plan, day)
         self.view.setColumnHidden(TARGET, not plan.series)
-        self.view.wraps = not plan.series  # a chart below needs the height more
+        # a chart below needs the height more, unless the type is so large that words would not be read at all
+        self.view.wraps = not plan.series or theme.scale() > 1
         self.view.fit()
         self._series.setText("Ghi số liệu…" if plan.series else "Theo dõi số liệu…")
         self.tell("")
