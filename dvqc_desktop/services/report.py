@@ -22,6 +22,8 @@ def read_report(session: Session, period: Period) -> ReportFigures:
     span = span_of(period, today)
     moves = movement_cells(session, span.opening, span.closing)
     before, year_ago = previous(period), same_last_year(period)
+    if year_ago == before:
+        year_ago = previous(before)
     now = figures_of(session, span, moves)
     closing = ClassCounts(
         f"{span.closing:%d/%m/%Y} (cuối kỳ)",

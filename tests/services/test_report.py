@@ -46,6 +46,11 @@ def test_the_period_before_stands_beside_and_the_time_before_the_book_does_not(s
     assert (report.previous_words, report.last_year, report.last_year_words) == ("Quý III/2026", None, "Quý IV/2025")
 
 
+def test_a_year_stands_beside_the_two_years_before(sample: Database) -> None:
+    report = sample.read(read_report, parse_period("2026"))
+    assert (report.previous_words, report.last_year_words) == ("Năm 2025", "Năm 2024")
+
+
 @pytest.mark.parametrize("name", COUNTS)
 def test_as_many_rows_stand_behind_a_figure_as_it_says(sample: Database, name: str) -> None:
     for text in ("2026-Q4", "2026", "2026-09"):

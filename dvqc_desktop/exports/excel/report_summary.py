@@ -9,7 +9,7 @@ from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, Sheet
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
 
 TITLE = "Tổng hợp"
-_WIDTHS = (5.0, 43.0, 8.0, 10.0, 12.0, 10.0, 12.0)
+_WIDTHS = (5.0, 43.0, 8.0, 10.0, 10.5, 12.5, 10.5)
 _NOW, _BEFORE = "D", "E"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -89,7 +89,7 @@ def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition,
 
     def shown(figures: Figures | None) -> tuple[Content, str]:
         if figures is None:
-            return NO_BASE, "Ô chữ phải"
+            return "–", "Ô chữ phải"
         return figures.values()[name], look if has_base(name, figures) else "Ô không có số"
 
     (now, now_look), (before, before_look), (year_ago, year_look) = map(
