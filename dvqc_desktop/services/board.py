@@ -13,7 +13,7 @@ from dvqc_desktop.domain.chain_rules import Breach
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole, RoundState
 from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, contact_clock
-from dvqc_desktop.services.board_extras import Extras, Proposed, read_extras
+from dvqc_desktop.services.board_extras import Extras, Proposed, Which, among, between, read_extras
 from dvqc_desktop.services.chain_state import HolderInfo, Judge, chunks, holders_on, superiors_on
 from dvqc_desktop.services.classes import class_at, latest_event, words_of
 from dvqc_desktop.services.contact_reading import contact_plan
@@ -82,6 +82,11 @@ class BoardFrame:
         if unknown:
             self.holders.update(holders_on(session, self.day, unknown))
 
+    def forget(self, ids: Iterable[int]) -> None:
+        """Reads these people again when they are met next, as after an act that changed them."""
+        for person_id in ids:
+            self.holders.pop(person_id, None)
+
     def folded(self, text: str) -> str:
         """The folded form of a trade or an aspect, worked out once."""
         found = self._folded.get(text)
@@ -103,7 +108,8 @@ def count_workers(session: Session, day: date) -> int:
 def read_first(session: Session, frame: BoardFrame, limit: int) -> list[Card]:
     """The first cards in the order of names, for the first paint."""
     query = _query(frame.day, frame.compared_on).order_by(Person.name_sort, Person.id).limit(limit)
-    return _cards(session, frame, session.execute(query).all())
+    rows = session.execute(query).all()
+    return _cards(session, frame, rows, among([row.id for row in rows]))
 
 
 def read_slice(session: Session, frame: BoardFrame, after_id: int, limit: int) -> list[Card]:
@@ -112,7 +118,8 @@ def read_slice(session: Session, frame: BoardFrame, after_id: int, limit: int) -
     By ids the pages of every index are met in order and decrypted once; by names it takes six times as long.
     """
     query = _query(frame.day, frame.compared_on).where(Person.id > after_id).order_by(Person.id).limit(limit)
-    return _cards(session, frame, session.execute(query).all())
+    rows = session.execute(query).all()
+    return _cards(session, frame, rows, between(rows[0].id, rows[-1].id)) if rows else []
 
 
 def read_all(session: Session, frame: BoardFrame) -> list[Card]:
@@ -129,7 +136,8 @@ def read_cards(session: Session, frame: BoardFrame, ids: Iterable[int]) -> list[
     """The cards of these people, without those who are no workers on the day."""
     found: list[Card] = []
     for chunk in chunks(ids):
-        found += _cards(session, frame, session.execute(_query(frame.day, frame.compared_on, chunk)).all())
+        rows = session.execute(_query(frame.day, frame.compared_on, chunk)).all()
+        found += _cards(session, frame, rows, among(chunk))
     return found
 
 
@@ -171,9 +179,8 @@ def _query(day: date, compared_on: date | None, ids: Sequence[int] | None = None
     return query if ids is None else query.where(Person.id.in_(ids))
 
 
-def _cards(session: Session, frame: BoardFrame, rows: Sequence[Any]) -> list[Card]:
-    ids = [row.id for row in rows]
-    extras = read_extras(session, ids, frame.day, frame.round_id)
+def _cards(session: Session, frame: BoardFrame, rows: Sequence[Any], which: Which) -> list[Card]:
+    extras = read_extras(session, which, frame.day, frame.round_id)
     helpers = {holder for listed in extras.helpers.values() for holder in listed}
     frame.meet(session, helpers | {row.holder_id for row in rows if row.holder_id is not None})
     return [_card(row, frame, extras) for row in rows]

@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Person, Post, WorkGroup
+from dvqc_desktop.db.models import MemberStatusEvent, Person, Post, WorkGroup
 from dvqc_desktop.domain import names
 from dvqc_desktop.domain.codes import MemberStatus, Organization
-from dvqc_desktop.services.chain_state import load
+from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.presence import holds_on, is_member, member_status
 
 
@@ -28,11 +28,11 @@ def board_members(session: Session, day: date) -> list[BoardMember]:
     """The members of a day: those with a Party post first, then by name."""
     rows = session.execute(
         select(Person.id, Person.full_name, member_status(Person.id, day).label("status"))
-        .where(is_member(Person.id, day))
+        .where(Person.id.in_(select(MemberStatusEvent.person_id)), is_member(Person.id, day))
         .order_by(Person.name_sort, Person.id)
     ).all()
     titles, groups = _titles(session, day), _groups(session)
-    held = {row.holder.id: row.held for row in load(session, day)}
+    held = held_by(session, day, [row.id for row in rows])
     found = [
         BoardMember(
             row.id,

@@ -226,6 +226,23 @@ def load(session: Session, day: date) -> list[LoadRow]:
     ]
 
 
+def held_by(session: Session, day: date, ids: Iterable[int]) -> dict[int, int]:
+    """How many people each of these holds as main holder on the day; who holds nobody is not in it."""
+    found: dict[int, int] = {}
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(HolderAssignment.holder_id, func.count())
+            .where(
+                HolderAssignment.holder_id.in_(chunk),
+                HolderAssignment.role == HolderRole.MAIN.value,
+                holds_on(HolderAssignment, day),
+            )
+            .group_by(HolderAssignment.holder_id)
+        )
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
 def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
     """The ids in lists short enough for one query."""
     listed = sorted(ids)

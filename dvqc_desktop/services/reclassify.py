@@ -1,23 +1,34 @@
 """One act of the board: a class with the holder it needs, and what its dialog knows before it asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import HolderAssignment, Meeting, Person, Plan, PlanStrength
+from dvqc_desktop.db.models import (
+    HolderAssignment,
+    Meeting,
+    MemberStatusEvent,
+    Person,
+    Placement,
+    Plan,
+    PlanStrength,
+    WorkerSpell,
+)
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
 from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holder, link_breach
-from dvqc_desktop.services.chain_state import HolderInfo, holders_on, load
+from dvqc_desktop.services.chain_state import HolderInfo, held_by, holders_on
 from dvqc_desktop.services.classes import ClassForm, class_at, class_history, classify
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.rounds import agree_proposal
 
 RECENT_MEETINGS = 12
+MANY_WORKERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +119,31 @@ def known_strengths(session: Session, person_id: int) -> str:
     return next((entry.strengths for entry in class_history(session, person_id) if entry.strengths), "")
 
 
-def holder_choices(session: Session, day: date) -> list[HolderChoice]:
-    """Members first, then active workers, each by name: whoever the rules let hold somebody on the day."""
-    ids = session.execute(
-        select(Person.id)
-        .where(or_(is_member(Person.id, day), is_worker(Person.id, day) & (class_at(Person.id, day) == "active")))
-        .order_by(Person.name_sort, Person.id)
-    ).scalars()
-    order = list(ids)
-    infos, held = holders_on(session, day, order), {row.holder.id: row.held for row in load(session, day)}
+def holder_choices(session: Session, day: date, near: Iterable[int] = ()) -> list[HolderChoice]:
+    """Members first, then active workers, each by name: whoever the rules let hold somebody on the day.
+
+    Of very many workers only the active ones who share a group with the people `near` are offered.
+    """
+    active = is_worker(Person.id, day) & (class_at(Person.id, day) == WorkerClass.ACTIVE.value)
+    workers = select(func.count()).select_from(WorkerSpell).where(holds_on(WorkerSpell, day))
+    if session.execute(workers).scalar_one() > MANY_WORKERS:
+        active = Person.id.in_(_neighbours(day, near)) & active
+    order = list(
+        session.execute(
+            select(Person.id)
+            .where(or_(Person.id.in_(select(MemberStatusEvent.person_id)) & is_member(Person.id, day), active))
+            .order_by(Person.name_sort, Person.id)
+        ).scalars()
+    )
+    infos, held = holders_on(session, day, order), held_by(session, day, order)
     choices = [HolderChoice(infos[person_id], held.get(person_id, 0)) for person_id in order]
     return sorted(choices, key=lambda choice: not choice.is_member)
+
+
+def _neighbours(day: date, near: Iterable[int]) -> Select[int]:
+    """Everybody who works in a group of these people."""
+    theirs = select(Placement.work_group_id).where(Placement.person_id.in_(list(near)), holds_on(Placement, day))
+    return select(Placement.person_id).where(Placement.work_group_id.in_(theirs), holds_on(Placement, day))
 
 
 def fits(choice: HolderChoice, worker_class: WorkerClass) -> bool:

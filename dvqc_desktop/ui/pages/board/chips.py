@@ -1,16 +1,14 @@
 """The members above the board: whom each holds; a card dropped on one proposes that member as holder."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from dvqc_desktop.domain.contacts import ContactState
-from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.board_people import BoardMember
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.board.data import load_by_holder
 from dvqc_desktop.ui.pages.board.model import dragged_ids
 from dvqc_desktop.ui.pages.board.words import group_words
 
@@ -124,8 +122,8 @@ class MemberChipBar(QWidget):
         self.chips: list[MemberChip] = []
         self._combo: QComboBox | None = None
 
-    def set_members(self, members: Sequence[BoardMember], cards: Sequence[Card]) -> None:
-        """Shows the members of the day."""
+    def set_members(self, members: Sequence[BoardMember], troubles: Counter[int]) -> None:
+        """Shows the members of the day; `troubles` are counted by holder."""
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -136,7 +134,7 @@ class MemberChipBar(QWidget):
         if len(members) > MANY:
             self._combo = self._make_combo(members)
             self._row.addWidget(self._combo)
-            shown = sorted(members, key=lambda member: -_troubles(member.id, cards))[:KEPT]
+            shown = sorted(members, key=lambda member: -troubles[member.id])[:KEPT]
         for member in shown:
             chip = MemberChip(member)
             chip.clicked.connect(lambda _on=False, person_id=member.id: self.chosen.emit(person_id))
@@ -168,9 +166,3 @@ class MemberChipBar(QWidget):
         person_id = self._combo.itemData(place)
         if person_id is not None:
             self.chosen.emit(person_id)
-
-
-def _troubles(member_id: int, cards: Sequence[Card]) -> int:
-    """How many of a member's people were not met in time or stand without an orderly holder."""
-    own = load_by_holder(cards).get(member_id, [])
-    return sum(card.clock.state is ContactState.OVERDUE or card.breach is not None for card in own)

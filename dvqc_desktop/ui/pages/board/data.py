@@ -1,9 +1,7 @@
 """The cards of the board in memory: read at once, or in slices after the first paint where they are very many."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -21,22 +19,12 @@ from dvqc_desktop.services.board import (
 )
 from dvqc_desktop.services.board_people import BoardMember, board_members
 from dvqc_desktop.services.rounds import RoundRow, find_running_round
-from dvqc_desktop.ui.pages.board.filter import OVERDUE
+from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, summarise
 from dvqc_desktop.ui.store import Store
 
 AT_ONCE = 2_000
-FIRST_SLICE = 180
-SLICE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class ClassFigures:
-    """Of one class: how many there are, how many have a holder who counts, how many the last round had."""
-
-    total: int
-    covered: int
-    exceptions: int
-    before: int
+FIRST_SLICE = 60
+SLICE = 500
 
 
 class BoardData(QObject):
@@ -58,6 +46,7 @@ class BoardData(QObject):
         self.cards: list[Card] = []
         self.by_id: dict[int, Card] = {}
         self.total = 0
+        self._summary: BoardSummary | None = None
         self.members: list[BoardMember] = []
         self.round: RoundRow | None = None
 
@@ -107,11 +96,13 @@ class BoardData(QObject):
     def reload(self, ids: Iterable[int]) -> None:
         """Reads some people again after an act that touched no others."""
         wanted = set(ids)
-        self._frame = self._store.read(board_frame, self.day, clock.today())
+        assert self._frame is not None
+        self._frame.forget(wanted)
         self.members = self._store.read(board_members, self.day)
         fresh = {card.id: card for card in self._store.read(read_cards, self._frame, wanted)}
         self.by_id.update(fresh)
         self.cards = [fresh.get(card.id, card) for card in self.cards]
+        self._summary = None
         self.touched.emit(fresh)
 
     def positions(self) -> dict[int, int]:
@@ -122,30 +113,20 @@ class BoardData(QObject):
         """The people whom somebody holds or helps."""
         return [card.id for card in self.cards if _has(card, person_id)]
 
+    @property
+    def summary(self) -> BoardSummary:
+        """Everything counted over the cards, once for these cards."""
+        if self._summary is None:
+            self._summary = summarise(self.cards, self.day)
+        return self._summary
+
     def figures(self) -> dict[WorkerClass, ClassFigures]:
-        """The figures of each class, from the cards."""
-        total = Counter(card.worker_class for card in self.cards)
-        covered = Counter(card.worker_class for card in self.cards if card.breach is None)
-        excused = Counter(card.worker_class for card in self.cards if card.breach is None and card.excused)
-        before = Counter(card.before for card in self.cards if card.before is not None)
-        return {code: ClassFigures(total[code], covered[code], excused[code], before[code]) for code in WorkerClass}
-
-    def gaps(self, worker_class: WorkerClass) -> list[Card]:
-        """The people of a class whom nobody holds in order."""
-        return [card for card in self.cards if card.worker_class is worker_class and card.breach is not None]
-
-    def overdue(self) -> int:
-        """How many were not met in time."""
-        return sum(card.clock.state is OVERDUE for card in self.cards)
-
-    def met_this_week(self) -> int:
-        """How many were met since Monday."""
-        monday = self.day - timedelta(days=self.day.weekday())
-        return sum(card.clock.last_on is not None and card.clock.last_on >= monday for card in self.cards)
+        """The figures of each class."""
+        return self.summary.classes
 
     def proposed(self) -> list[Card]:
         """The people with a proposal of the open round."""
-        return [card for card in self.cards if card.proposed is not None]
+        return self.summary.proposed
 
     @Slot()
     def _read_on(self) -> None:
@@ -167,17 +148,8 @@ class BoardData(QObject):
         if self.total <= AT_ONCE:
             order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
-        self.cards = cards
+        self.cards, self._summary = cards, None
         self.by_id = {card.id: card for card in cards}
-
-
-def load_by_holder(cards: Iterable[Card]) -> dict[int, list[Card]]:
-    """The people each holder has, main holders only."""
-    found: dict[int, list[Card]] = defaultdict(list)
-    for card in cards:
-        if card.holder is not None:
-            found[card.holder.id].append(card)
-    return found
 
 
 def _has(card: Card, person_id: int) -> bool:

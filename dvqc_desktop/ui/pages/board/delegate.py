@@ -38,11 +38,11 @@ class CardDelegate(QStyledItemDelegate):
         self.dragged: frozenset[int] = frozenset()
         self.target_id: int | None = None
 
-    def cell_height(self, extra_lines: int) -> int:
-        """The height of a cell in pixels, its gap included."""
+    def cell_height(self, model: CardModel) -> int:
+        """The height of a cell of a column in pixels, its gap included."""
         if self.compact:
             return theme.px(COMPACT_HEIGHT) + GAP
-        return theme.px(FULL_HEIGHT + extra_lines * (PITCH + 1)) + GAP
+        return theme.px(FULL_HEIGHT + model.extra_lines * (PITCH + 1)) + GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         view = option.widget

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.services.board import Card
-
-OVERDUE = ContactState.OVERDUE
+from dvqc_desktop.ui.pages.board.summary import OVERDUE
 
 
 @dataclass(frozen=True, slots=True)

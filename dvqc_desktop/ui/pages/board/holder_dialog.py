@@ -47,7 +47,7 @@ class HolderDialog(Dialog):
         self._store, self._data, self._cards = store, data, list(cards)
         today = clock.today()
         limit = int(store.read(read_setting, "chain.load_limit"))
-        self._choices = store.read(holder_choices, today)
+        self._choices = store.read(holder_choices, today, [card.id for card in cards])
         self._holder = HolderCombo("holderCombo", self._choices, limit, CHOOSE)
         self._helper = HolderCombo("helperCombo", self._choices, limit, CHOOSE)
         self._date = DateEdit("holderDateEdit", today)

@@ -21,20 +21,27 @@ MIME = "application/x-dvqc-people"
 
 
 class CardModel(QAbstractListModel):
-    """Cards in order. `extra_lines` is how many lines the fullest of them needs beyond the four usual ones."""
+    """Cards in order; all of one column are equally tall."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cards: list[Card] = []
-        self.extra_lines = 0
+        self._extra_lines: int | None = None
         self.draggable = True
 
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Shows other cards."""
         self.beginResetModel()
         self.cards = list(cards)
-        self.extra_lines = _extra_lines(self.cards)
+        self._extra_lines = None
         self.endResetModel()
+
+    @property
+    def extra_lines(self) -> int:
+        """How many lines the fullest card needs beyond the four usual ones; looked for when it is asked."""
+        if self._extra_lines is None:
+            self._extra_lines = _extra_lines(self.cards)
+        return self._extra_lines
 
     def take(self, person_id: int) -> None:
         """Takes one card out."""
@@ -48,6 +55,7 @@ class CardModel(QAbstractListModel):
         """Puts one card in before a row."""
         self.beginInsertRows(NO_INDEX, row, row)
         self.cards.insert(row, card)
+        self._extra_lines = None
         self.endInsertRows()
 
     def change(self, card: Card) -> None:
@@ -55,6 +63,7 @@ class CardModel(QAbstractListModel):
         row = self.row_of(card.id)
         if row >= 0:
             self.cards[row] = card
+            self._extra_lines = None
             index = self.index(row)
             self.dataChanged.emit(index, index)
 

@@ -125,9 +125,7 @@ class BoardPage(Page):
             ("F7", lambda: self.acts.assign(self.selected_ids())),
             ("Ctrl+D", self._back_to_today),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -168,9 +166,8 @@ class BoardPage(Page):
 
     def selected_ids(self) -> list[int]:
         """The people selected in the view shown."""
-        if self._stack.currentWidget() is self.list_view:
-            return self.list_view.table.selected_ids()
-        return self.cards_area.selected_ids()
+        as_list = self._stack.currentWidget() is self.list_view
+        return self.list_view.table.selected_ids() if as_list else self.cards_area.selected_ids()
 
     def clear_selection(self) -> None:
         """Esc: nobody is selected, no chain is highlighted."""
@@ -207,7 +204,7 @@ class BoardPage(Page):
         self._header.set_note(" · ".join(parts))
         self._round.setVisible(self._round.show_round(data))
         self._coverage.show_coverage(data)
-        self._chips.set_members(data.members if data.is_today else [], data.cards)
+        self._chips.set_members(data.members if data.is_today else [], data.summary.troubles)
         self._show_heads()
 
     def _show_heads(self) -> None:
@@ -216,6 +213,7 @@ class BoardPage(Page):
         for code, column in self.cards_area.columns.items():
             total = figures[code].total
             count = f"{column.model.rowCount()}/{total}" if filtered else str(total)
+            count = count if self.data.complete else "…"
             column.head.set_counts(count, f"đợt {compared:%d/%m}: {figures[code].before}" if compared else "")
         self.cards_area.show_unclassified(figures[WorkerClass.UNCLASSIFIED].total > 0)
 
@@ -281,10 +279,7 @@ class BoardPage(Page):
         self._view_chosen = True
         kept = set(self.selected_ids())
         self._show_filtered()
-        if view == TABLE:
-            self.list_view.table.select_ids(kept)
-        else:
-            self.cards_area.select(kept)
+        (self.list_view.table.select_ids if view == TABLE else self.cards_area.select)(kept)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:

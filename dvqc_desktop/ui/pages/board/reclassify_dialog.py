@@ -59,7 +59,7 @@ class ReclassifyDialog(Dialog):
         self._offered: WorkerClass | None = None
         today = clock.today()
         self._form = ReclassifyForm(store.read(recent_meetings, today))
-        self._choices: list[HolderChoice] = store.read(holder_choices, today)
+        self._choices: list[HolderChoice] = store.read(holder_choices, today, [card.id])
         self._months = int(store.read(read_setting, "class.review_months"))
         self._date = DateEdit("effectiveDateEdit", today)
         self._date.setMaximumDate(self._date.date())

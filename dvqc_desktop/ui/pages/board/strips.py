@@ -9,7 +9,8 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.board.chain_view import ShownChain
-from dvqc_desktop.ui.pages.board.data import BoardData, ClassFigures
+from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.summary import ClassFigures
 from dvqc_desktop.ui.widgets.basics import Strip, button, divider, icon_label, label, link_button
 
 MEASURES = {
@@ -85,6 +86,9 @@ class CoverageStrip(FilledStrip):
     def show_coverage(self, data: BoardData) -> None:
         """Fills the line from the cards, in as many words as fit."""
         self._data = data
+        if not data.complete:
+            self._show_reading()
+            return
         for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1)):
             self._fill(data, measures, named)
             if self.needed() <= self.width():
@@ -95,6 +99,12 @@ class CoverageStrip(FilledStrip):
         if self._data is not None:
             self.show_coverage(self._data)
 
+    def _show_reading(self) -> None:
+        """Nothing is counted before all cards are there."""
+        self.clear()
+        self.put(label("Đang đọc danh sách…", "secondary"))
+        self.row.addStretch(1)
+
     def _fill(self, data: BoardData, measures: dict[WorkerClass, str], named: int) -> None:
         self.clear()
         self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
@@ -103,7 +113,7 @@ class CoverageStrip(FilledStrip):
             if figures[code].total:
                 self.part()
                 self._measure(figures[code], measure)
-                self._name_gaps(data.gaps(code), named, data.is_today)
+                self._name_gaps(figures[code].gaps, named, data.is_today)
         unclassified = figures[WorkerClass.UNCLASSIFIED].total
         if unclassified:
             self.part()
@@ -114,7 +124,7 @@ class CoverageStrip(FilledStrip):
             self.put(
                 icon_label("clock_filled", "warn"),
                 label("gặp tuần này"),
-                label(f"{data.met_this_week()}/{data.total}", "strong"),
+                label(f"{data.summary.met_this_week}/{data.total}", "strong"),
             )
 
     def _measure(self, figures: ClassFigures, measure: str) -> None:

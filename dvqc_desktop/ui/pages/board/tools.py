@@ -91,8 +91,8 @@ class BoardTools(QWidget):
         groups = [(group_words(name), group_id) for group_id, name in data.groups.items()]
         _fill(self._group, "Nhóm: tất cả", groups)
         _fill(self._holder, "Phụ trách: tất cả", _holders(data))
-        self._overdue.setText(f"Quá hẹn gặp ({data.overdue()})")
-        self._uncovered.setText(f"Chưa phân công ({sum(card.breach is not None for card in data.cards)})")
+        self._overdue.setText(f"Quá hẹn gặp ({data.summary.overdue})")
+        self._uncovered.setText(f"Chưa phân công ({data.summary.uncovered})")
         self._day.set_day(data.day)
         self._day.setMaximumDate(_qdate(clock.today()))
 

@@ -185,7 +185,7 @@ class CardList(_CardView, QListView):
 
     def cell_size(self) -> QSize:
         """The size of a card with its gap: the width is shared evenly."""
-        return QSize((self._room() - 1) // self.across(), self._delegate.cell_height(self.cards().extra_lines))
+        return QSize((self._room() - 1) // self.across(), self._delegate.cell_height(self.cards()))
 
     def _room(self) -> int:
         """The width for cards; that of the scroll bar is taken off only while the cards need it."""
@@ -195,7 +195,7 @@ class CardList(_CardView, QListView):
     def _is_tall(self) -> bool:
         across = max(1, (self.width() - MARGIN) // (MIN_WIDTH + GAP))
         lines = -(-self.cards().rowCount() // across)
-        return lines * self._delegate.cell_height(self.cards().extra_lines) > self.height() - MARGIN
+        return lines * self._delegate.cell_height(self.cards()) > self.height() - MARGIN
 
     def relayout(self) -> None:
         # said outright: left to itself the view takes the bar's width off before it knows whether it needs one
@@ -229,7 +229,7 @@ class CardTable(_CardView, QTableView):
 
     def cell_size(self) -> QSize:
         """The size of a card with its gap."""
-        return QSize(self.viewport().width(), self._delegate.cell_height(self.cards().extra_lines))
+        return QSize(self.viewport().width(), self._delegate.cell_height(self.cards()))
 
     @Slot()
     def relayout(self) -> None:
