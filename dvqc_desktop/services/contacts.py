@@ -136,10 +136,11 @@ def record_contact(
     return Change("ghi lần gặp", subject, topics, first.id)
 
 
-def correct_contact(session: Session, contact_id: int, fields: ContactFields) -> Change:
+def correct_contact(session: Session, contact_id: int, fields: ContactFields, private_text: str = "") -> Change:
     """Puts a contact right, for all who were met together; the change log keeps how it read before.
 
-    Raises what record_contact raises; a private part stays as it is, unless an active worker becomes the one who met.
+    A private text takes the place of the private part before; without one that stays as it is. Raises what
+    record_contact raises.
     """
     contact = session.get_one(Contact, contact_id)
     together = contact.joint_id is not None
@@ -148,10 +149,14 @@ def correct_contact(session: Session, contact_id: int, fields: ContactFields) ->
     private = session.execute(
         select(ContactPrivate.id).join(Contact, Contact.id == ContactPrivate.contact_id).where(same).limit(1)
     ).scalar()
-    _check(session, tuple(row.worker_id for row in rows), fields, "" if private is None else "kept")
+    kept = private_text if private is None else private_text or "kept"
+    _check(session, tuple(row.worker_id for row in rows), fields, kept)
     for row in rows:
         for column, value in _columns(fields).items():
             setattr(row, column, value)
+    session.flush()
+    if private_text.strip():
+        keep_private_note(session, contact_id, private_text)
     subject = name_of(session, contact.worker_id) if not together else f"{len(rows)} người"
     return Change("sửa lần gặp", subject, TOPICS, contact_id)
 

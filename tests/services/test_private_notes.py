@@ -120,3 +120,5 @@ def test_a_note_survives_the_correction_of_its_contact(db: Database, loi: int, c
     db.write(contacts.correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"))
     assert db.read(private_notes.read_private_note, contact_id) == MARKER
     assert db.read(contacts.get_contact, contact_id).at == date(2026, 11, 19)
+    db.write(contacts.correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"), "Lời khác")
+    assert db.read(private_notes.read_private_note, contact_id) == "Lời khác"

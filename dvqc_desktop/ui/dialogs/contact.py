@@ -267,10 +267,10 @@ class ContactDialog(Dialog):
     def _store_it(self, talker: Talker) -> None:
         fields = self.form.fields(talker.id, self._at.day(), talker.free)
         store = self._context.store
+        private = self.form.private.toPlainText() if talker.free else ""
         if self._contact is not None:
-            change = store.write(correct_contact, self._contact.id, fields)
+            change = store.write(correct_contact, self._contact.id, fields, private)
         else:
-            private = self.form.private.toPlainText() if talker.free else ""
             referral = self.form.referral(talker.free)
             change = store.write(record_contact, self._worker_ids(), fields, private, referral)
         self._context.toast(f"Đã {change.act}: {change.subject}, {self._at.day():%d/%m}.")

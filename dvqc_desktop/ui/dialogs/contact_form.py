@@ -157,8 +157,13 @@ class ContactForm(QWidget):
             self._more_open = True
 
     def show_contact(self, row: ContactRow) -> None:
-        """A contact to be put right: its private part is neither read nor asked for."""
+        """A contact to be put right: its private part is not read, only replaced by what is newly written."""
         self.fill(row)
+        if row.has_private:
+            self.private.setPlaceholderText("Để trống thì giữ nguyên phần riêng đã ghi")
+        if not row.together:
+            self.refer.hide()
+            return
         self._member_rows = tuple(widget for widget in self._member_rows if widget is not self._private_box)
         self._form.setRowVisible(self._private_box, False)
         self.refer.hide()

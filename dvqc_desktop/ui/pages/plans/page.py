@@ -14,7 +14,7 @@ from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.services import contacts, plans, proposals
 from dvqc_desktop.services.leaders import present_members
 from dvqc_desktop.services.plan_list import PlanPerson, plan_people
-from dvqc_desktop.services.private_notes import read_private_note
+from dvqc_desktop.services.private_notes import change_private_note, read_private_note
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
@@ -149,6 +149,7 @@ class PlansPage(Page):
         self.log.new_wanted.connect(self._record_contact)
         self.log.edit_wanted.connect(self._correct_contact)
         self.log.unlock_wanted.connect(self._ask_passphrase)
+        self.log.private.removal_wanted.connect(self._remove_private)
         self._pause.clicked.connect(self._ask_pause)
         self.referrals.new_wanted.connect(self._add_referral)
         self.referrals.edit_wanted.connect(self._edit_referral)
@@ -213,6 +214,11 @@ class PlansPage(Page):
         """Reads the private part; reached only through the passphrase dialog."""
         text = self.store.read(read_private_note, contact_id)
         self.log.reveal(contact_id, text)
+
+    @Slot(int)
+    def _remove_private(self, contact_id: int) -> None:
+        if self.store.attempt(change_private_note, contact_id, "") is not None:
+            self.context.toast("Đã bỏ phần riêng của một lần gặp.")
 
     @Slot()
     def _ask_pause(self) -> None:

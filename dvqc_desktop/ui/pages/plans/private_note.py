@@ -112,10 +112,12 @@ class PassphraseDialog(Dialog):
 class PrivateBar(QFrame):
     """Under the log: the part of one contact, locked or open.
 
-    `unlock_wanted` carries the contact's id, `opened` the id of the part now open or None.
+    `unlock_wanted` and, from an open part, `removal_wanted` carry the contact's id, `opened` that of the part now open
+    or None.
     """
 
     unlock_wanted = Signal(int)
+    removal_wanted = Signal(int)
     opened = Signal(object)
 
     def __init__(self) -> None:
@@ -198,12 +200,18 @@ class PrivateBar(QFrame):
         head.setSpacing(6)
         head.addWidget(icon_label("lock_open", "warn"))
         head.addWidget(self._title, 1)
+        head.addWidget(link_button("Bỏ", self._remove, "privateNoteRemoveButton"))
         head.addWidget(link_button("Khóa lại", self.lock, "privateNoteLockButton"))
         self._aside = label("", "hint", "privateNoteWarning", wrap=True)
         column.addLayout(head)
         column.addWidget(self._words)
         column.addWidget(self._aside)
         return part
+
+    @Slot()
+    def _remove(self) -> None:
+        if self._contact is not None and self.is_open:
+            self.removal_wanted.emit(self._contact.id)
 
     @Slot()
     def _want(self) -> None:

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database, create_database
 from dvqc_desktop.db.keys import derive_key
 from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.private_notes import read_private_note
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans import private_note
@@ -98,6 +99,29 @@ def test_the_right_passphrase_opens_it_and_it_is_only_painted(qtbot: QtBot, page
     assert MARKER not in everything_told(page.window())
     assert "Ai có mật khẩu sổ đều mở được" in child(page, QLabel, "privateNoteWarning").text()
     assert not page.log.grab().isNull()
+
+
+def test_an_open_part_is_taken_out_and_brought_back(qtbot: QtBot, page: PlansPage) -> None:
+    child(page, QPushButton, "privateNoteRemoveButton").click()
+    assert page.log.model.rows()[1].has_private
+    unlock(qtbot, page, PASSPHRASE)
+    child(page, QPushButton, "privateNoteRemoveButton").click()
+    assert not page.log.model.rows()[1].has_private
+    assert page.log.private.isHidden()
+    assert MARKER not in everything_told(page.window())
+    page.store.undo()
+    assert page.log.model.rows()[1].has_private
+
+
+def test_a_new_private_part_takes_the_place_of_the_old_one(page: PlansPage) -> None:
+    page.log.view.activated.emit(page.log.model.index(1))
+    asked = dialog(page.window(), "contactDialog")
+    edit = child(asked, QPlainTextEdit, "privateNoteEdit")
+    assert (edit.toPlainText(), edit.placeholderText()) == ("", "Để trống thì giữ nguyên phần riêng đã ghi")
+    edit.setPlainText("Lời khác")
+    contact_id = page.log.model.rows()[1].id
+    child(asked, QPushButton, "saveContactButton").click()
+    assert page.store.read(read_private_note, contact_id) == "Lời khác"
 
 
 def test_a_wrong_passphrase_keeps_it_locked(qtbot: QtBot, page: PlansPage) -> None:
