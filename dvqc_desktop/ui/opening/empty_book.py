@@ -51,33 +51,7 @@ class EmptyBookPage(QWidget):
         weekday = WEEKDAY_WORDS[today.weekday()]
         header = PageHeader("Tổng quan")
         header.set_note(f"{weekday[:1].upper()}{weekday[1:]} {format_date(today)} · sổ mới")
-        self._steps = (
-            _Step(1, "Tên đơn vị, ngày gặp gỡ", "", [("Sửa…", "edit", acts.edit_unit)]),
-            _Step(
-                2,
-                "Đảng viên và nhóm phụ trách",
-                "Ghi từng đồng chí, ngày vào Đảng, nhóm được phân công; hoặc nhập từ Excel có sẵn.",
-                [
-                    ("Nhập từ Excel…", "document_table", acts.import_members),
-                    ("Thêm đảng viên", "person_add", acts.add_member),
-                ],
-            ),
-            _Step(
-                3,
-                "Danh sách quần chúng",
-                "Nhập từ Excel có sẵn, hoặc gõ tay.",
-                [
-                    ("Thêm người", "person_add", acts.add_worker),
-                    ("Nhập từ Excel…", "document_table", acts.import_workers),
-                ],
-            ),
-            _Step(
-                4,
-                "Phân loại lần đầu và phân công người phụ trách",
-                "Ghi mặt mạnh trước. Có thể làm dần qua các buổi họp.",
-                [("Mở bảng", "grid_kanban", acts.open_board)],
-            ),
-        )
+        self._steps = _steps(acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*PAGE_MARGINS)
         layout.addWidget(header)
@@ -201,6 +175,37 @@ class _Mark(QWidget):
         painter.setFont(theme.font(14, 600 if self._current else 400))
         painter.setPen(theme.color("onAccent" if self._current else "text"))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+def _steps(acts: GuideActs) -> tuple[_Step, ...]:
+    """The four steps with their buttons."""
+    return (
+        _Step(1, "Tên đơn vị, ngày gặp gỡ", "", [("Sửa…", "edit", acts.edit_unit)]),
+        _Step(
+            2,
+            "Đảng viên và nhóm phụ trách",
+            "Ghi từng đồng chí, ngày vào Đảng, nhóm được phân công; hoặc nhập từ Excel có sẵn.",
+            [
+                ("Nhập từ Excel…", "document_table", acts.import_members),
+                ("Thêm đảng viên", "person_add", acts.add_member),
+            ],
+        ),
+        _Step(
+            3,
+            "Danh sách quần chúng",
+            "Nhập từ Excel có sẵn, hoặc gõ tay.",
+            [
+                ("Thêm người", "person_add", acts.add_worker),
+                ("Nhập từ Excel…", "document_table", acts.import_workers),
+            ],
+        ),
+        _Step(
+            4,
+            "Phân loại lần đầu và phân công người phụ trách",
+            "Ghi mặt mạnh trước. Có thể làm dần qua các buổi họp.",
+            [("Mở bảng", "grid_kanban", acts.open_board)],
+        ),
+    )
 
 
 def _sample_line(open_sample: Callable[[], object]) -> QWidget:

@@ -64,10 +64,8 @@ class MemberDialog(Dialog):
         teams = [row.name for row in store.read(list_teams)]
         groups = [row.name for row in store.read(list_groups)]
         shifts = [row.name for row in store.read(list_shifts)]
-        sexes = [("", "–"), *((sex.value, words) for sex, words in SEX_WORDS.items())]
-        statuses = [(status.value, words) for status, words in STATUS_WORDS.items()]
         rows: tuple[tuple[tuple[str, str, QWidget], ...], ...] = (
-            (("fullName", "Họ và tên", QLineEdit()), ("sex", "Giới tính", _combo(sexes)), _text("birth", "Ngày sinh")),
+            (("fullName", "Họ và tên", QLineEdit()), ("sex", "Giới tính", _sexes()), _text("birth", "Ngày sinh")),
             (_text("trade", "Nghề"), _text("grade", "Bậc thợ"), _text("phone", "Điện thoại")),
             (
                 _day("decision", "Quyết định kết nạp"),
@@ -75,7 +73,7 @@ class MemberDialog(Dialog):
                 _day("official", "Ngày chính thức"),
             ),
             (
-                ("status", "Tình trạng", _combo(statuses)),
+                ("status", "Tình trạng", _statuses()),
                 _day("statusOn", "Tình trạng từ ngày"),
                 _day("volunteered", "Tự đăng ký làm công tác quần chúng"),
             ),
@@ -252,6 +250,14 @@ def _combo(options: list[tuple[str, str]]) -> QComboBox:
     for value, words in options:
         made.addItem(words, value)
     return made
+
+
+def _sexes() -> QComboBox:
+    return _combo([("", "–"), *((sex.value, words) for sex, words in SEX_WORDS.items())])
+
+
+def _statuses() -> QComboBox:
+    return _combo([(status.value, words) for status, words in STATUS_WORDS.items()])
 
 
 def _names(names: list[str]) -> QComboBox:
