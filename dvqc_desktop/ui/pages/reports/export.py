@@ -1,17 +1,23 @@
-"""Exporting the report: asks for the file, makes the workbook in a child process, writes it whole or not at all."""
+"""Report to file and paper: the workbook made in a child process and written whole or not at all, and the print."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.atomic import write_file
+from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.services.due_work import LAST_REPORT
+from dvqc_desktop.services.leaders import find_leader
 from dvqc_desktop.services.report import read_report, report_unit
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
@@ -62,6 +68,26 @@ class ReportExport:
         self._context.jobs.run(
             f"Đang xuất báo cáo {period.words}", work, self._done, note="Hủy thì không có tệp nào được ghi."
         )
+
+    def preview(self, period: Period) -> None:
+        """Reads the report of a period in a job, then shows its paper before printing."""
+        store, jobs = self._context.store, self._context.jobs
+
+        def work(_progress: Progress) -> Paper:
+            from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
+
+            data = ReportPaperData(
+                store.read(read_report, period), store.read(get_unit), store.read(find_leader, clock.today())
+            )
+            return report_paper(data, load_rule_pack())
+
+        def show(paper: Paper) -> None:
+            from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+            if isValid(self._page):
+                preview_document(self._page.window(), jobs, paper)
+
+        jobs.run(f"Đang lập báo cáo {period.words}", work, show, note="Hủy thì không in gì.")
 
     def _done(self, name: str) -> None:
         self._told(f"Đã xuất Excel: {name}")

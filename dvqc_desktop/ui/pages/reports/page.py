@@ -49,7 +49,8 @@ class ReportsPage(Page):
         super().__init__(context, parent)
         self.setObjectName("reportPage")
         self._export = button("Xuất Excel", "document_table", "primary", "exportExcelButton")
-        self._header = PageHeader("Báo cáo", self._export)
+        self._print = button("In", "print", "", "printReportButton")
+        self._header = PageHeader("Báo cáo", self._print, self._export)
         self.tools = PeriodTools(clock.today())
         self.table = ReportTable()
         self.warnings = WarningList()
@@ -66,6 +67,7 @@ class ReportsPage(Page):
         self.table.opened.connect(self._show_behind)
         self.warnings.wanted.connect(self._put_right)
         self._export.clicked.connect(self._ask_for_file)
+        self._print.clicked.connect(self.print_current)
 
     @Slot()
     def refresh(self) -> None:
@@ -92,6 +94,10 @@ class ReportsPage(Page):
         self._warn.setVisible(bool(found))
         self._fine.setVisible(not found)
         self.tools.state.setText(f"{'Số tạm tính' if running else 'Số'} đến {period.closing(today):%d/%m/%Y}")
+
+    @Slot()
+    def print_current(self) -> None:
+        self.exporting.preview(self.tools.period())
 
     def zones(self) -> list[QWidget]:
         return [self.tools, self.table, self.warnings]

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
+from dvqc_desktop.domain.figure_lines import FigureLine, sections
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_mark
-from dvqc_desktop.ui.pages.reports.figures import FigureLine, sections
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

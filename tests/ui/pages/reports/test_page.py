@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain.figure_lines import percent
 from dvqc_desktop.domain.periods import PeriodKind, parse_period
 from dvqc_desktop.services import figures
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.reports.export import file_name
-from dvqc_desktop.ui.pages.reports.figures import percent
 from dvqc_desktop.ui.pages.reports.page import ReportsPage
 from dvqc_desktop.ui.pages.reports.table import ReportTable
 from dvqc_desktop.ui.pages.reports.warnings import WarningList
@@ -116,6 +116,13 @@ def test_the_workbook_is_written_and_the_due_row_goes(
     book.close()
     assert window.store is not None and window.store.database.find_note("last_report_of") == "2026-11"
     assert [path.name for path in tmp_path.glob("*.tmp")] == []
+
+
+def test_the_paper_is_shown_before_printing(qtbot: QtBot, window: MainWindow, page: ReportsPage) -> None:
+    press(page, "printReportButton")
+    qtbot.waitUntil(lambda: window.findChild(QMainWindow, "printPreviewWindow") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    child(window, QMainWindow, "printPreviewWindow").close()
 
 
 def test_a_folder_that_is_gone_is_told_and_nothing_is_written(

@@ -1,4 +1,4 @@
-"""The figures of a period as lines for the screen: values, the period beside it, and the change in words."""
+"""The figures of a period as lines to read: values, the period beside it, and the change in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
