@@ -222,3 +222,41 @@ def test_a_workbook_without_sheets_of_cells_is_damage() -> None:
     data = raw_xlsx("<sheetData/>").replace(b"x", b"x")
     assert first_sheet(data).rows == {}
     assert b'"damaged"' in answer_for(raw_xlsx("<sheetData/>", properties="<sheets>"), LIMITS)
+
+
+def test_every_kind_of_cell_of_an_old_workbook_is_told() -> None:
+    import xlrd
+    from xlrd.sheet import Cell as OldCell
+
+    from dvqc_desktop.imports.read_xls import _cell
+
+    kinds = [
+        (xlrd.XL_CELL_BOOLEAN, 1, True),
+        (xlrd.XL_CELL_ERROR, 0x2A, Fault("#N/A")),
+        (xlrd.XL_CELL_DATE, 33059.0, date(1990, 7, 5)),
+        (xlrd.XL_CELL_DATE, 0.25, 0.25),
+        (xlrd.XL_CELL_NUMBER, 5.5, 5.5),
+        (xlrd.XL_CELL_BLANK, "", None),
+        (xlrd.XL_CELL_TEXT, "", None),
+    ]
+    assert [_cell(OldCell(kind, value, 0), 0, {}) for kind, value, _ in kinds] == [told for *_, told in kinds]
+    with pytest.raises(ReadRefusal, match="damaged"):
+        _cell(OldCell(xlrd.XL_CELL_NUMBER, float("inf"), 0), 0, {})
+
+
+def test_texts_logicals_and_reading_aids_of_a_cell() -> None:
+    cells = (
+        '<c r="A1" t="inlineStr"><is><t>Lê</t><rPh><t>le</t></rPh></is></c><c r="B1" t="b"><v>1</v></c>'
+        '<c r="C1" t="str"><v>_x0041_</v></c><c r="D1" t="inlineStr"><is><t></t></is></c><c r="E1"/>'
+    )
+    assert only_row(cells) == ["Lê", True, "A"]
+
+
+def test_a_workbook_of_charts_alone_or_without_its_sheet_is_damage() -> None:
+    from dvqc_desktop.imports.reader import answer_for
+    from tests.imports.workbooks import RELATIONS
+
+    data = raw_xlsx("<sheetData/>", **{"xl__charts__a.xml": "<x/>"})
+    assert b'"sheets"' in answer_for(data, LIMITS)
+    for lost in (RELATIONS.replace("/worksheet", "/chartsheet"), RELATIONS.replace("sheet1.xml", "sheet9.xml")):
+        assert b'"damaged"' in answer_for(raw_xlsx("<sheetData/>", relations=lost), LIMITS)

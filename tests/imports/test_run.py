@@ -76,7 +76,7 @@ def test_rows_left_out_are_given_back_without_class_and_aspect(db: Database, tmp
 
 
 def test_many_rows_are_written_by_few_statements(db: Database, tmp_path: Path) -> None:
-    letters = "abcdeghiklmnopqrstuvx"
+    letters = "abcdeghiklmn"
     rows = [[f"Lê {a}{b} {c}ng", "Tiện", "TB"] for a in letters for b in letters[:10] for c in letters]
     path = written(tmp_path, xlsx([HEAD, *rows]))
     assert run_import(db, path, WORKERS).added == len(rows)

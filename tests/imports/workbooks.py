@@ -61,13 +61,13 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
     return target.getvalue()
 
 
-def raw_xlsx(rows: str, texts: str = "", properties: str = "", **parts: str) -> bytes:
+def raw_xlsx(rows: str, texts: str = "", properties: str = "", relations: str = RELATIONS, **parts: str) -> bytes:
     """A workbook whose sheet holds the given XML after its opening tag."""
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", CONTENT_TYPES)
         package.writestr("xl/workbook.xml", WORKBOOK.format(properties=properties))
-        package.writestr("xl/_rels/workbook.xml.rels", RELATIONS)
+        package.writestr("xl/_rels/workbook.xml.rels", relations)
         package.writestr("xl/worksheets/sheet1.xml", SHEET.format(rows=rows))
         package.writestr("xl/sharedStrings.xml", f"<sst>{texts}</sst>")
         for name, content in parts.items():

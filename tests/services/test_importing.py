@@ -1,4 +1,4 @@
-"""Importing into a book that already knows people: matching, what is brought up to date, and what is left alone."""
+"""Importing into a book that already knows people: what is brought up to date, and what is left alone."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,133 +7,27 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import MemberStatus, Precision, SpellEnd
 from dvqc_desktop.domain.dates import PartialDate
 from dvqc_desktop.domain.errors.imports import ImportOutdatedError
-from dvqc_desktop.domain.imported import ListedMembership, ListedPerson, ListedWork, ListKind, PeopleList
-from dvqc_desktop.services.classes import ClassForm
-from dvqc_desktop.services.import_plan import ImportPlan, plan_import
+from dvqc_desktop.domain.imported import ListedPerson, ListedWork
 from dvqc_desktop.services.importing import import_people
 from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.rounds import (
-    ProposalForm,
-    WorkerClass,
-    agree_proposals,
-    list_rounds,
-    propose_class,
-)
 from dvqc_desktop.services.workers import add_worker, edit_worker, end_worker
-
-TODAY = date(2026, 11, 20)
-BORN = PartialDate(date(1990, 7, 5), Precision.DAY)
-YEAR = PartialDate(date(1990, 1, 1), Precision.YEAR)
-
-
-def workers(*people: ListedPerson, as_of: date = TODAY) -> PeopleList:
-    numbered = tuple(replace(person, row=row) for row, person in enumerate(people, 2))
-    return PeopleList(ListKind.WORKERS, as_of, numbered, "B", "K")
-
-
-def members(*people: ListedPerson, as_of: date = TODAY) -> PeopleList:
-    return replace(workers(*people, as_of=as_of), kind=ListKind.MEMBERS)
-
-
-def person(name: str = "Lê Văn An", **facts: Any) -> ListedPerson:
-    return ListedPerson(0, name, **facts)
-
-
-def member(name: str = "Lê Văn An", **facts: Any) -> ListedPerson:
-    return person(name, membership=ListedMembership(**{"status": "official", **facts}))
-
-
-def plan(db: Database, people: PeopleList) -> ImportPlan:
-    return db.read(plan_import, people)
-
-
-def take(db: Database, people: PeopleList) -> ImportPlan:
-    """Imports a list exactly as planned, and proves that the same list then changes nothing."""
-    planned = plan(db, people)
-    db.write(import_people, people, planned)
-    again = plan(db, people)
-    assert (again.added, again.updated) == ((), ())
-    return planned
-
-
-def rows(db: Database, query: str) -> list[tuple[Any, ...]]:
-    with db.reading() as session:
-        return [tuple(row) for row in session.execute(text(query))]
-
-
-def changes(planned: ImportPlan) -> list[tuple[str, ...]]:
-    return [update.words for update in planned.updated]
-
-
-@pytest.mark.parametrize(
-    ("listed", "known"),
-    [
-        (person(birth=BORN), person("LÊ VĂN AN", birth=BORN)),
-        (person("Lê Thị Hoà", birth=BORN), person("Lê Thị Hòa", birth=BORN)),
-        (person("Ðặng Văn An"), person("Đặng Văn An")),
-        (person(), person(birth=BORN)),
-        (person(birth=YEAR), person(birth=BORN)),
-        (person(code="7", birth=BORN), person(code="7", birth=BORN)),
-    ],
+from tests.services.import_kit import (
+    BORN,
+    YEAR,
+    changes,
+    member,
+    members,
+    person,
+    plan,
+    rows,
+    take,
+    workers,
 )
-def test_the_same_person_is_found(db: Database, listed: ListedPerson, known: ListedPerson) -> None:
-    take(db, workers(known))
-    assert plan(db, workers(listed)).added == ()
-    assert plan(db, workers(listed)).unchanged == 1
-
-
-@pytest.mark.parametrize(
-    ("listed", "known"),
-    [
-        (person(birth=BORN), person(birth=PartialDate(date(1991, 7, 5), Precision.DAY))),
-        (person("Lê Văn Dung"), person("Lê Văn Dũng")),
-        (person(code="7", birth=BORN), person(code="8", birth=BORN)),
-    ],
-)
-def test_another_person_of_the_same_name_is_new(db: Database, listed: ListedPerson, known: ListedPerson) -> None:
-    take(db, workers(known))
-    assert len(plan(db, workers(listed)).added) == 1
-
-
-def reasons(planned: ImportPlan) -> list[str]:
-    return [finding.reason for finding in planned.rejected]
-
-
-def test_whom_a_row_means_is_not_guessed(db: Database) -> None:
-    other = PartialDate(date(1991, 1, 1), Precision.DAY)
-    take(db, workers(person(birth=BORN), person(birth=other), person("Lê Văn Dũng", birth=BORN)))
-    assert reasons(plan(db, workers(person()))) == ["trong sổ có 2 người cùng họ tên, chưa rõ là ai"]
-    assert reasons(plan(db, workers(person("Lê Văn Dung", birth=BORN)))) == [
-        "trong sổ có “Lê Văn Dũng” cùng ngày sinh, chỉ khác dấu"
-    ]
-
-
-def test_doubles_inside_a_list_are_told_with_their_row(db: Database) -> None:
-    both = plan(db, workers(person(birth=BORN), person("lê văn AN", birth=BORN)))
-    assert (len(both.added), reasons(both)) == (1, ["trùng họ tên và ngày sinh với dòng 2"])
-    vague = plan(db, workers(person(), person()))
-    assert reasons(vague) == ["trùng họ tên, không đủ ngày sinh để phân biệt, với dòng 2"]
-    assert (vague.rejected[0].row, vague.rejected[0].column, vague.rejected[0].value) == (3, "B", "Lê Văn An")
-
-
-def test_two_rows_never_mean_one_person_of_the_book(db: Database) -> None:
-    take(db, workers(person(code="7", birth=YEAR)))
-    other = PartialDate(date(1990, 8, 8), Precision.DAY)
-    planned = plan(db, workers(person(birth=BORN), person(birth=other)))
-    assert reasons(planned) == ["cùng chỉ một người trong sổ với dòng 2"]
-
-
-def test_codes_tell_people_of_one_name_and_birth_apart(db: Database) -> None:
-    twins = workers(person(code="7", birth=BORN), person(code="8", birth=BORN))
-    assert len(take(db, twins).added) == 2
 
 
 def test_a_list_fills_and_corrects_but_never_empties(db: Database) -> None:
@@ -212,66 +106,6 @@ def test_posts_are_added_once(db: Database) -> None:
     ]
 
 
-PROPOSALS = "SELECT person_id, class_code, aspects, source FROM class_proposal ORDER BY person_id"
-
-
-def test_a_newer_list_replaces_imported_proposals(db: Database) -> None:
-    take(db, workers(person("Lê A", class_code="active"), person("Lê B", class_code="needs_help", aspects="giờ giấc")))
-    take(
-        db, workers(person("Lê A", class_code="average"), person("Lê B", class_code="needs_help", aspects="chất lượng"))
-    )
-    assert rows(db, PROPOSALS) == [(1, "average", None, "import"), (2, "needs_help", "chất lượng", "import")]
-    assert rows(db, "SELECT count(*) FROM class_round") == [(1,)]
-
-
-def test_a_proposal_made_by_people_stands(db: Database) -> None:
-    take(db, workers(person("Lê A", class_code="active")))
-    (running,) = db.read(list_rounds)
-    db.write(propose_class, running.id, 1, ProposalForm(WorkerClass.AVERAGE, TODAY))
-    planned = plan(db, workers(person("Lê A", class_code="active")))
-    assert (planned.unchanged, planned.proposals) == (1, 0)
-    assert [(one.row, one.column, one.reason) for one in planned.warnings] == [
-        (2, "K", "đã có đề nghị khác do người ghi; không ghi đề nghị")
-    ]
-
-
-def agreed(db: Database) -> None:
-    take(db, workers(person("Lê A", class_code="active")))
-    db.write(agree_proposals, [1], ClassForm(WorkerClass.ACTIVE, TODAY, reason="đợt này"))
-
-
-def set_round(db: Database, columns: str) -> None:
-    def use_case(session: Session) -> Change:
-        session.execute(text(f"UPDATE class_round SET {columns}"))
-        return Change("sửa", "đợt", frozenset({Topic.CLASSES}))
-
-    db.write(use_case)
-
-
-def test_a_class_agreed_needs_no_proposal_and_another_one_is_told(db: Database) -> None:
-    agreed(db)
-    assert plan(db, workers(person("Lê A", class_code="active"))).unchanged == 1
-    planned = plan(db, workers(person("Lê A", class_code="average")))
-    assert [one.reason for one in planned.warnings] == ["đã thống nhất loại khác trong đợt này; không ghi đề nghị"]
-
-
-def test_a_round_agreed_and_not_closed_takes_no_proposals(db: Database) -> None:
-    agreed(db)
-    set_round(db, "state = 'agreed', agreed_on = '2026-11-20'")
-    planned = take(db, workers(person("Lê A"), person("Lê B", class_code="active")))
-    assert len(planned.added) == 1
-    assert "đã thống nhất, chưa chốt; không ghi đề nghị" in planned.warnings[0].reason
-    assert len(rows(db, PROPOSALS)) == 1
-
-
-def test_a_new_round_follows_a_closed_one_and_knows_its_classes(db: Database) -> None:
-    agreed(db)
-    set_round(db, "state = 'closed', closed_on = '2026-11-20'")
-    take(db, workers(person("Lê A", class_code="active"), person("Lê B", class_code="active")))
-    assert rows(db, "SELECT count(*) FROM class_round") == [(2,)]
-    assert [row[0] for row in rows(db, PROPOSALS)] == [1, 2]
-
-
 def test_members_get_their_dates_and_status_in_time(db: Database) -> None:
     facts = {"admission_on": date(2019, 11, 7), "official_on": date(2020, 11, 7), "decision_on": date(2019, 10, 24)}
     take(db, members(member(**facts, party_post="Bí thư", theory="Sơ cấp")))
@@ -303,13 +137,6 @@ def test_an_official_member_is_not_put_back_on_probation(db: Database) -> None:
 def test_a_member_may_have_a_place_too(db: Database) -> None:
     take(db, members(replace(member(), work=ListedWork("Tổ máy 6"))))
     assert changes(take(db, members(replace(member(), work=ListedWork("Tổ máy 7"))))) == [("tổ, nhóm, ca",)]
-
-
-def test_members_are_no_workers_and_workers_no_members(db: Database) -> None:
-    take(db, members(member("Lê A")))
-    take(db, workers(person("Lê B")))
-    assert reasons(plan(db, workers(person("Lê A")))) == ["trong sổ là đảng viên, không ghi vào danh sách quần chúng"]
-    assert "ghi kết nạp ở tab Phát triển Đảng" in reasons(plan(db, members(member("Lê B"))))[0]
 
 
 def test_somebody_the_book_only_knows_becomes_a_member(db: Database) -> None:

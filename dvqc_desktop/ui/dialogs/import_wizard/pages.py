@@ -141,6 +141,13 @@ class MapPage(QWidget):
         layout.addWidget(self._encoding)
         self.table = MapTable()
         layout.addWidget(self.table, 3)
+        self._fill_issues()
+        layout.addWidget(self.issues, 2)
+        self.table.remapped.connect(self.remapped)
+        self._sheets.textActivated.connect(self.sheet_chosen)
+        self.issues.selectionModel().currentRowChanged.connect(self._show_place)
+
+    def _fill_issues(self) -> None:
         self.issues = TableView("importIssueTable")
         self._model: RowsModel[Issue] = RowsModel(
             (
@@ -156,10 +163,6 @@ class MapPage(QWidget):
         self.issues.set_widths([36, 130, 300, 150], stretch=2)
         self.issues.set_empty_text("Không có chỗ nào cần xem lại.")
         self.issues.setAccessibleName("Chỗ cần xem")
-        layout.addWidget(self.issues, 2)
-        self.table.remapped.connect(self.remapped)
-        self._sheets.textActivated.connect(self.sheet_chosen)
-        self.issues.selectionModel().currentRowChanged.connect(self._show_place)
 
     def show_reading(self, reading: Reading) -> None:
         """Shows a reading: the table, its doubts, where it comes from and how its text was written."""
