@@ -14,6 +14,7 @@ from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.services.member_lists import list_members
 from dvqc_desktop.services.members import set_member_status
 from dvqc_desktop.services.search import FoundKind
+from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.ui.frame.nav import PAGES, NavTabs
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.main_window import MainWindow
@@ -171,3 +172,28 @@ def test_every_menu_entry_that_is_awake_has_words_and_the_mnemonics_stand(window
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles == ["&Tệp", "&Sửa", "&Xem", "&Nghiệp vụ", "&In", "Trợ &giúp"]
     assert child(window, QPushButton, "toastUndoButton").text() == "Hoàn tác"
+
+
+def test_overdue_work_is_counted_beside_the_tab_and_kept_up_to_date_from_other_pages(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.frame is not None and window.store is not None
+    tabs = child(window, NavTabs, "navTabs")
+    before = tabs.count_of(0)
+    window.frame.navigate(PageName.MEMBERS)
+    window.store.write(change_setting, "contact.interval_days", 60)
+    qtbot.waitUntil(lambda: tabs.count_of(0) < before, timeout=5000)
+    assert window.frame.shelf.current_name is PageName.MEMBERS
+
+
+def test_a_toast_goes_by_its_cross(window: MainWindow) -> None:
+    assert window.frame is not None
+    window.frame.toast("Đã ghi.")
+    press(window, "toastCloseButton")
+    assert not child(window, QWidget, "toastFrame").isVisible()
+
+
+def test_the_book_is_about_something(window: MainWindow) -> None:
+    action = next(action for action in window.findChildren(QAction) if action.text() == "&Về phần mềm")
+    action.trigger()
+    assert open_dialogs(window) == ["aboutDialog"]
