@@ -6,6 +6,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.ui import theme
 
+CLASS_TOKENS = {
+    WorkerClass.ACTIVE: "tc",
+    WorkerClass.AVERAGE: "tb",
+    WorkerClass.NEEDS_HELP: "kt",
+}
 TONES = {
     "ok": ("ok", "okBg", "okBg"),
     "warn": ("warn", "warnBg", "warnBg"),

@@ -31,7 +31,7 @@ class HistoryTable(TableView):
         )
         self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self))
-        self.set_widths([96, 96, 180], 2)
+        self.set_widths([86, 86, 180], 2)
 
     def show_history(self, view: MemberView) -> None:
         """Shows the history of another member."""
