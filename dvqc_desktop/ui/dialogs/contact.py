@@ -21,7 +21,7 @@ from dvqc_desktop.services.contacts import (
 )
 from dvqc_desktop.services.talkers import Talker, list_talkers
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.dialogs.contact_form import ContactForm
+from dvqc_desktop.ui.dialogs.contact_form import LABELS, ContactForm
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -113,7 +113,10 @@ class ContactDialog(Dialog):
         by_row.addWidget(self._at)
         self._top.addRow("Người được gặp *", people)
         self._top.addRow("Cùng gặp", self._other)
-        self._top.addRow("Người gặp *", by)
+        who = label("Người gặp *")
+        who.setMinimumWidth(theme.px(LABELS))
+        who.setAlignment(self._top.labelAlignment())
+        self._top.addRow(who, by)
         self._top.setRowVisible(self._other, False)
         self.body.addLayout(self._top)
         self.body.addWidget(self.form)
@@ -216,6 +219,10 @@ class ContactDialog(Dialog):
         self._other.setFocus()
 
     def _fit(self) -> None:
+        """As high as the rows now shown; the layouts are told first, or they would give their old heights."""
+        for layout in (self.form.layout(), self._top, self.body, self.layout()):
+            if layout is not None:
+                layout.activate()
         self.adjustSize()
 
     def _worker_ids(self) -> tuple[int, ...]:

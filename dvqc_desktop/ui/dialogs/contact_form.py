@@ -38,6 +38,7 @@ KINDS = (
     ContactKind.FEEDBACK,
     ContactKind.OTHER,
 )
+LABELS = 124  # pixels of the normal type: the labels of both halves of the dialog end in one line
 FRIEND_WORDS = "Người tích cực giúp như bạn bè: sổ chỉ giữ ngày gặp và việc đã giúp."
 PRIVATE_WORDS = "Ai có mật khẩu sổ đều mở được. Không in, không xuất, không tìm thấy."
 
@@ -174,7 +175,10 @@ class ContactForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(7)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Dịp gặp", self._kind_row())
+        kinds = label("Dịp gặp")
+        kinds.setMinimumWidth(theme.px(LABELS))
+        kinds.setAlignment(form.labelAlignment())
+        form.addRow(kinds, self._kind_row())
         form.addRow("", self._friend)
         form.addRow("Đã giúp *", self.help_given)
         form.addRow("Nội dung *", self.said)

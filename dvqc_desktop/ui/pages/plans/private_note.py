@@ -156,8 +156,8 @@ class PrivateBar(QFrame):
         """Shows the words for a minute."""
         if self._contact is None:
             return
-        self._title.setText(f"Phần riêng {self._contact.at:%d/%m}, tự khóa sau 60 giây")
-        self._aside.setText(f"{WARNING} Có điều riêng, đồng chí {by_name} giữ, không ghi vào sổ.")
+        self._title.setText(f"Phần riêng, lần gặp {self._contact.at:%d/%m}")
+        self._aside.setText(f"Tự khóa sau 60 giây. {WARNING} Có điều riêng, đồng chí {by_name} giữ, không ghi vào sổ.")
         self._words.set_text(text)
         self._closed.hide()
         self._open.show()
