@@ -17,6 +17,7 @@ class AsOfStrip(Strip):
 
     def __init__(self) -> None:
         super().__init__("warn", "asOfStrip")
+        self.hide()
         self._days: dict[QPushButton, date] = {}
         self._words = label("", "strong", "asOfLabel")
         self._note = label("")

@@ -28,7 +28,6 @@ from dvqc_desktop.ui.widgets.segment import Segment
 
 CARDS, TABLE = "cards", "table"
 FULL_LIMIT, COMPACT_LIMIT = 40, 120
-NOBODY = "Chưa có ai trong danh sách quần chúng"
 
 
 class BoardPage(Page):
@@ -65,7 +64,9 @@ class BoardPage(Page):
         self._chips = MemberChipBar()
         self.cards_area = CardsArea()
         self.list_view = WorkerListView()
-        self._empty = EmptyState(NOBODY, "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty")
+        self._empty = EmptyState(
+            "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
+        )
         self._empty.add_action("Thêm người", self.new_item, "add")
         self._nobody = EmptyState("", "", "boardNobody")
         self._nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
@@ -84,8 +85,6 @@ class BoardPage(Page):
         for strip in (self._as_of, self._round, self._coverage, self._chain_strip, self._chips):
             layout.addWidget(strip)
         layout.addWidget(self._stack, 1)
-        for strip in (self._as_of, self._round, self._chain_strip):
-            strip.hide()
 
     def _connect(self) -> None:
         self.data.loaded.connect(self._show_all)
@@ -196,12 +195,9 @@ class BoardPage(Page):
     def _show_figures(self) -> None:
         """Everything that counts: note of the header, strips, chips, heads of the columns."""
         data = self.data
-        parts = [f"{data.total} người ngoài Đảng"]
-        if not data.is_today:
-            parts.append(f"tại ngày {data.day:%d/%m/%Y}")
-        elif data.last_round_on is not None:
-            parts.append(f"đợt gần nhất {data.last_round_on:%d/%m/%Y}")
-        self._header.set_note(" · ".join(parts))
+        last = f" · đợt gần nhất {data.last_round_on:%d/%m/%Y}" if data.last_round_on else ""
+        when = last if data.is_today else f" · tại ngày {data.day:%d/%m/%Y}"
+        self._header.set_note(f"{data.total} người ngoài Đảng{when}")
         self._round.setVisible(self._round.show_round(data))
         self._coverage.show_coverage(data)
         self._chips.set_members(data.members if data.is_today else [], data.summary.troubles)
@@ -276,8 +272,7 @@ class BoardPage(Page):
 
     @Slot(object)
     def _choose_view(self, view: object) -> None:
-        self._view_chosen = True
-        kept = set(self.selected_ids())
+        self._view_chosen, kept = True, set(self.selected_ids())
         self._show_filtered()
         (self.list_view.table.select_ids if view == TABLE else self.cards_area.select)(kept)
 
@@ -299,5 +294,4 @@ class BoardPage(Page):
 
     @Slot()
     def _back_to_today(self) -> None:
-        if self._day is not None:
-            self._show_day(clock.today())
+        self._show_day(clock.today())

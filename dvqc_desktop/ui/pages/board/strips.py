@@ -153,6 +153,7 @@ class ChainStrip(FilledStrip):
 
     def __init__(self) -> None:
         super().__init__("info", "chainStrip")
+        self.hide()
 
     def show_chain(self, chain: ShownChain, editable: bool) -> None:
         """Fills the line."""
@@ -191,6 +192,7 @@ class RoundStrip(FilledStrip):
 
     def __init__(self) -> None:
         super().__init__("", "roundStrip")
+        self.hide()
 
     def show_round(self, data: BoardData) -> bool:
         """Fills the line; False where no proposal waits."""

@@ -2,11 +2,8 @@
 
 from datetime import date
 
-import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -14,8 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QMainWindow,
-    QPlainTextEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -23,75 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.classes import get_class
-from dvqc_desktop.services.reclassify import main_holder
-from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.jobs import Jobs
-from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.chips import MemberChip
-from dvqc_desktop.ui.pages.board.column import Column
-from dvqc_desktop.ui.pages.board.page import BoardPage
-from dvqc_desktop.ui.store import Store
 from tests.ui.kit import child, dialog, open_dialogs, press
-
-TODAY = date(2026, 11, 20)
-COPY = Qt.DropAction.CopyAction
-LEFT = Qt.MouseButton.LeftButton
-PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def led_to():
-    """Where the page wanted to go: pairs of page and row."""
-    return []
-
-
-@pytest.fixture
-def page(qtbot, sample_db, led_to):
-    """The page alone in a window of the size it has at 1366 x 768, reading again after each act as in the frame."""
-    theme.apply_theme(QApplication.instance())
-    store, window = Store(sample_db), QMainWindow()
-    qtbot.addWidget(window)
-    jobs = Jobs(window)
-    page = BoardPage(PageContext(store, jobs, lambda name, row_id=None: led_to.append((name, row_id)), str))
-    store.changed.connect(lambda _topics: page.refresh())
-    window.setCentralWidget(page)
-    window.resize(1198, 706)
-    window.show()
-    page.refresh()
-    yield page
-    jobs.close()
-
-
-@pytest.fixture
-def ids(page):
-    return {card.name.split()[-1]: card.id for card in page.data.cards}
-
-
-def names(page, list_name):
-    model = child(page, QListView, list_name).model()
-    return {model.index(row).data() for row in range(model.rowCount())}
-
-
-def class_of(page, person_id):
-    return page.store.read(get_class, person_id, TODAY)
-
-
-def drag(page, person_id, target, at):
-    """Drags one card over a view or a chip and drops it there."""
-    source = next(c for c in page.findChildren(Column) if c.model.row_of(person_id) >= 0)
-    data = source.model.mimeData([source.model.index(source.model.row_of(person_id))])
-    target.dragEnterEvent(QDragEnterEvent(at, COPY, data, LEFT, PLAIN))
-    if isinstance(target, QListView):
-        target.dragMoveEvent(QDragMoveEvent(at, COPY, data, LEFT, PLAIN))
-    event = QDropEvent(QPointF(at), COPY, data, LEFT, PLAIN)
-    target.dropEvent(event)
-    return event
-
-
-def empty_place(view):
-    return QPoint(view.viewport().width() - 4, view.viewport().height() - 4)
-
+from tests.ui.pages.board.board_kit import names, strip_words
 
 NAMED = (
     (QStackedWidget, "boardStack"),
@@ -135,78 +65,12 @@ def test_each_class_has_its_column_and_the_first_shows_only_for_somebody(page):
     )
 
 
-def strip_words(page, name):
-    return " ".join(found.text() for found in child(page, QFrame, name).findChildren(QLabel))
-
-
 def test_the_strip_counts_coverage_and_names_the_gap(page):
     words = strip_words(page, "coverageStrip")
     assert "5/5" in words
     assert "7/8" in words
     assert "Cao Thị Yến" in words
     assert "5/15" in words
-
-
-def test_dropping_opens_the_dialog_and_writes_nothing(page, ids, qtbot):
-    view = child(page, QListView, "boardListActive")
-    event = drag(page, ids["Hướng"], view, empty_place(view))
-    qtbot.waitUntil(lambda: "reclassifyDialog" in open_dialogs(page))
-    assert event.dropAction() == COPY
-    assert class_of(page, ids["Hướng"]) is WorkerClass.AVERAGE
-    press(page, "keepClassButton")
-    assert open_dialogs(page) == []
-    assert "Đinh Công Hướng" in names(page, "boardListAverage")
-
-
-def test_a_drop_accepted_moves_the_card_and_is_one_undo_step(page, ids, qtbot):
-    view = child(page, QListView, "boardListActive")
-    drag(page, ids["Hướng"], view, empty_place(view))
-    qtbot.waitUntil(lambda: "reclassifyDialog" in open_dialogs(page))
-    form = dialog(page, "reclassifyDialog")
-    child(form, QPlainTextEdit, "strengthEdit").setPlainText("Làm đều tay, hay giúp bạn")
-    child(form, QLineEdit, "basisEdit").setText("Ba tháng liền vượt mức")
-    combo = child(form, QComboBox, "memberHelperCombo")
-    combo.setCurrentIndex(combo.findText("Lê Kim Oanh", Qt.MatchFlag.MatchStartsWith))
-    press(form, "reclassifyButton")
-    assert "Đinh Công Hướng" in names(page, "boardListActive")
-    assert page.store.undo_label() == "phân loại Đinh Công Hướng"
-    page.store.undo()
-    assert "Đinh Công Hướng" in names(page, "boardListAverage")
-    assert page.data.by_id[ids["Hướng"]].holder.name == "Hoàng Đình Sang"
-
-
-def test_a_drop_in_its_own_column_does_nothing(page, ids, qtbot):
-    view = child(page, QListView, "boardListAverage")
-    drag(page, ids["Hướng"], view, empty_place(view))
-    qtbot.wait(20)
-    assert open_dialogs(page) == []
-
-
-def test_a_drag_from_elsewhere_is_not_taken(page):
-    view = child(page, QListView, "boardListActive")
-    data = QMimeData()
-    event = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, PLAIN)
-    view.dragEnterEvent(event)
-    assert not event.isAccepted()
-
-
-def test_a_card_dropped_on_an_active_worker_proposes_him_as_holder(page, ids, qtbot):
-    view = child(page, QListView, "boardListActive")
-    model = view.model()
-    place = view.visualRect(model.index(model.row_of(ids["Minh"]))).center()
-    drag(page, ids["Yến"], view, place)
-    qtbot.waitUntil(lambda: "holderDialog" in open_dialogs(page))
-    form = dialog(page, "holderDialog")
-    assert child(form, QComboBox, "holderCombo").currentData() == ids["Minh"]
-    press(form, "assignButton")
-    assert page.store.read(main_holder, ids["Yến"], TODAY) == ids["Minh"]
-
-
-def test_a_card_dropped_on_a_member_proposes_the_member(page, ids, qtbot):
-    chip = page.findChildren(MemberChip)[0]
-    drag(page, ids["Yến"], chip, QPoint(20, 10))
-    qtbot.waitUntil(lambda: "holderDialog" in open_dialogs(page))
-    assert child(dialog(page, "holderDialog"), QComboBox, "holderCombo").currentData() == chip.member.id
 
 
 def test_f8_and_f7_open_the_dialogs_of_the_selected_card(page, ids, qtbot):
@@ -218,38 +82,6 @@ def test_f8_and_f7_open_the_dialogs_of_the_selected_card(page, ids, qtbot):
     qtbot.waitUntil(page.window().isActiveWindow)
     qtbot.keyClick(view, Qt.Key.Key_F7)
     assert open_dialogs(page) == ["holderDialog"]
-
-
-def test_the_third_class_asks_for_each_of_its_parts(page, ids):
-    page.acts.reclassify([ids["Tiến"]], WorkerClass.NEEDS_HELP)
-    form = dialog(page, "reclassifyDialog")
-    child(form, QPlainTextEdit, "strengthEdit").clear()
-    press(form, "reclassifyButton")
-    shown = {found.text() for found in form.findChildren(QLabel) if found.isVisible()}
-    assert "Chưa ghi mặt mạnh của người này." in shown
-    assert "Chưa chọn nguyên nhân. Nếu chưa biết, chọn “Chưa rõ, cần tìm hiểu”." in shown
-    assert "Chưa ghi việc giúp đã thống nhất." in shown
-    assert class_of(page, ids["Tiến"]) is WorkerClass.AVERAGE
-
-
-def test_the_third_class_whole_gets_a_member_and_keeps_the_former_holder_helping(page, ids):
-    page.acts.reclassify([ids["Tiến"]], WorkerClass.NEEDS_HELP)
-    form = dialog(page, "reclassifyDialog")
-    for box in (child(form, QWidget, name).findChildren(QCheckBox)[1] for name in ("aspectChecks", "causeChecks")):
-        box.setChecked(True)
-    child(form, QLineEdit, "helpEdit").setText("Chị Hà kèm một buổi mỗi tuần")
-    child(form, QLineEdit, "basisEdit").setText("Nhóm đề nghị có đảng viên kèm trực tiếp")
-    press(form, "reclassifyButton")
-    card = page.data.by_id[ids["Tiến"]]
-    assert (card.worker_class, card.aspects) == (WorkerClass.NEEDS_HELP, ("chất lượng sản phẩm",))
-    assert card.holder.name == "Trần Bích Hà"
-    assert [helper.name for helper in card.helpers] == ["Ngô Quang Minh"]
-
-
-def test_the_dialog_tells_who_would_lose_a_holder(page, ids):
-    page.acts.reclassify([ids["Cường"]], WorkerClass.AVERAGE)
-    words = dialog(page, "reclassifyDialog").findChild(QWidget, "effectPanel").words()
-    assert "Tạ Văn Quý: người phụ trách không còn là người tích cực." in words
 
 
 def test_the_chain_of_the_selected_person_is_told_and_escape_clears_it(page, ids, qtbot):
@@ -371,24 +203,6 @@ def test_several_people_go_one_after_the_other_and_can_be_left(page, ids):
     assert open_dialogs(page) == ["reclassifyDialog"]
     press(dialog(page, "reclassifyDialog"), "stopQueueButton")
     assert open_dialogs(page) == []
-
-
-def test_a_copy_of_the_list_holds_no_class_aspect_or_movement(page, qtbot):
-    page._view._buttons[1].click()
-    table = child(page, QTableView, "workerTable")
-    table.selectAll()
-    qtbot.keyClick(table, "c", Qt.KeyboardModifier.ControlModifier)
-    text = QGuiApplication.clipboard().text()
-    assert "Đào Thị Dung" in text
-    for word in ("Tích cực", "Trung bình", "Cần giúp", "chất lượng", "từ T", "tiến bộ", "Phân loại"):
-        assert word not in text
-
-
-def test_a_drag_carries_ids_and_no_words(page):
-    model = child(page, QListView, "boardListWeak").model()
-    data = model.mimeData([model.index(0)])
-    assert not data.hasText()
-    assert b"Dung" not in bytes(data.data(data.formats()[0]).data())
 
 
 def test_the_list_filters_by_class_sorts_and_serves_several(page, qtbot):
