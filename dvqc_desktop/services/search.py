@@ -54,7 +54,7 @@ def searchable_people(session: Session) -> tuple[FoundPerson, ...]:
 def matching(people: tuple[FoundPerson, ...], typed: str, limit: int = LIMIT_PER_KIND) -> list[FoundPerson]:
     """People whose name holds every typed word, `limit` of each kind at most.
 
-    Hits on the given name come first; among them those whose accents are as typed.
+    Given names that begin so come first, then other names that do; among equals those with the accents as typed.
     """
     words = names.fold(typed).split()
     if not words:
@@ -68,6 +68,7 @@ def matching(people: tuple[FoundPerson, ...], typed: str, limit: int = LIMIT_PER
     return found
 
 
-def _rank(person: FoundPerson, last_word: str, exact: str) -> tuple[bool, bool]:
-    given = person.name_fold.rsplit(" ", 1)[-1]
-    return exact not in person.name.casefold(), not given.startswith(last_word)
+def _rank(person: FoundPerson, last_word: str, exact: str) -> tuple[bool, bool, bool]:
+    parts = person.name_fold.split()
+    begins = any(part.startswith(last_word) for part in parts)
+    return not parts[-1].startswith(last_word), not begins, exact not in person.name.casefold()

@@ -40,6 +40,16 @@ def test_given_names_and_exact_accents_come_first(typed: str, first: str) -> Non
     assert first in [hit.name for hit in found][:2]
 
 
+def test_a_given_name_beats_a_word_that_only_holds_the_letters() -> None:
+    people = tuple(map(person, ("Phan Thị Thu", "Hà Văn Minh", "Bùi Thị Hạnh", "Trần Bích Hà")))
+    assert [hit.name for hit in matching(people, "hà")] == [
+        "Trần Bích Hà",
+        "Bùi Thị Hạnh",
+        "Hà Văn Minh",
+        "Phan Thị Thu",
+    ]
+
+
 def test_nothing_typed_finds_nobody_and_each_kind_is_limited() -> None:
     people = tuple(person("Lê Văn Hòa", kind, number) for kind in FoundKind for number in range(20))
     assert matching(people, "  ") == []

@@ -1,6 +1,6 @@
 """The search box at the right end of the menu bar: people of the whole book, grouped by list."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
@@ -109,6 +109,7 @@ def _heading(words: str) -> QStandardItem:
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
     item.setFont(theme.font(12, 600))
     item.setForeground(theme.color("text2"))
+    item.setSizeHint(_line_size())
     return item
 
 
@@ -117,4 +118,10 @@ def _line(person: FoundPerson) -> QStandardItem:
     item = QStandardItem(words)
     item.setData(person, PERSON)
     item.setEditable(False)
+    item.setSizeHint(_line_size())
     return item
+
+
+def _line_size() -> QSize:
+    """All lines of the list are of one height: the list is made as high as its first line times their number."""
+    return QSize(0, theme.px(26))

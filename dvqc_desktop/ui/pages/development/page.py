@@ -13,7 +13,7 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.development.dialogs import CandidateDialog, HelperDialog, StageDialog
 from dvqc_desktop.ui.pages.development.panels import CandidateDelegate, CandidatePanel, DeadlinePanel
-from dvqc_desktop.ui.pages.development.words import INTRODUCER_WORDS, SHORT_WORDS, counts_words, deadlines
+from dvqc_desktop.ui.pages.development.words import BRIEF_INTRODUCERS, SHORT_WORDS, counts_words, deadlines
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
@@ -24,7 +24,7 @@ FOLLOWED, ALL = "followed", "all"
 
 
 def _introduced(row: CandidateRow) -> str:
-    by = f", {INTRODUCER_WORDS[row.introduced_by]}" if row.introduced_by else ""
+    by = f", {BRIEF_INTRODUCERS[row.introduced_by]}" if row.introduced_by else ""
     return f"{show_day(row.introduced_on)}{by}"
 
 
@@ -120,7 +120,7 @@ class DevelopmentPage(Page):
         layout.addLayout(tools)
         self._table.setModel(self._model)
         self._table.setItemDelegate(CandidateDelegate(self._table))
-        self._table.set_widths([118, 114, 86, 86, 122, 172], 0)
+        self._table.set_widths([118, 124, 86, 86, 120, 150], 0)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
         listed = panel()

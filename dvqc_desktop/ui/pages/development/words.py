@@ -32,6 +32,13 @@ INTRODUCER_WORDS = {
     Organization.WOMEN: "Nữ công, phụ nữ",
     Organization.PRODUCTION: "Chuyên môn",
 }
+BRIEF_INTRODUCERS = {
+    Organization.YOUTH: "chi đoàn",
+    Organization.UNION: "công đoàn",
+    Organization.PARTY: "đảng viên",
+    Organization.WOMEN: "nữ công",
+    Organization.PRODUCTION: "chuyên môn",
+}
 NO_HELPER = "chưa phân công đảng viên giúp vào Đảng"
 PROBATION_MONTHS = 12
 
