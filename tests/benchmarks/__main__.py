@@ -7,9 +7,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("DVQC_TODAY", "2026-11-20")
-
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import papers, starts
@@ -34,6 +31,8 @@ IN_WINDOW = ("open", "board", "filter", "move")
 def main(arguments: list[str]) -> int:
     """Measures what is asked for and prints the table."""
     wanted = _parse(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("DVQC_TODAY", "2026-11-20")
     chosen = {line.name: line for line in LINES if not wanted.names or line.name in wanted.names}
     sizes = [int(size) for size in wanted.sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="dvqc-bench-") as name:

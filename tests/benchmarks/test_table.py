@@ -1,0 +1,37 @@
+"""The benchmark's own arithmetic: medians of pairs, goals with 15 % on top, growth, an unknown name refused."""
+
+import pytest
+
+from tests.benchmarks.__main__ import main
+from tests.benchmarks.measure import Figure, figure, pairs
+from tests.benchmarks.table import Line, show
+
+
+def test_a_figure_is_the_median_of_its_pairs() -> None:
+    found = figure([1.0, 9.0, 2.0], [0.001, 0.009, 0.002])
+    assert (found.ratio, found.milliseconds, found.slowest) == (2.0, 2.0, 9.0)
+
+
+def test_ours_and_the_floor_run_in_turn_after_one_trial_each() -> None:
+    seen: list[str] = []
+    ticks = iter(range(100))
+    found = pairs(lambda: seen.append("ours"), lambda: seen.append("floor"), 2, lambda: float(next(ticks)))
+    assert seen == ["ours", "floor", "floor", "ours", "floor", "ours"]
+    assert found.ratio == 1.0
+
+
+def test_the_table_marks_what_is_past_its_goal_and_shows_the_growth() -> None:
+    line = Line("board", "wall ÷ fetch", "<= 1.6", ratio_goal=1.6)
+    line.figures = {5_000: Figure(1.8, 10.0), 50_000: Figure(1.9, 90.0)}
+    head, _, row = show([line], [15, 5_000, 50_000]).splitlines()
+    assert head.split()[:4] == ["journey", "compared", "goal", "15"]
+    assert "1.80 (10.0 ms) " in row
+    assert "1.90 (90.0 ms) *" in row
+    assert row.endswith("9.0")
+
+
+def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["nothing"])
+    assert stopped.value.code == 2
+    assert "start, usable" in capsys.readouterr().err
