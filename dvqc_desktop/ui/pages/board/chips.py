@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from dvqc_desktop.services.board_people import BoardMember
@@ -37,7 +37,7 @@ class MemberChip(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(36))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{self._words()}, {self._right(wide=True)}")
+        self.setAccessibleName(f"{self._words()}, {self._rights()[0]}")
 
     def sizeHint(self) -> QSize:
         return QSize(150, theme.px(36))
@@ -48,11 +48,11 @@ class MemberChip(QToolButton):
     def _words(self) -> str:
         return f"{self.member.name} ({self.member.note})" if self.member.note else self.member.name
 
-    def _right(self, wide: bool) -> str:
-        if not wide:
-            return str(self.member.held)
+    def _rights(self) -> tuple[str, ...]:
+        """What stands at the right end, from the longest to the shortest."""
         groups = ", ".join(group_words(group) for group in self.member.groups)
-        return " · ".join(part for part in (groups, f"giúp trực tiếp {self.member.held}") if part)
+        held = f"giúp trực tiếp {self.member.held}"
+        return f"{groups} · {held}" if groups else held, held, str(self.member.held)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -69,7 +69,11 @@ class MemberChip(QToolButton):
 
     def _write(self, p: QPainter) -> None:
         wide = self.width() >= WIDE
-        right = self._right(wide)
+        small, name_font = QFontMetrics(theme.font(13)), QFontMetrics(theme.font(14, 600 if wide else 400))
+        free = self.width() - 36 - 12 - 16 - name_font.horizontalAdvance(self.member.name)
+        free -= small.horizontalAdvance(f"({self.member.note})") if self.member.note and wide else 0
+        rights = self._rights()
+        right = next((words for words in rights if small.horizontalAdvance(words) <= free), rights[-1])
         p.setFont(theme.font(13))
         p.setPen(theme.color("text3" if self.faded else "text2"))
         room = p.fontMetrics().horizontalAdvance(right)

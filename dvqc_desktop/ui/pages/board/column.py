@@ -56,7 +56,9 @@ class ColumnHead(QWidget):
         p.setPen(ink)
         narrow = self.width() < NARROW
         before = self._before.split(": ")[-1] if narrow and self._before else ""
-        x = self._words(p, f"trước {before}" if before else self._before, x)
+        words = f"trước {before}" if before else self._before
+        if x + p.fontMetrics().horizontalAdvance(words) + 4 <= self.width():
+            x = self._words(p, words, x)
         note = COLUMN_NOTES[self._class]
         if x + p.fontMetrics().horizontalAdvance(note) + 24 < self.width():
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

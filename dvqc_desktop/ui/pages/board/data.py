@@ -38,6 +38,7 @@ class BoardData(QObject):
         super().__init__()
         self._store = store
         self._frame: BoardFrame | None = None
+        self._unfinished = False
         self._coming: list[Card] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -72,12 +73,13 @@ class BoardData(QObject):
 
     @property
     def complete(self) -> bool:
-        """False while slices are still being read."""
-        return not self._timer.isActive()
+        """False while slices are still to be read."""
+        return not self._unfinished
 
     def load(self, day: date) -> None:
         """Reads the board of a day anew; very many people come in slices, after the first paint."""
         self._timer.stop()
+        self._unfinished = False
         self.day = day
         self._frame = self._store.read(board_frame, day, clock.today())
         self.total = self._store.read(count_workers, day)
@@ -90,8 +92,17 @@ class BoardData(QObject):
         if not self.cards:
             self._set(self._store.read(read_first, self._frame, FIRST_SLICE))
             self.grown.emit()
-        self._coming = []
+        self._coming, self._unfinished = [], True
         self._timer.start()
+
+    def pause(self) -> None:
+        """Reads no further slices: the page is hidden, and the book may be closed."""
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """Reads what is left after a pause."""
+        if self._unfinished:
+            self._timer.start()
 
     def reload(self, ids: Iterable[int]) -> None:
         """Reads some people again after an act that touched no others."""
@@ -136,6 +147,7 @@ class BoardData(QObject):
         self._coming += cards
         if len(cards) < SLICE:
             self._timer.stop()
+            self._unfinished = False
             self._take_over()
 
     def _take_over(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -132,6 +132,14 @@ class BoardPage(Page):
             return
         super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.data.pause()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.data.go_on()
+        super().showEvent(event)
+
     def refresh(self) -> None:
         touched = self.acts.touching
         if touched and self.data.total > AT_ONCE and self.data.complete and self.data.is_today:
@@ -223,20 +231,12 @@ class BoardPage(Page):
         self._tools.allow_density(not as_table)
         self._chips.setVisible(not as_table and bool(self._chips.chips))
         if as_table:
-            self._show_list(cards)
+            self.list_view.set_cards(cards)
         else:
             self.cards_area.set_cards(cards, self.data.total)
             self._show_heads()
         self._show_view(as_table, cards)
         self._pick()
-
-    def _show_list(self, cards: list[Card]) -> None:
-        code = self.list_view.segment.value()
-        counts: dict[object, int] = {None: len(cards)}
-        for card in cards:
-            counts[card.worker_class] = counts.get(card.worker_class, 0) + 1
-        shown = cards if code is None else [card for card in cards if card.worker_class is code]
-        self.list_view.set_cards(shown, counts)
 
     def _show_view(self, as_table: bool, cards: list[Card]) -> None:
         if not self.data.cards:

@@ -143,8 +143,7 @@ class ReclassifyDialog(Dialog):
         if self._proposal_id is not None and self._data.round is not None:
             self._form.basis.setText(f"Thống nhất trong {self._data.round.name[:1].lower()}{self._data.round.name[1:]}")
         self._show_follow()
-        strengths = self._form.strengths
-        (self._form.basis if strengths.toPlainText() and not self._form.basis.text() else strengths).setFocus()
+        self._form.focus_first_empty()
 
     @Slot()
     def _show_follow(self, *_args: object) -> None:

@@ -156,6 +156,16 @@ class ReclassifyForm(QWidget):
             first.setFocus()
         return first is None
 
+    def focus_first_empty(self) -> None:
+        """Begins where something has to be written."""
+        third = self.worker_class() is THIRD
+        if not self.strengths.toPlainText().strip():
+            self.strengths.setFocus()
+        elif third and not self.aspects.words():
+            self.aspects.first().setFocus()
+        else:
+            (self.causes.first() if third else self.basis).setFocus()
+
     def _show_stars(self) -> None:
         third = self.worker_class() is THIRD
         for name in ("aspects", "causes", "help"):

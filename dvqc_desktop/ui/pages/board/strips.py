@@ -49,17 +49,18 @@ class FilledStrip(Strip):
 
     def needed(self) -> int:
         """The width that the content wants, in pixels; what was just put in counts before it is shown."""
-        wanted = 0
+        wanted, widgets = 0, 0
         for place in range(self.row.count()):
             item = self.row.itemAt(place)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.ensurePolished()
-                wanted += widget.sizeHint().width()
+                widgets += 1
+                wanted += min(widget.sizeHint().width(), widget.maximumWidth())
             elif item is not None:
                 wanted += item.sizeHint().width()
         margins = self.row.contentsMargins()
-        return wanted + self.row.spacing() * self.row.count() + margins.left() + margins.right()
+        return wanted + self.row.spacing() * widgets + margins.left() + margins.right()
 
     def part(self) -> None:
         """A short line between two parts."""
@@ -89,7 +90,7 @@ class CoverageStrip(FilledStrip):
         if not data.complete:
             self._show_reading()
             return
-        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1)):
+        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1), (SHORT_MEASURES, 0)):
             self._fill(data, measures, named)
             if self.needed() <= self.width():
                 return
@@ -137,9 +138,11 @@ class CoverageStrip(FilledStrip):
     def _name_gaps(self, gaps: list[Card], named: int, today: bool) -> None:
         if not gaps:
             return
-        self.put(label(", ".join(card.name for card in gaps[:named]), "strong"))
+        if named:
+            self.put(label(", ".join(card.name for card in gaps[:named]), "strong"))
         if len(gaps) > named:
-            self.put(link_button(f"và {len(gaps) - named} người nữa", self.list_wanted.emit))
+            words = f"và {len(gaps) - named} người nữa" if named else f"{len(gaps)} người"
+            self.put(link_button(words, self.list_wanted.emit))
         elif today:
             first = gaps[0].id
             self.put(link_button("Phân công…", lambda: self.assign_wanted.emit(first), "assignGapButton"))

@@ -1,8 +1,8 @@
 """The list view: one row for each worker, sorted by any column, several at once; a copy never carries a class."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
@@ -57,7 +57,7 @@ def _class_cell(card: Card) -> str:
 
 COLUMNS: tuple[Column[Card], ...] = (
     Column("Họ và tên", lambda card: card.name, 170),
-    Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 96, key=lambda card: (card.trade, card.grade)),
+    Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 88, key=lambda card: (card.trade, card.grade)),
     Column(
         "Nhóm",
         lambda card: card.group.removeprefix("Nhóm ") or DASH,
@@ -65,14 +65,14 @@ COLUMNS: tuple[Column[Card], ...] = (
         right=True,
         key=lambda card: text_sort_key(card.group),
     ),
-    Column("Phân loại", _class_cell, 156, key=lambda card: RANK[card.worker_class]),
-    Column("Từ đợt trước", _movement, 100, key=_movement),
+    Column("Phân loại", _class_cell, 148, key=lambda card: RANK[card.worker_class]),
+    Column("Từ đợt trước", _movement, 96, key=_movement),
     Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 150, key=lambda card: card.aspects),
-    Column("Người phụ trách", _holder, 172, key=_holder),
+    Column("Người phụ trách", _holder, 166, key=_holder),
     Column(
-        "Gặp gần nhất", lambda card: _day(card.clock.last_on), 104, True, lambda card: card.clock.last_on or date.min
+        "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
     ),
-    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 112, True, lambda card: card.clock.days),
+    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 106, True, lambda card: card.clock.days),
     Column("Kế hoạch", words.plan_words, 92, key=lambda card: card.steps_done / (card.steps_total or 1)),
 )
 CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 3, 4, 5, 6, 8, 9
@@ -243,14 +243,16 @@ class WorkerListView(QWidget):
         )
         self.bar.hide()
 
-    def set_cards(self, cards: Sequence[Card], counts: dict[Any, int]) -> None:
-        """Shows these people; `counts` are by class, the key None for all."""
-        kept = set(self.table.selected_ids())
-        self.table.rows.set_rows(cards)
+    def set_cards(self, cards: Sequence[Card]) -> None:
+        """Shows those of these people who are in the class chosen, and how many there are in each."""
+        kept, code = set(self.table.selected_ids()), self.segment.value()
+        counts: Counter[WorkerClass | None] = Counter(card.worker_class for card in cards)
+        counts[None] = len(cards)
+        self.table.rows.set_rows([card for card in cards if code in (None, card.worker_class)])
         if kept:
             self.table.select_ids(kept)
-        for code, title in SEGMENTS:
-            self.segment.set_words(code, f"{title} {counts.get(code, 0)}")
+        for key, title in SEGMENTS:
+            self.segment.set_words(key, f"{title} {counts[key]}")
         self._show_bar()
 
     def _selection_bar(self) -> QFrame:

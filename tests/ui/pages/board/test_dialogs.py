@@ -274,3 +274,15 @@ def test_an_own_aspect_is_written_beside_the_list(page, ids):
     checks.set_words(("vệ sinh máy",))
     assert checks.words() == ("vệ sinh máy",)
     assert child(dialog(page, "reclassifyDialog"), QLineEdit, "aspectChecksOther").isVisible()
+
+
+def test_a_hidden_page_reads_no_further_and_goes_on_when_shown(page, qtbot, monkeypatch):
+    monkeypatch.setattr(data, "AT_ONCE", 10)
+    monkeypatch.setattr(data, "SLICE", 4)
+    page.refresh()
+    page.hide()
+    qtbot.wait(30)
+    assert not page.data.complete
+    page.show()
+    qtbot.waitUntil(lambda: page.data.complete)
+    assert len(page.data.cards) == 15

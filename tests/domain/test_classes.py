@@ -1,0 +1,25 @@
+"""Up and down among the classes."""
+
+import pytest
+
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        ("needs_help", "average", 1),
+        ("average", "active", 1),
+        ("active", "average", -1),
+        ("average", "average", 0),
+        ("unclassified", "active", 0),
+        ("active", "unclassified", 0),
+    ],
+)
+def test_only_a_change_between_two_given_classes_is_a_move(before, after, step):
+    assert moved(WorkerClass(before), WorkerClass(after)) == step
+
+
+def test_every_class_has_its_word_and_none_says_weak():
+    assert set(CLASS_WORDS) == set(WorkerClass)
+    assert not any("kém" in word.lower() for word in CLASS_WORDS.values())
