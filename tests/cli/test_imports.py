@@ -69,3 +69,10 @@ def test_nothing_is_imported_when_the_rejects_have_no_folder(run: Run, book: Pat
     told = run("import", book, WORKERS, "--kind", "workers", "--rejects", tmp_path / "khong-co" / "loi.xlsx")
     assert told.status == 1
     assert digest(book) == before
+
+
+@pytest.mark.parametrize(("name", "kind"), [("dang-vien-to-may-6.xlsx", "members"), (WORKERS.name, "workers")])
+def test_the_sample_cell_already_holds_what_its_lists_say(run: Run, sample_file: Path, name: str, kind: str) -> None:
+    told = run("import", sample_file, SAMPLES / name, "--kind", kind, "--dry-run", "--json").json
+    assert (told["added"], told["updated"], told["rejected"]) == (0, 0, [])
+    assert told["unchanged"] == told["rows"]

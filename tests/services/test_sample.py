@@ -134,9 +134,9 @@ def test_posts_outside_the_party_and_candidates(sample: Database) -> None:
             .join(Post, Post.person_id == Person.id)
             .where(Post.organization.in_(["youth", "union"]))
         )
-        posts = {row.full_name: row.title for row in rows}
+        posts = {(row.full_name, row.title) for row in rows}
         stages = {row.name: row.stage.value for row in list_candidates(session, TODAY)}
-    assert (posts["Vũ Thị Nhựng"], posts["Hoàng Đình Sang"]) == ("Bí thư chi đoàn", "Tổ trưởng công đoàn")
+    assert {("Vũ Thị Nhựng", "Bí thư chi đoàn"), ("Hoàng Đình Sang", "Tổ trưởng công đoàn")} <= posts
     assert stages == {
         "Vũ Thị Nhựng": "introduced",
         "Bùi Thị Hạnh": "introduced",

@@ -60,6 +60,7 @@ def _fields(entry: dict[str, Any]) -> PersonFields:
         trade=entry.get("trade"),
         skill_grade=entry.get("grade"),
         way_home=entry.get("way_home"),
+        note=entry.get("note"),
     )
 
 
