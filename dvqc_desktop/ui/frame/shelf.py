@@ -71,6 +71,9 @@ class PageShelf(QObject):
         """Takes all pages out of the window; a page that still keeps what was typed is not shown again for it."""
         self._current = None
         for page in self._pages.values():
+            field = page.focusWidget()
+            if field is not None:
+                field.clearFocus()  # what stands in the editor of a cell is taken while the page still is whole
             self._stack.removeWidget(page)
             page.setParent(None)
             page.deleteLater()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import open_database
@@ -43,6 +43,22 @@ def test_dialogs_close_when_the_book_locks(window: MainWindow) -> None:
     assert open_dialogs(window) == ["memberDialog"]
     window.lock_book()
     assert open_dialogs(window) == []
+
+
+def test_locking_keeps_what_stands_in_the_editor_of_a_cell(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.store is not None and window.frame is not None
+    path, before = window.store.database.path, window.store.undo_label()
+    window.frame.navigate(PageName.PLANS)
+    table = child(window, QTableView, "planStepTable")
+    table.setCurrentIndex(table.model().index(3, 1))
+    table.edit(table.currentIndex())
+    editor = table.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("170 cái/công, giữ ba ngày")
+    window.lock_book()
+    database = open_database(path, KEY)
+    assert database.undo_label() == "sửa một bước trong kế hoạch của Trịnh Đình Khải" != before
+    database.close()
 
 
 def test_the_book_locks_after_idle_minutes(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

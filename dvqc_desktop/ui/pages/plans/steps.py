@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -192,6 +202,11 @@ class StepsPanel(QFrame):
         place = self.model.position(step.id) if step is not None else -1
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place, current.column()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # an edit still queued is told now: the book may be closed before its turn comes
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        super().hideEvent(event)
 
     @Slot(str)
     def tell(self, text: str) -> None:
