@@ -220,6 +220,7 @@ class BookFrame(QObject):
 
     @Slot(object)
     def _written(self, change: Change) -> None:
+        self._toast.withdraw()
         self.status.say(f"Đã {change.label}.", undoable=True)
         self.status.show_saved(clock.now())
 

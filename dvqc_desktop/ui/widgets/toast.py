@@ -55,6 +55,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def withdraw(self) -> None:
+        """Offers no longer to take the act back: another followed, or it was taken back elsewhere."""
+        if not self._undo.isHidden():
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()

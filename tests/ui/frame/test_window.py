@@ -96,6 +96,17 @@ def test_a_toast_takes_the_act_back(window: MainWindow) -> None:
     assert child(window, QAction, "redoAction").isEnabled()
 
 
+def test_a_toast_never_takes_back_another_act_than_it_tells(window: MainWindow) -> None:
+    exempt(window)
+    assert window.frame is not None
+    window.frame.toast("Đã đổi tình trạng.")
+    child(window, QAction, "undoAction").trigger()
+    assert not child(window, QWidget, "toastFrame").isVisible()
+    window.frame.tell("Đây là sổ mẫu.")
+    child(window, QAction, "redoAction").trigger()
+    assert child(window, QWidget, "toastFrame").isVisible()
+
+
 def test_the_header_and_the_title_name_the_unit_and_no_person(window: MainWindow) -> None:
     assert child(window, QLabel, "orgUnitLabel").text() == "Tổ đảng Tổ máy 6"
     assert child(window, QLabel, "orgSuperiorLabel").text() == "Đảng bộ X.40"
