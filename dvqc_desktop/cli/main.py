@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -21,6 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from dvqc_desktop.imports import reader
 
         return reader.main()
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        clock.today()  # asked for once before anything is written: the log itself notes the time
+    except AppError as refusal:
+        return _refuse(refusal)
     return _run_window(given) if _means_window(given) else _run_command(given)
 
 
@@ -46,8 +53,6 @@ def _run_command(given: list[str]) -> int:
     from dvqc_desktop.domain.errors.commands import StoppedError, UnexpectedError
     from dvqc_desktop.faultlog import log_event, log_fault
 
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
     try:
         program.main(args=given, prog_name="dvqc", standalone_mode=False)
     except click.UsageError as wrong:

@@ -6,17 +6,27 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
 
+from dvqc_desktop.domain.errors.commands import TodayUnreadableError
+
 TODAY_VARIABLE = "DVQC_TODAY"
 _standing: ContextVar[date | None] = ContextVar("standing", default=None)
 
 
 def today() -> date:
-    """The current day; the environment variable DVQC_TODAY (2026-11-20) sets it for trials and tests."""
+    """The current day; the environment variable DVQC_TODAY (2026-11-20) sets it for trials and tests.
+
+    Raises TodayUnreadableError when the variable holds no such day.
+    """
     standing = _standing.get()
     if standing is not None:
         return standing
     fixed = os.environ.get(TODAY_VARIABLE)
-    return date.fromisoformat(fixed) if fixed else date.today()  # noqa: DTZ011 - the user's own calendar day
+    if not fixed:
+        return date.today()  # noqa: DTZ011 - the user's own calendar day
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise TodayUnreadableError(variable=TODAY_VARIABLE) from None
 
 
 def now() -> datetime:

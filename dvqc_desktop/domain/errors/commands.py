@@ -5,6 +5,13 @@ from typing import ClassVar
 from dvqc_desktop.domain.errors.base import AppError
 
 
+class TodayUnreadableError(AppError):
+    """The environment variable that sets today holds something else than a day."""
+
+    what: ClassVar[str] = "Chưa chạy được: biến {variable} không ghi một ngày."
+    remedy: ClassVar[str] = "Ghi như 2026-11-20 hoặc bỏ biến này, rồi chạy lại."
+
+
 class PassphraseNotGivenError(AppError):
     """Nobody is there to be asked, and no passphrase was given."""
 
@@ -33,6 +40,14 @@ class BookFolderMissingError(AppError):
     what: ClassVar[str] = "Chưa tạo sổ: thư mục chứa tệp {name} không có."
     safe: ClassVar[str] = "Chưa có tệp nào được ghi."
     remedy: ClassVar[str] = "Tạo thư mục trước hoặc chọn thư mục khác."
+
+
+class BookNameTooLongError(AppError):
+    """The file system takes no name of that length."""
+
+    what: ClassVar[str] = "Chưa tạo sổ: tên tệp dài quá."
+    safe: ClassVar[str] = "Chưa có tệp nào được ghi."
+    remedy: ClassVar[str] = "Đặt tên ngắn hơn, rồi chạy lại."
 
 
 class UnexpectedError(AppError):
