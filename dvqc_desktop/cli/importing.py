@@ -10,7 +10,6 @@ from dvqc_desktop.cli.access import opened
 from dvqc_desktop.cli.kinds import PATH, OutKind
 from dvqc_desktop.cli.parts import book_argument, json_option, passphrase_option, show_json
 from dvqc_desktop.cli.words import Command
-from dvqc_desktop.domain.errors.exports import ExportFolderMissingError
 
 if TYPE_CHECKING:
     from dvqc_desktop.imports.run import ImportResult
@@ -46,12 +45,13 @@ def import_workbook(**given: Any) -> None:
     from dvqc_desktop.imports.run import run_import
 
     wanted = _Wanted(**given)
-    if wanted.rejects is not None and not wanted.rejects.parent.is_dir():
-        raise ExportFolderMissingError(file=wanted.rejects.name)
+
+    def keep_rejects(found: "ImportResult") -> None:
+        if wanted.rejects is not None:
+            _write_rejects(wanted.workbook, found, wanted.rejects)
+
     with opened(wanted.book, wanted.passphrase_file) as database:
-        result = run_import(database, wanted.workbook, wanted.kind, wanted.sheet, wanted.dry_run)
-    if wanted.rejects is not None:
-        _write_rejects(wanted.workbook, result, wanted.rejects)
+        result = run_import(database, wanted.workbook, wanted.kind, wanted.sheet, wanted.dry_run, keep_rejects)
     if wanted.as_json:
         show_json(result.as_json())
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -87,19 +87,28 @@ class ImportResult:
 
 
 def run_import(
-    database: Database, workbook: Path, kind: ListKind | str, sheet: str | None = None, dry_run: bool = False
+    database: Database,
+    workbook: Path,
+    kind: ListKind | str,
+    sheet: str | None = None,
+    dry_run: bool = False,
+    before: Callable[[ImportResult], None] | None = None,
 ) -> ImportResult:
     """Imports a workbook into an open book, or only tells what it would do.
 
-    Params: sheet - title of the sheet to read; None takes the first one with a list. Raises the refusals of
-    `domain.errors.imports`; then nothing has changed.
+    Params: sheet - title of the sheet to read; None takes the first one with a list. before - hears the result before
+    the book is written, so that a refusal of its own leaves the book as it was. Raises the refusals of
+    `domain.errors.imports` and those of `before`; then nothing has changed.
     """
     understood = understand(workbook, ListKind(kind), sheet)
     checked = check(understood)
     plan = database.read(plan_import, checked.people)
+    result = result_of(understood, checked, plan)
+    if before is not None:
+        before(result)
     if not dry_run and (plan.added or plan.updated):
         database.write(import_people, checked.people, plan)
-    return result_of(understood, checked, plan)
+    return result
 
 
 def understand(

@@ -71,6 +71,15 @@ def test_nothing_is_imported_when_the_rejects_have_no_folder(run: Run, book: Pat
     assert digest(book) == before
 
 
+def test_nothing_is_imported_when_the_rejects_cannot_be_written(run: Run, book: Path, tmp_path: Path) -> None:
+    before = digest(book)
+    (tmp_path / "loi.xlsx").mkdir()
+    faulty = SAMPLES / "to-may-2-co-loi.xlsx"
+    told = run("import", book, faulty, "--kind", "workers", "--rejects", tmp_path / "loi.xlsx")
+    assert (told.status, told.out) == (1, "")
+    assert digest(book) == before
+
+
 @pytest.mark.parametrize(("name", "kind"), [("dang-vien-to-may-6.xlsx", "members"), (WORKERS.name, "workers")])
 def test_the_sample_cell_already_holds_what_its_lists_say(run: Run, sample_file: Path, name: str, kind: str) -> None:
     told = run("import", sample_file, SAMPLES / name, "--kind", kind, "--dry-run", "--json").json
