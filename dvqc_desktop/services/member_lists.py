@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import Case, ScalarSelect, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -17,7 +17,7 @@ from dvqc_desktop.db.models import (
     Post,
     WorkGroup,
 )
-from dvqc_desktop.domain import names
+from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import FORMER_STATUSES, HolderRole, MemberStatus, Organization
 from dvqc_desktop.domain.errors.members import MemberUnknown
 from dvqc_desktop.services.members import MembershipFields
@@ -76,8 +76,12 @@ class MemberView:
 
 
 def list_members(session: Session, day: date) -> tuple[MemberRow, ...]:
-    """All members the book knows, present and former, in the order of names, as of a day."""
+    """Members present and former, in the order of names, as of a day; nobody who became one after it.
+
+    Up to today a status noted ahead of its day keeps nobody off the roster.
+    """
     monday = day - timedelta(days=day.weekday())
+    status = func.coalesce(member_status(Person.id, day), _admitted_but_not_official(day))
     query = (
         select(
             Person.id,
@@ -88,7 +92,7 @@ def list_members(session: Session, day: date) -> tuple[MemberRow, ...]:
             Membership.admission_date,
             Membership.official_date,
             Membership.mass_work_duty,
-            member_status(Person.id, day).label("status"),
+            status.label("status"),
             _post_on(day).label("post"),
             _held_on(day).label("held"),
             _met_between(monday, day).label("met"),
@@ -96,6 +100,8 @@ def list_members(session: Session, day: date) -> tuple[MemberRow, ...]:
         .join(Membership, Membership.person_id == Person.id)
         .order_by(Person.name_sort, Person.id)
     )
+    if day < clock.today():
+        query = query.where(status.is_not(None))
     led = _groups_led(session)
     return tuple(_row(row, led.get(row.id, ())) for row in session.execute(query))
 
@@ -158,6 +164,12 @@ def _row(row: Any, led: tuple[str, ...]) -> MemberRow:
         held=row.held,
         met=row.met,
     )
+
+
+def _admitted_but_not_official(day: date) -> Case[str | None]:
+    """The status between the ceremony and the official date, for who was written down when already official."""
+    then = and_(Membership.admission_date <= day, Membership.official_date > day)
+    return case((then, MemberStatus.PROBATIONARY.value), else_=None)
 
 
 def _post_on(day: date) -> ScalarSelect[str]:

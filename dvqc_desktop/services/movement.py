@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from dvqc_desktop.db.models import Person, WorkerSpell
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import SpellEnd
-from dvqc_desktop.domain.errors.workers import SpanReversedError
+from dvqc_desktop.domain.errors.workers import MovementReversedError
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.presence import holds_on
 
@@ -35,9 +35,12 @@ class Movement:
 
 
 def movement(session: Session, opening_on: date, closing_on: date) -> Movement:
-    """The matrix from the end of one day to the end of another; both days are included. Raises SpanReversedError."""
+    """The matrix from the end of one day to the end of another; both days are included.
+
+    Raises MovementReversedError.
+    """
     if closing_on < opening_on:
-        raise SpanReversedError(start=opening_on, end=closing_on)
+        raise MovementReversedError(start=opening_on, end=closing_on)
     cells = movement_cells(session, opening_on, closing_on)
     made = Movement(dict.fromkeys(WorkerClass, 0), dict.fromkeys(WorkerClass, 0), cells)
     for (start, end), count in cells.items():

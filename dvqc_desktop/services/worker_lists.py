@@ -28,7 +28,7 @@ def gap_rows(session: Session, as_of: date) -> list[dict[str, Any]]:
 
 
 def movement_json(session: Session, opening_on: date, closing_on: date) -> dict[str, dict[str, int]]:
-    """`dvqc movement`: opening, closing and cells as counts. Raises SpanReversedError."""
+    """`dvqc movement`: opening, closing and cells as counts. Raises MovementReversedError."""
     return movement(session, opening_on, closing_on).as_json()
 
 

@@ -141,3 +141,9 @@ def test_no_list_holds_a_private_word_and_json_is_never_escaped(run: Run, sample
 def test_without_json_a_list_is_plain_lines(run: Run, sample_file: Path) -> None:
     assert "Cao Thị Yến" in run("list", sample_file, "gaps").out
     assert "closing\taverage\t8" in run("movement", sample_file, "--from", "2026-09-30", "--to", "2026-11-20").out
+
+
+def test_two_days_given_the_wrong_way_round_are_told(run: Run, sample_file: Path) -> None:
+    told = run("movement", sample_file, "--from", "20/11/2026", "--to", "2026-09-30", "--json")
+    assert (told.status, told.out) == (1, "")
+    assert told.err.startswith("Chưa so được hai ngày: ngày 30/09/2026 sớm hơn ngày 20/11/2026.")

@@ -150,6 +150,22 @@ def test_the_roster_is_sorted_by_given_name_and_found_by_duty_without_accents(db
     assert "phu trach chung" in rows[0].search
 
 
+def test_the_roster_of_a_past_day_leaves_out_who_became_a_member_later(db: Database) -> None:
+    added(db)
+    added(db, PersonFields("Lê Kim Oanh"), MembershipFields())
+    statuses = {
+        day: [(row.name, row.status.value) for row in db.read(list_members, day)]
+        for day in (date(2014, 5, 18), date(2014, 5, 19), date(2015, 5, 18), date(2015, 5, 19))
+    }
+    assert list(statuses.values()) == [
+        [],
+        [(LOI.full_name, "probationary")],
+        [(LOI.full_name, "probationary")],
+        [(LOI.full_name, "official")],
+    ]
+    assert len(db.read(list_members, TODAY)) == 2
+
+
 def test_a_member_has_a_place_from_a_day_on(db: Database) -> None:
     person_id = added(db)
     group = int(db.write(add_group, "2").row_id or 0)

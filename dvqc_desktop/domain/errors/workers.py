@@ -40,6 +40,13 @@ class SpanReversedError(AppError):
     remedy: ClassVar[str] = "Sửa lại ngày, rồi lưu lại."
 
 
+class MovementReversedError(SpanReversedError):
+    """The later of two days to compare was given first."""
+
+    what: ClassVar[str] = "Chưa so được hai ngày: ngày {end:%d/%m/%Y} sớm hơn ngày {start:%d/%m/%Y}."
+    remedy: ClassVar[str] = "Đổi chỗ hai ngày, rồi xem lại."
+
+
 class GroupNameMissingError(AppError):
     """A group, team or shift without a name."""
 
