@@ -10,13 +10,14 @@ from dvqc_desktop.cli.access import key_of, opened, take_passphrase
 from dvqc_desktop.cli.kinds import PATH, OutKind
 from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
-from dvqc_desktop.domain.errors.commands import BookFolderMissingError
+from dvqc_desktop.domain.errors.commands import BookFolderMissingError, BookNameTooLongError
 from dvqc_desktop.domain.errors.store import BookExists
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 SAMPLES = ("to-may-6", "chi-bo-z2")
+LONGEST_NAME_BYTES = 240  # file systems take 255; the journal's name is longer by 8
 SHEET_WARNING = "Phiếu khôi phục mở được sổ: in ra, cất trong phong bì dán kín, rồi xóa tệp PDF này."
 
 
@@ -51,9 +52,15 @@ def _make(book: Path, passphrase_file: Path | None, fill: Callable[["Database"],
 
 
 def _check_place(book: Path) -> None:
-    if book.exists():
+    if len(book.name.encode("utf-8", "surrogateescape")) > LONGEST_NAME_BYTES:
+        raise BookNameTooLongError
+    try:
+        there, has_folder = book.exists(), book.parent.is_dir()
+    except OSError:  # the system takes no path like this one
+        raise BookFolderMissingError(name=book.name) from None
+    if there:
         raise BookExists(name=book.name)
-    if not book.parent.is_dir():
+    if not has_folder:
         raise BookFolderMissingError(name=book.name)
 
 

@@ -1,6 +1,8 @@
 """Copies of a book: made by the backup API, read back and compared before they count; and the full check."""
 
+import errno
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,15 @@ from dvqc_desktop.db import changelog, cipher
 from dvqc_desktop.db.engine import Database, open_database, refusals
 from dvqc_desktop.db.keys import read_salt
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.errors.store import BackupFailed, BookDamaged, BookExists, BookReadOnly, StoreError
+from dvqc_desktop.domain.errors.store import (
+    BackupFailed,
+    BackupFolderUnusable,
+    BookDamaged,
+    BookExists,
+    BookReadOnly,
+    DiskFull,
+    StoreError,
+)
 from dvqc_desktop.files import put_in_place, sync_file
 
 LAST_BACKUP = "last_backup_on"
@@ -19,33 +29,40 @@ _SEQUENCE = re.compile(r"-(\d{4,})\.dvqc$")
 def back_up(database: Database, folder: Path) -> Path:
     """Makes one verified copy in the folder (made if need be), named by a running number; gives its path.
 
-    Raises BackupFailed, DiskFull or BookReadOnly; then no copy is left behind.
+    Raises BackupFailed, BookDamaged, DiskFull or BookReadOnly; then neither a copy nor a new folder is left behind.
     """
+    made = _make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise BookReadOnly from None
-    target = folder / f"{database.path.stem}-{_next_number(folder, database.path.stem):04d}.dvqc"
-    copy_book(database, target)
+        target = folder / f"{database.path.stem}-{_next_number(folder, database.path.stem):04d}.dvqc"
+        copy_book(database, target)
+    except BaseException:
+        for empty in made:
+            with suppress(OSError):
+                empty.rmdir()
+        raise
     database.note(LAST_BACKUP, clock.today().isoformat())
     return target
 
 
 def copy_book(database: Database, target: Path) -> None:
-    """Copies an open book to a new file: written beside it, checked, then put in place. Raises BackupFailed."""
+    """Copies an open book to a new file: written beside it, checked, then put in place.
+
+    Raises BookExists, BookDamaged for a book that is damaged itself, DiskFull, BookReadOnly, BackupFailed.
+    """
     if target.exists():
         raise BookExists(name=target.name)
     draft = target.with_name(target.name + ".part")
-    draft.unlink(missing_ok=True)
     try:
+        draft.unlink(missing_ok=True)
         _copy_pages(database, draft)
         _compare(database, draft)
         sync_file(draft)
         put_in_place(draft, target)
     except OSError as error:
-        raise BackupFailed(reason=error.strerror or "ổ đĩa không ghi được") from None
+        raise _refusal(error) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def restore_book(backup: Path, key: bytes, target: Path) -> None:
@@ -78,6 +95,24 @@ def check_open_book(database: Database) -> None:
             raise BookDamaged
 
 
+def _make_folder(folder: Path) -> list[Path]:
+    """Makes the folder with its parents; gives those that were not there, the innermost first."""
+    try:
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise BackupFolderUnusable from None
+    return missing
+
+
+def _refusal(error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return BookReadOnly()
+    return BackupFailed(reason="ổ đĩa không ghi được")
+
+
 def _copy_pages(database: Database, draft: Path) -> None:
     with database.lock, refusals():
         copy = cipher.connect(draft, database.key, read_salt(database.path))
@@ -97,6 +132,7 @@ def _compare(database: Database, draft: Path) -> None:
         if _counts(copy.connection) != _counts(database.connection):
             raise BackupFailed(reason="số dòng trong bản sao không khớp với sổ")
     except BookDamaged:
+        check_open_book(database)
         raise BackupFailed(reason="bản sao đọc lại bị lỗi") from None
     finally:
         copy.close()

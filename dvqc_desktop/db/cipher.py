@@ -58,9 +58,7 @@ def connect(path: Path, key: bytes, salt: bytes, *, exclusive: bool = True) -> A
 
     `exclusive` takes the file for this program alone, at once. Raises CipherMissing, BookInUse and the like.
     """
-    connection = dbapi2.connect(
-        str(path), check_same_thread=False, timeout=1.0, isolation_level=None, cached_statements=_STATEMENTS_KEPT
-    )
+    connection = _opened(path)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
@@ -76,6 +74,15 @@ def connect(path: Path, key: bytes, salt: bytes, *, exclusive: bool = True) -> A
         connection.close()
         raise
     return connection
+
+
+def _opened(path: Path) -> Any:
+    try:
+        return dbapi2.connect(
+            str(path), check_same_thread=False, timeout=1.0, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+        )
+    except dbapi2.Error as error:
+        raise told(error) or error from None
 
 
 def open_existing(path: Path, key: bytes, *, exclusive: bool = True) -> Any:

@@ -3,7 +3,7 @@
 import hmac
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -118,16 +118,26 @@ def create_database(path: Path, key: bytes, salt: bytes | None = None) -> Databa
         raise BookExists(name=path.name)
     if not path.parent.is_dir():
         raise BookReadOnly
-    connection = cipher.connect(path, key, salt or new_salt())
-    database = Database(path, key, connection)
+    try:
+        database = Database(path, key, cipher.connect(path, key, salt or new_salt()))
+    except BaseException:
+        _remove(path)
+        raise
     try:
         with database.writing_unlogged() as plain:
             schema.create(plain)
     except BaseException:
         database.close()
-        path.unlink(missing_ok=True)
+        _remove(path)
         raise
     return database
+
+
+def _remove(path: Path) -> None:
+    """Takes away a book that could not be made, and its journal."""
+    for part in (path, path.with_name(path.name + "-journal")):
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def open_database(path: Path, key: bytes) -> Database:

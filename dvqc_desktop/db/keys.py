@@ -11,6 +11,7 @@ from argon2.low_level import Type, hash_secret_raw
 
 from dvqc_desktop.domain.errors.store import (
     BookEmpty,
+    BookForbidden,
     BookMissing,
     BookNotEncrypted,
     PassphraseTooShort,
@@ -35,12 +36,9 @@ def new_salt() -> bytes:
 def read_salt(path: Path) -> bytes:
     """The salt a book was made with: its first 16 bytes.
 
-    Raises BookMissing, BookEmpty, BookNotEncrypted, or WrongPassphrase for a file too short to be a book.
+    Raises BookMissing, BookForbidden, BookEmpty, BookNotEncrypted, or WrongPassphrase for a file too short to be one.
     """
-    if not path.is_file():
-        raise BookMissing(name=path.name)
-    with path.open("rb") as file:
-        salt = file.read(SALT_LENGTH)
+    salt = _first_bytes(path)
     if not salt:
         raise BookEmpty(name=path.name)
     if salt == _PLAIN_HEADER:
@@ -48,6 +46,18 @@ def read_salt(path: Path) -> bytes:
     if len(salt) < SALT_LENGTH:
         raise WrongPassphrase
     return salt
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise BookMissing(name=path.name)
+        with path.open("rb") as file:
+            return file.read(SALT_LENGTH)
+    except PermissionError:
+        raise BookForbidden(name=path.name) from None
+    except OSError:  # a name no file can have, a stick that was pulled out
+        raise BookMissing(name=path.name) from None
 
 
 def derive_key(passphrase: str, salt: bytes) -> bytes:

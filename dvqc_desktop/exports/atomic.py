@@ -30,9 +30,9 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         ExportError: the sub-class says whether the folder, the right, the room or the medium was missing.
     """
-    if path.is_dir():
-        raise ExportTargetIsFolderError(file=path.name)
     try:
+        if path.is_dir():
+            raise ExportTargetIsFolderError(file=path.name)
         temporary = _write_beside(path, content)
     except OSError as fault:
         raise _refusal(fault, path) from None

@@ -132,3 +132,27 @@ def test_the_same_passphrase_opens_the_book_from_a_file(
 def test_a_copy_made_by_the_file_manager_opens(run: Run, book: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(book, tmp_path / "bản chép ổn định.dvqc"))
     assert run("verify", copy).status == 0
+
+
+@pytest.mark.parametrize("name", ["ố" * 200 + ".dvqc", "x" * 248 + ".dvqc", "ố" * 200 + "/so.dvqc"])
+def test_a_name_too_long_is_refused_and_leaves_nothing(run: Run, book: Path, tmp_path: Path, name: str) -> None:
+    there = sorted(tmp_path.iterdir())
+    assert refused(run("new", tmp_path / name))
+    assert refused(run("list", tmp_path / name, "due"))
+    assert refused(run("restore", book, "--to", tmp_path / name))
+    assert refused(run("print", book, "agenda", "--out", tmp_path / ("ố" * 200 + ".pdf")))
+    assert [path for path in sorted(tmp_path.iterdir()) if path.name != "settings"] == [
+        path for path in there if path.name != "settings"
+    ]
+
+
+def test_a_damaged_book_is_named_as_damaged_by_backup_and_restore(run: Run, book: Path, tmp_path: Path) -> None:
+    content = bytearray(book.read_bytes())
+    content[-3000] ^= 1
+    book.write_bytes(content)
+    for words in (("backup", book, "--to", tmp_path / "usb" / "moi"), ("restore", book, "--to", tmp_path / "b.dvqc")):
+        told = run(*words)
+        assert refused(told)
+        assert "bị hỏng một phần" in told.err
+    assert not (tmp_path / "usb").exists()
+    assert not (tmp_path / "b.dvqc").exists()

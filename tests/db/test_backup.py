@@ -7,7 +7,14 @@ import pytest
 
 from dvqc_desktop.db import backup, changelog
 from dvqc_desktop.db.engine import Database, open_database
-from dvqc_desktop.domain.errors.store import BackupFailed, BookDamaged, BookExists, BookReadOnly
+from dvqc_desktop.domain.errors.store import (
+    BackupFailed,
+    BackupFolderUnusable,
+    BookDamaged,
+    BookExists,
+    BookReadOnly,
+    DiskFull,
+)
 from tests.conftest import KEY
 from tests.db.acts import add_person
 from tests.db.test_undo import state_of
@@ -32,16 +39,35 @@ def test_backups_are_numbered_not_dated(db: Database, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(db: Database, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(BookReadOnly):
+    with pytest.raises(BackupFolderUnusable):
         backup.back_up(db, tmp_path / "file")
 
 
-def test_a_full_disk_leaves_no_copy(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+@pytest.mark.parametrize(
+    ("number", "refusal"),
+    [(errno.ENOSPC, DiskFull), (errno.EROFS, BookReadOnly), (errno.EIO, BackupFailed)],
+)
+def test_a_disk_that_fails_is_told_and_leaves_no_copy(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, refusal: type[Exception]
+) -> None:
+    def fail(path: Path) -> None:
+        raise OSError(number, "English words of the system")
 
-    monkeypatch.setattr(backup, "sync_file", full)
-    with pytest.raises(BackupFailed):
+    monkeypatch.setattr(backup, "sync_file", fail)
+    with pytest.raises(refusal) as told:
+        backup.back_up(db, tmp_path / "b")
+    assert "English" not in str(told.value)
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_failed_backup_keeps_a_folder_that_was_there(db: Database, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    with db.writing_unlogged() as connection:
+        changelog.drop_triggers(connection)
+    db.write(add_person, "Lê An")
+    db.connection.execute("PRAGMA foreign_keys=OFF")
+    db.connection.execute("INSERT INTO membership (person_id) VALUES (999)")
+    with pytest.raises(BookDamaged):
         backup.back_up(db, tmp_path / "b")
     assert list((tmp_path / "b").iterdir()) == []
 
@@ -72,7 +98,19 @@ def test_a_copy_that_lost_rows_does_not_count(db: Database, tmp_path: Path, monk
     monkeypatch.setattr(backup, "_counts", lambda connection: next(counts))
     with pytest.raises(BackupFailed, match="không khớp"):
         backup.back_up(db, tmp_path / "b")
-    assert list((tmp_path / "b").iterdir()) == []
+    assert not (tmp_path / "b").exists()
+
+
+def test_a_copy_that_reads_back_damaged_does_not_count(
+    db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(checked: Database) -> None:
+        if checked is not db:
+            raise BookDamaged
+
+    monkeypatch.setattr(backup, "check_open_book", check)
+    with pytest.raises(BackupFailed, match="đọc lại bị lỗi"):
+        backup.back_up(db, tmp_path / "b")
 
 
 def test_a_damaged_book_gives_no_backup_that_counts(db: Database, tmp_path: Path) -> None:
@@ -80,5 +118,5 @@ def test_a_damaged_book_gives_no_backup_that_counts(db: Database, tmp_path: Path
     with db.writing_unlogged() as connection:
         changelog.drop_triggers(connection)
         connection.exec_driver_sql("UPDATE change_row SET after = '{}'")
-    with pytest.raises(BackupFailed, match="đọc lại bị lỗi"):
+    with pytest.raises(BookDamaged):
         backup.back_up(db, tmp_path / "b")

@@ -114,6 +114,26 @@ def test_a_book_that_cannot_be_made_whole_leaves_no_file(tmp_path: Path, monkeyp
     assert not (tmp_path / "so.dvqc").exists()
 
 
+def test_a_book_whose_journal_cannot_be_made_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(AppError):
+        create_database(tmp_path / ("x" * 248 + ".dvqc"), KEY, SALT)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_is_no_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(refused.BookReadOnly):
+        cipher.connect(tmp_path, KEY, SALT)
+
+
+def test_a_file_that_may_not_be_read_is_told(book_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbid(*_given: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", forbid)
+    with pytest.raises(refused.BookForbidden):
+        open_database(book_path, KEY)
+
+
 def test_damage_deep_in_the_file_is_told_when_it_is_read(db: Database) -> None:
     for number in range(300):
         db.write(add_person, f"Người thứ {number}")

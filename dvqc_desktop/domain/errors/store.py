@@ -12,6 +12,11 @@ class BookMissing(StoreError):
     remedy = "Chọn lại tệp sổ, hoặc cắm lại ổ đang giữ tệp."
 
 
+class BookForbidden(StoreError):
+    what = "Chưa mở được sổ: máy không cho đọc tệp {name}."
+    remedy = "Mở bằng tài khoản Windows đã tạo sổ, hoặc nhờ người quản máy cho quyền đọc tệp."
+
+
 class BookExists(StoreError):
     what = "Chưa tạo sổ: đã có tệp {name}."
     safe = "Tệp đã có được giữ nguyên."
@@ -93,6 +98,12 @@ class PassphraseTooShort(StoreError):
 class BackupFailed(StoreError):
     what = "Bản sao lưu chưa dùng được: {reason}."
     safe = "Sổ đang mở không có gì thay đổi; bản sao hỏng đã được bỏ."
+    remedy = "Chọn ổ hoặc thư mục khác rồi sao lưu lại."
+
+
+class BackupFolderUnusable(BackupFailed):
+    what = "Chưa sao lưu được: nơi chọn không phải thư mục, hoặc không ghi được vào đó."
+    safe = "Sổ không có gì thay đổi."
     remedy = "Chọn ổ hoặc thư mục khác rồi sao lưu lại."
 
 
