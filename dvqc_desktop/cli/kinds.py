@@ -53,4 +53,5 @@ class OutKind(click.ParamType[Path]):
 
 
 DAY, PERIOD = DayKind(), PeriodKind()
+ROW_ID = click.IntRange(1, 2**63 - 1)  # what SQLite counts rows with
 PATH = click.Path(path_type=Path)

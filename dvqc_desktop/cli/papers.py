@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dvqc_desktop.cli.access import opened
-from dvqc_desktop.cli.kinds import PERIOD, OutKind
+from dvqc_desktop.cli.kinds import PERIOD, ROW_ID, OutKind
 from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
@@ -33,7 +33,9 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 @click.command("print", cls=Command)
 @book_argument
 @click.argument("paper", type=click.Choice(PAPERS), metavar="GIẤY")
-@click.option("--id", "row_id", type=int, metavar="N", help="Số của buổi họp hoặc đảng viên, như lệnh list cho biết.")
+@click.option(
+    "--id", "row_id", type=ROW_ID, metavar="N", help="Số của buổi họp hoặc đảng viên, như lệnh list cho biết."
+)
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
 def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:

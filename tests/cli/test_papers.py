@@ -66,3 +66,10 @@ def test_slips_have_no_docx_and_an_empty_book_no_agenda(run: Run, imported_file:
     told = run("print", imported_file, "agenda", "--out", tmp_path / "a.pdf")
     assert (told.status, len(told.err.splitlines())) == (1, 1)
     assert list(tmp_path.glob("a.*")) == []
+
+
+def test_the_number_of_somebody_who_is_no_member_has_no_slip(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    worker = run("list", sample_file, "workers", "--json").json[0]
+    told = run("print", sample_file, "contact-sheet", "--id", worker["id"], "--out", tmp_path / "a.pdf")
+    assert (told.status, told.out) == (1, "")
+    assert f"không có đảng viên số {worker['id']}" in told.err

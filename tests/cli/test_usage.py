@@ -29,6 +29,7 @@ from tests.cli.conftest import PASSPHRASE, Run
         (("print", "so.dvqc", "minutes", "--out", "a.pdf"), "agenda, contact-sheet"),
         (("new", "so.dvqc", "--sample", "khac"), "to-may-6, chi-bo-z2"),
         (("bench-data", "so.dvqc", "--workers", "0", "--years", "1"), "số nguyên"),
+        (("print", "so.dvqc", "agenda", "--id", "99999999999999999999", "--out", "a.pdf"), "--id"),
         (("verify", "so.dvqc", "--nhanh"), "Không có tùy chọn --nhanh"),
         (("--passphrase", "x"), "Không có tùy chọn"),
     ],
@@ -136,3 +137,15 @@ def test_a_passphrase_that_is_no_utf8_counts_as_not_given(monkeypatch: pytest.Mo
     monkeypatch.setenv("DVQC_PASSPHRASE", "b\udcf4n n\udce5m")
     with pytest.raises(access.PassphraseNotGivenError):
         access.take_passphrase(None)
+
+
+@pytest.mark.parametrize("arguments", [("list", "so.dvqc", "due"), ("new", "so.dvqc"), ("--help",), ("so.dvqc",)])
+def test_a_today_that_is_no_day_is_told_at_once(
+    run: Run, arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DVQC_TODAY", "20/11/2026")
+    monkeypatch.chdir(tmp_path)
+    told = run(*arguments)
+    assert (told.status, told.out, len(told.err.splitlines())) == (1, "", 1)
+    assert "DVQC_TODAY" in told.err
+    assert not (tmp_path / "so.dvqc").exists()

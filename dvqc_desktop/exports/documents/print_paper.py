@@ -87,5 +87,6 @@ def _slips(database: "Database", row_id: int | None) -> Document:
         sheet = contact_sheet(session, clock.today(), row_id)
     document = contact_slips(sheet, load_rule_pack())
     if not document.slips:
-        raise NothingToPrintError(paper="phiếu gặp gỡ", missing="chưa đảng viên nào được phân công phụ trách ai")
+        nobody = "chưa đảng viên nào" if row_id is None else f"không có đảng viên số {row_id}"
+        raise NothingToPrintError(paper="phiếu gặp gỡ", missing=f"{nobody} được phân công phụ trách ai")
     return document
