@@ -78,6 +78,18 @@ def make_venv() -> bool:
     return run(sys.executable, "-m", "venv", VENV) == 0
 
 
+def make_command() -> None:
+    """Puts the command `dvqc` beside the environment's Python, where a package's installation would put it."""
+    if WINDOWS:
+        PYTHON.with_name("dvqc.cmd").write_text('@"%~dp0python.exe" -m dvqc_desktop %*\n', encoding="ascii")
+        return
+    command = PYTHON.with_name("dvqc")
+    command.write_text(
+        '#!/bin/sh\nexec "$(dirname "$(realpath "$0")")/python" -m dvqc_desktop "$@"\n', encoding="ascii"
+    )
+    command.chmod(0o755)
+
+
 def set_up() -> None:
     """Makes the virtual environment from the locked requirements, or reuses it while they are unchanged."""
     missing = missing_qt_packages()
@@ -92,6 +104,7 @@ def set_up() -> None:
         raise SystemExit("The environment could not be set up; see the lines above.")
     (site,) = (VENV / "Lib" / "site-packages",) if WINDOWS else tuple(VENV.glob("lib/python*/site-packages"))
     (site / "dvqc_checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    make_command()
     STAMP.write_text(locked)
 
 
