@@ -1,7 +1,15 @@
 """The chain below one member: a tree of the people held and of those they hold."""
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -16,6 +24,8 @@ from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 NODE = Qt.ItemDataRole.UserRole + 1
 NAME, CLASS, CONTACT, PLAN = range(4)
 HEADINGS = ("Người được giúp", "Loại", "Gặp gần nhất", "Kế hoạch")
+WIDTHS = {CONTACT: 146, PLAN: 88}
+NAME_ROOM, CLASS_ROOM = 190, (84, 208)
 ROW = 28
 
 
@@ -25,7 +35,10 @@ def plan_words(node: ChainNode) -> str:
 
 
 class ChainTree(QTreeView):
-    """Shows the chain; `person_opened` carries the row id of a worker on double click or Enter."""
+    """Shows the chain; `person_opened` carries the row id of a worker on double click or Enter.
+
+    A copy holds the name alone: class and aspect leave the program in no form.
+    """
 
     person_opened = Signal(int)
 
@@ -45,7 +58,7 @@ class ChainTree(QTreeView):
         heads.setFixedHeight(theme.px(30))
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((CLASS, 208), (CONTACT, 146), (PLAN, 88)):
+        for column, width in WIDTHS.items():
             heads.resizeSection(column, theme.px(width))
         self.activated.connect(self._open)
 
@@ -58,6 +71,20 @@ class ChainTree(QTreeView):
                 items[0].appendRow(_items(child))
             self._rows.appendRow(items)
         self.expandAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            node = self.currentIndex().siblingAtColumn(NAME).data(NODE)
+            QGuiApplication.clipboard().setText(node.card.name if node is not None else "")
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names come first where the room is short, the words of the class take what is left."""
+        super().resizeEvent(event)
+        least, most = (theme.px(width) for width in CLASS_ROOM)
+        left = self.viewport().width() - theme.px(NAME_ROOM + sum(WIDTHS.values()))
+        self.header().resizeSection(CLASS, min(max(left, least), most))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

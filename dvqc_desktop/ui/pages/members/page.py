@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock, names
@@ -32,7 +33,7 @@ from dvqc_desktop.ui.widgets.basics import (
 )
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 from dvqc_desktop.ui.widgets.segment import Segment
-from dvqc_desktop.ui.widgets.table import TableView
+from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TableView
 
 PRESENT, ALL = "present", "all"
 
@@ -59,6 +60,8 @@ class MembersPage(Page):
         self._model = roster_model()
         self._table = TableView("memberTable")
         self._table.setAccessibleName("Danh sách đảng viên")
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._split_by_hand = False
         self._chain = ChainTree()
         self._chain_title = label("", "strong")
         self._chain_note = label("", "secondary")
@@ -112,13 +115,14 @@ class MembersPage(Page):
         self._table.set_widths(WIDTHS, 0)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = self._left
+        left.setObjectName("memberRosterSplitter")
         roster = panel()
         _column(roster).addWidget(self._table)
         left.addWidget(roster)
         left.addWidget(self._chain_panel())
-        left.setSizes([theme.px(194), theme.px(380)])
         left.setChildrenCollapsible(False)
+        left.splitterMoved.connect(self._keep_split)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("memberSplitter")
         splitter.addWidget(left)
@@ -183,7 +187,24 @@ class MembersPage(Page):
             self._chosen = shown[0] if shown else None
         self._table.select_row(shown.index(self._chosen) if self._chosen is not None else -1)
         self._settling = False
+        self._share_height(len(shown))
         self._show_chosen()
+
+    def _share_height(self, rows: int) -> None:
+        """The roster gets the height of its rows up to six tenths, until the user moves the handle."""
+        whole = self._left.height()
+        if not self._split_by_hand:
+            wanted = theme.px(ROW_HEIGHT) * max(rows, 4) + theme.px(66)
+            roster = min(wanted, whole * 6 // 10)
+            self._left.setSizes([roster, whole - roster])
+
+    @Slot()
+    def _keep_split(self) -> None:
+        self._split_by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height(len(self._model.shown()))
 
     @Slot(QModelIndex, QModelIndex)
     def _row_chosen(self, current: QModelIndex) -> None:

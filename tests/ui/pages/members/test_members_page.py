@@ -3,11 +3,25 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QTabWidget, QTreeView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QTabWidget,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.services.member_lists import get_member
+from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member
+from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.members.page import MembersPage
@@ -76,6 +90,35 @@ def test_the_chain_shows_people_held_and_those_they_hold(page: MembersPage) -> N
     assert tops == ["Phạm Văn Cường", "Bùi Thị Hạnh", "Trịnh Đình Khải"]
     assert str(model.index(0, 0, model.index(0, 0)).data()) == "Tạ Văn Quý"
     assert "mức sản lượng" in str(model.index(2, 1).data())
+
+
+def test_a_copy_of_the_chain_carries_no_class(page: MembersPage, qtbot: QtBot) -> None:
+    tree = child(page, QTreeView, "memberChainTree")
+    tree.setCurrentIndex(tree.model().index(1, 1))
+    assert "chất lượng" in tree.currentIndex().data()
+    qtbot.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Đào Thị Dung"
+
+
+def test_names_of_the_chain_keep_their_room_in_larger_type(window: MainWindow) -> None:
+    window.settings.larger = True
+    window.resize(1280, 700)
+    window.dress()
+    assert window.frame is not None
+    tree = child(window.frame.shelf.show_page(PageName.MEMBERS), QTreeView, "memberChainTree")
+    assert tree.columnWidth(0) >= 190
+    window.settings.larger = False
+    window.dress()
+
+
+def test_a_longer_roster_gets_more_room_than_a_short_one(page: MembersPage) -> None:
+    splitter = child(page, QSplitter, "memberRosterSplitter")
+    short = splitter.sizes()[0]
+    for name in ("An", "Bảo", "Cầm", "Dần", "Hiền"):
+        dates = MembershipFields(date(2019, 3, 1), date(2019, 3, 3), date(2020, 3, 3))
+        page.store.write(add_member, PersonFields(f"Trần Thị {name}"), dates, StatusFrom(MemberStatus.OFFICIAL))
+    assert splitter.sizes()[0] > short
+    assert child(page, QTableView, "memberTable").verticalScrollBar().maximum() == 0
 
 
 def test_the_details_have_their_tabs_and_the_striving_plan(page: MembersPage) -> None:
