@@ -28,6 +28,7 @@ from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
 
+CHOOSE = "Chọn người…"
 NO_DAY = "Ghi ngày/tháng/năm, ví dụ 20/11/2026."
 
 
@@ -41,7 +42,6 @@ class _CandidateForm(Dialog):
         self.body.addWidget(label(title, "section", wrap=True))
         self.fields: list[FormField] = []
         self._error = label("", "error", "candidateErrorLabel", wrap=True)
-        self.add_button("Thôi, không ghi", self.close)
 
     def add_field(self, words: str, widget: QWidget, required: bool = False) -> FormField:
         """Adds a field under the others."""
@@ -53,6 +53,7 @@ class _CandidateForm(Dialog):
     def finish(self, words: str) -> None:
         """Adds the sentence and the primary button under all fields."""
         self.body.addWidget(self._error)
+        self.add_button("Thôi, không ghi", self.close)  # after the fields, so that the first of them has the focus
         self.add_primary(words, self._save, "saveCandidateButton")
 
     def write(self) -> None:
@@ -104,8 +105,7 @@ class CandidateDialog(_CandidateForm):
 
     def check(self) -> None:
         if self._row is None:
-            chosen = self._person.currentIndex() >= 0
-            self._person_field.refuse("" if chosen else "Chưa có ai trong danh sách quần chúng để giới thiệu.")
+            self._person_field.refuse(_missing(self._person, "Chưa có ai trong danh sách quần chúng để giới thiệu."))
         self._on_field.refuse("" if self._on.day() else NO_DAY)
 
     def write(self) -> None:
@@ -119,6 +119,7 @@ class CandidateDialog(_CandidateForm):
 
     def _fill_people(self) -> None:
         store = self.context.store
+        self._person.addItem(CHOOSE, None)
         followed = {row.person_id for row in store.read(list_candidates, clock.today())}
         for person in store.read(searchable_people):
             if person.kind is FoundKind.WORKER and person.person_id not in followed:
@@ -164,6 +165,7 @@ class HelperDialog(_CandidateForm):
         self._row = row
         self._member = QComboBox()
         self._member.setObjectName("candidateHelperCombo")
+        self._member.addItem(CHOOSE, None)
         for member in context.store.read(present_members, clock.today()):
             self._member.addItem(member.name, member.id)
         self._on = OptionalDateEdit("candidateHelperOnEdit", clock.today())
@@ -172,10 +174,16 @@ class HelperDialog(_CandidateForm):
         self.finish("Phân công")
 
     def check(self) -> None:
-        chosen = self._member.currentIndex() >= 0
-        self._member_field.refuse("" if chosen else "Chưa có đảng viên nào trong sổ.")
+        self._member_field.refuse(_missing(self._member, "Chưa có đảng viên nào trong sổ."))
         self._on_field.refuse("" if self._on.day() else NO_DAY)
 
     def write(self) -> None:
         on: date = self._on.day() or clock.today()
         self.context.store.write(add_candidate_helper, self._row.id, int(self._member.currentData()), on)
+
+
+def _missing(people: QComboBox, nobody: str) -> str:
+    """Why nobody is chosen yet, empty when somebody is; the first line of the list stands for nobody."""
+    if people.count() <= 1:
+        return nobody
+    return "" if people.currentData() is not None else "Chọn một người trong danh sách."

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.development import list_candidates
 from dvqc_desktop.ui.main_window import MainWindow
@@ -55,12 +56,16 @@ def test_the_filter_finds_by_candidate_and_by_helper(page: DevelopmentPage) -> N
     assert column(page, "candidateTable", 0) == []
 
 
-def test_a_worker_is_introduced_and_undo_takes_it_back(page: DevelopmentPage) -> None:
+def test_a_worker_is_introduced_and_undo_takes_it_back(page: DevelopmentPage, qtbot: QtBot) -> None:
     press(page, "addCandidateButton")
     shown = dialog(page.window(), "candidateDialog")
     people = child(shown, QComboBox, "candidatePersonCombo")
     listed = [people.itemText(index) for index in range(people.count())]
     assert not any("Nhựng" in words for words in listed)
+    qtbot.waitUntil(people.hasFocus)
+    assert people.currentText() == "Chọn người…"
+    press(shown, "saveCandidateButton")
+    assert open_dialogs(page.window()) == ["candidateDialog"]
     people.setCurrentIndex(next(index for index, words in enumerate(listed) if "Lương Thị Mai" in words))
     press(shown, "saveCandidateButton")
     assert "Lương Thị Mai" in column(page, "candidateTable", 0)
@@ -84,7 +89,11 @@ def test_the_next_stage_is_noted_and_a_day_before_the_last_one_refused(page: Dev
 def test_a_helper_is_given(page: DevelopmentPage) -> None:
     choose(page, "Vũ Thị Nhựng")
     press(page, "candidateHelperButton")
-    press(dialog(page.window(), "candidateHelperDialog"), "saveCandidateButton")
+    shown = dialog(page.window(), "candidateHelperDialog")
+    press(shown, "saveCandidateButton")
+    assert open_dialogs(page.window()) == ["candidateHelperDialog"]
+    child(shown, QComboBox, "candidateHelperCombo").setCurrentIndex(1)
+    press(shown, "saveCandidateButton")
     row = next(row for row in page.store.read(list_candidates, TODAY) if row.name == "Vũ Thị Nhựng")
     assert len(row.helpers) == 1
 
