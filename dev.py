@@ -128,9 +128,9 @@ def check_and_test(arguments: list[str]) -> int:
         if python(*check) != 0:
             print(f"failed: {' '.join(check)}", file=sys.stderr)
             return 1
-    coverage = [] if arguments else ["--cov", "--cov-report=term"]
-    status = python("-m", "pytest", *coverage, *arguments, env=OFFSCREEN)
-    if status == 0 and coverage:
+    whole = [] if arguments else ["--numprocesses=2", "--dist=loadfile", "--cov", "--cov-report=term"]
+    status = python("-m", "pytest", *whole, *arguments, env=OFFSCREEN)
+    if status == 0 and whole:
         return python("-m", "tests.coverage_gate", env=OFFSCREEN)
     return status
 
