@@ -53,7 +53,7 @@ class BenchSize:
 
     @property
     def meetings(self) -> int:
-        """Two a month, and more in a book of many units: 2,000 for 50,000 workers in five years."""
+        """Held meetings: two a month, and more in a book of many units: 2,000 for 50,000 workers in five years."""
         return self.years * max(24, min(self.workers // 125, 400))
 
 
@@ -237,11 +237,14 @@ class _Maker:
         for number in range(self.size.meetings):
             kind = ("regular", "party_day")[number % 2]
             yield number + 1, kind, "closed", self._day(int(number * apart)), "16:30", "18:00", self._member(number)
+        yield self.size.meetings + 1, "regular", "preparing", self._before(-4), "16:30", "18:00", self._member(0)
 
     def _items(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):
             for place in range(1, 5):
                 yield meeting, place, f"Nội dung {place}", 20, self._pick("minutes")
+        for place in range(1, 5):
+            yield self.size.meetings + 1, place, f"Nội dung {place}", 20, None
 
     def _attendance(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):

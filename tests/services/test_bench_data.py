@@ -7,9 +7,11 @@ from sqlalchemy import text
 
 from dvqc_desktop.db.backup import check_open_book
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.bench_data import BenchSize, write_bench_data
 from dvqc_desktop.services.chain import gaps
 from dvqc_desktop.services.classes import class_at
+from dvqc_desktop.services.meetings import get_next_meeting
 from dvqc_desktop.services.workers import SpellEnd, end_worker
 
 
@@ -26,8 +28,14 @@ def bench(db: Database) -> Database:
 
 def test_rows_are_as_many_as_asked_for(bench: Database) -> None:
     found = counts(bench, "worker_spell", "class_event", "contact", "meeting", "plan")
-    assert found == [120, 120 * 8, 120 * 8, 48, 120]
+    assert found == [120, 120 * 8, 120 * 8, 48 + 1, 120]
     assert BenchSize(50_000, 5).meetings == 2_000
+
+
+def test_one_meeting_is_still_to_come_so_that_its_agenda_can_be_printed(bench: Database) -> None:
+    coming = bench.read(get_next_meeting, date(2026, 11, 20))
+    assert coming.held_on == date(2026, 11, 24)
+    assert len(bench.read(list_items, coming.id)) == 4
 
 
 def test_the_book_is_whole_keeps_its_rules_and_logs_again_afterwards(bench: Database) -> None:
