@@ -4,12 +4,27 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.veil import Veil
+
+FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
 class Dialog(QDialog):
@@ -79,7 +94,16 @@ class Dialog(QDialog):
         if self._veil is None and parent is not None:
             self._back_to = parent.window().focusWidget()
             self._veil = Veil(parent.window())
+        self._begin_in_first_field()
         super().showEvent(event)
+
+    def _begin_in_first_field(self) -> None:
+        """The first field has the focus at first, not a button of the foot that was made before it."""
+        field: QWidget | None = self.nextInFocusChain()
+        while self.focusWidget() is None and field is not None and field is not self:
+            if isinstance(field, FIELDS) and field.isEnabled() and field.isVisibleTo(self):
+                field.setFocus()
+            field = field.nextInFocusChain()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

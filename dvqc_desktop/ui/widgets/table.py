@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +34,7 @@ class TableView(QTableView):
         super().__init__()
         self.setObjectName(name)
         self._empty = ""
+        self._readable = (-1, 0)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -67,6 +68,10 @@ class TableView(QTableView):
         if stretch >= 0:
             self.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
+    def keep_readable(self, column: int, width: int) -> None:
+        """The stretched `column` is never narrower than `width` pixels of the normal type: the table scrolls then."""
+        self._readable = (column, width)
+
     def current_row(self) -> int:
         """The position of the current row, -1 for none."""
         return self.currentIndex().row()
@@ -84,6 +89,18 @@ class TableView(QTableView):
         super().setModel(model)
         if model is not None:
             model.modelReset.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column, least = self._readable[0], theme.px(self._readable[1])
+        heads = self.horizontalHeader()
+        if column >= 0:
+            others = heads.length() - heads.sectionSize(column)
+            fits = self.viewport().width() - others >= least
+            modes = QHeaderView.ResizeMode
+            heads.setSectionResizeMode(column, modes.Stretch if fits else modes.Interactive)
+            if not fits:
+                self.setColumnWidth(column, least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

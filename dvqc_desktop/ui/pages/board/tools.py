@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock, names
@@ -17,6 +18,7 @@ from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 
 FULL, COMPACT = "full", "compact"
+ALL_WORDS = 1080
 
 
 class BoardTools(QWidget):
@@ -30,7 +32,8 @@ class BoardTools(QWidget):
         super().__init__()
         self.setFixedHeight(theme.px(38))
         self.edit = FilterEdit("boardFilterEdit", "Lọc tên, nghề, mặt…")
-        self.edit.setMinimumWidth(theme.px(226))
+        self.edit.setMinimumWidth(theme.px(120))
+        self.edit.setMaximumWidth(theme.px(226))
         self._group = _combo("boardGroupCombo", 118)
         self._holder = _combo("boardHelperCombo", 140)
         self._overdue = _check("boardOverdueCheck")
@@ -44,9 +47,11 @@ class BoardTools(QWidget):
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
         left: tuple[QWidget, ...] = (self.edit, self._group, self._holder, self._overdue, self._uncovered)
-        right: tuple[QWidget, ...] = (self._shown, label("Xem tại ngày", "secondary"), self._day, self._density)
+        self._day_words = label("Xem tại ngày", "secondary")
+        self._day.setToolTip("Xem tại ngày")
+        right: tuple[QWidget, ...] = (self._shown, self._day_words, self._day, self._density)
         for widget in left:
-            row.addWidget(widget)
+            row.addWidget(widget, 100 if widget is self.edit else 0)
         row.addStretch(1)
         for widget in right:
             row.addWidget(widget)
@@ -60,6 +65,11 @@ class BoardTools(QWidget):
             check.toggled.connect(lambda _on: self.filtered.emit())
         self._day.picked.connect(self.day_picked)
         self._density.activated.connect(self._tell_density)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short the day stands without its words."""
+        super().resizeEvent(event)
+        self._day_words.setVisible(self.width() >= theme.px(ALL_WORDS))
 
     def wanted(self) -> BoardFilter:
         """What is asked for now."""

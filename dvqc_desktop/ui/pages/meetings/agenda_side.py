@@ -16,6 +16,7 @@ from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel
 
 SHOWN_DEBTS = 5
+WIDTH, MOST_WIDTH = 296, 300
 
 
 class AgendaSide(QScrollArea):
@@ -28,7 +29,7 @@ class AgendaSide(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(296))
+        self.setFixedWidth(min(theme.px(WIDTH), MOST_WIDTH))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()

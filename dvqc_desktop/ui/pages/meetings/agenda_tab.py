@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.codes import MeetingKind
@@ -98,8 +98,12 @@ class AgendaTab(MeetingTab):
         tools.setSpacing(8)
         for widget in (self._add, self._people, self._remove):
             tools.addWidget(widget)
-        tools.addStretch(1)
-        tools.addWidget(label("F2 sửa · Alt+Lên, Alt+Xuống đổi thứ tự", "secondary"))
+        keys = label("F2 sửa · Alt+Lên, Alt+Xuống đổi thứ tự", "secondary")
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        keys.setVisible(theme.scale() <= 1)  # the buttons need the room; F1 tells the keys
+        tools.addWidget(keys, 1)
+        tools.addStretch(0 if theme.scale() <= 1 else 1)
         foot = QFrame()
         foot.setProperty("kind", "foot")
         foot.setFixedHeight(theme.px(34))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.names import given_name
@@ -21,6 +21,7 @@ DRAG, STARTS, TITLE, PRESENTER, MINUTES, PEOPLE = range(6)
 EDITABLE = (TITLE, PRESENTER, MINUTES)
 EVERYBODY = "Từng đồng chí"
 MOST_MINUTES = 480
+TITLE_ROOM, LEAST = 170, 60
 
 
 def people_words(row: AgendaRow) -> str:
@@ -157,6 +158,16 @@ class AgendaTable(TableView):
         self.horizontalHeader().sectionResized.connect(self.fit_rows)
         self.rows.modelReset.connect(self.fit_rows)
         self.set_empty_text("Chương trình chưa có mục nào. Thêm mục, hoặc đánh dấu các việc nhắc ở bên phải.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short presenter and people give way to the title."""
+        super().resizeEvent(event)
+        fixed = sum(COLUMNS[place].width for place in (DRAG, STARTS, MINUTES))
+        left = self.viewport().width() - theme.px(fixed + TITLE_ROOM)
+        wanted = theme.px(COLUMNS[PRESENTER].width + COLUMNS[PEOPLE].width)
+        for place in (PRESENTER, PEOPLE):
+            most = theme.px(COLUMNS[place].width)
+            self.setColumnWidth(place, min(most, max(most * left // wanted, theme.px(LEAST))))
 
     @Slot()
     def fit_rows(self) -> None:

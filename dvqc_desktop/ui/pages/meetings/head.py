@@ -51,9 +51,10 @@ class MeetingHead(QWidget):
         for edit, name, accessible in fields:
             edit.setObjectName(name)
             edit.setAccessibleName(accessible)
-        widths = ((self._start, 62), (self._end, 62), (self._kind, 160), (self._secretary, 136))
-        for field, width in widths:
-            field.setFixedWidth(theme.px(width))
+        widths = ((self._start, 62, 62), (self._end, 62, 62), (self._kind, 132, 160), (self._secretary, 112, 136))
+        for field, least, most in widths:
+            field.setMinimumWidth(theme.px(least))
+            field.setMaximumWidth(theme.px(most))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -73,18 +74,25 @@ class MeetingHead(QWidget):
             self._start,
             label("đến", "secondary"),
             self._end,
-            label("Nơi họp", "secondary"),
         )
         for part in parts:
             form.addWidget(part)
-        form.addWidget(self._place, 1)
-        form.addWidget(label("Thư ký", "secondary"))
-        form.addWidget(self._secretary)
+        second = form
+        if theme.scale() > 1:  # one line holds all only in the usual type
+            form.addStretch(1)
+            second = QHBoxLayout()
+            second.setSpacing(6)
+        second.addWidget(label("Nơi họp", "secondary"))
+        second.addWidget(self._place, 1)
+        second.addWidget(label("Thư ký", "secondary"))
+        second.addWidget(self._secretary)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(form)
+        if second is not form:
+            column.addLayout(second)
 
     def _connect(self) -> None:
         self._kind.activated.connect(self._tell)

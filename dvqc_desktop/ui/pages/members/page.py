@@ -36,6 +36,7 @@ from dvqc_desktop.ui.widgets.segment import Segment
 from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TableView
 
 PRESENT, ALL = "present", "all"
+NAME_ROOM = 112
 
 
 class MembersPage(Page):
@@ -113,6 +114,7 @@ class MembersPage(Page):
         self._table.setModel(self._model)
         self._table.setItemDelegate(RosterDelegate(self._table))
         self._table.set_widths(WIDTHS, 0)
+        self._table.keep_readable(0, NAME_ROOM)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         left = self._left

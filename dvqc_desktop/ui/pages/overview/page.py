@@ -20,7 +20,7 @@ from dvqc_desktop.services.overview import Overview, read_overview
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.overview.acts import TaskActs
-from dvqc_desktop.ui.pages.overview.side import OverviewSide
+from dvqc_desktop.ui.pages.overview.side import OverviewSide, SideArea
 from dvqc_desktop.ui.pages.overview.task_tree import TaskTree
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, label, panel
@@ -103,7 +103,7 @@ class OverviewPage(Page):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._list_panel(), 1)
-        row.addWidget(self.side)
+        row.addWidget(SideArea(self.side))
         outer.addLayout(row, 1)
 
     def _list_panel(self) -> QWidget:

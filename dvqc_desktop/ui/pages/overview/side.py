@@ -1,7 +1,7 @@
 """The right side of the overview: classes, three figures, two charts; every number leads to its people."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.services.overview import Overview, WeekMet
 from dvqc_desktop.ui import theme
@@ -11,7 +11,29 @@ from dvqc_desktop.ui.pages.overview.class_table import ClassTable
 from dvqc_desktop.ui.widgets.basics import divider, label, panel, panel_head
 from dvqc_desktop.ui.widgets.figure import FigureWidget
 
-WIDTH = 392
+WIDTH, MOST_WIDTH = 392, 444
+
+
+class SideArea(QScrollArea):
+    """Holds the side; it scrolls where the window is too low for the charts, as in larger type."""
+
+    def __init__(self, side: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("overviewSideArea")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._side = side
+        self.setWidget(side)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._make_room(0, 0)
+
+    @Slot(int, int)
+    def _make_room(self, _least: int, most: int) -> None:
+        """Room for the bar beside the side, not over it."""
+        bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self.setFixedWidth(self._side.minimumWidth() + bar)
 
 
 class OverviewSide(QWidget):
@@ -21,7 +43,8 @@ class OverviewSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setObjectName("scrollBody")
+        self.setFixedWidth(min(theme.px(WIDTH), MOST_WIDTH))
         self.classes = ClassTable()
         self.assigned = FigureWidget("assignmentFigure")
         self.met = FigureWidget("contactFigure")
