@@ -153,6 +153,7 @@ class BookFrame(QObject):
         self.search.chosen.connect(self._go_to_person)
         self.status.undo_wanted.connect(self.acts.undo)
         self._toast.undo_wanted.connect(self.acts.undo)
+        self.window.page_stack.currentChanged.connect(self._toast.stay_above)
         for keys, slot in (
             ("Ctrl++", partial(self.acts.set_larger, True)),
             ("Ctrl+=", partial(self.acts.set_larger, True)),

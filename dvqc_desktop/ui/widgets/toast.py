@@ -60,6 +60,11 @@ class Toast(QFrame):
         if not self._undo.isHidden():
             self.hide()
 
+    @Slot()
+    def stay_above(self) -> None:
+        """Comes before the page that has just been shown in its place."""
+        self.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()

@@ -107,6 +107,16 @@ def test_a_toast_never_takes_back_another_act_than_it_tells(window: MainWindow) 
     assert child(window, QWidget, "toastFrame").isVisible()
 
 
+def test_a_toast_stays_above_the_page_turned_to(window: MainWindow) -> None:
+    assert window.frame is not None
+    window.frame.toast("Đã đổi tình trạng.")
+    window.frame.navigate(PageName.BOARD)
+    toast = child(window, QWidget, "toastFrame")
+    place = toast.mapTo(window.page_stack, toast.rect().center())
+    met = window.page_stack.childAt(place)
+    assert met is not None and (met is toast or toast.isAncestorOf(met))
+
+
 def test_the_header_and_the_title_name_the_unit_and_no_person(window: MainWindow) -> None:
     assert child(window, QLabel, "orgUnitLabel").text() == "Tổ đảng Tổ máy 6"
     assert child(window, QLabel, "orgSuperiorLabel").text() == "Đảng bộ X.40"
