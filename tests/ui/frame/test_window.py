@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import open_database
@@ -55,8 +55,11 @@ def test_the_seven_pages_are_real_tabs(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("name", list(PageName))
 def test_each_tab_shows_its_page(window: MainWindow, name: PageName) -> None:
+    before = {id(made) for made in QApplication.topLevelWidgets() if made.isVisible()}
     child(window, QTabBar, "navTabs").setCurrentIndex([page for page, _words, _icon in PAGES].index(name))
     assert child(window, QWidget, PAGE_WIDGETS[name]).isVisible()
+    assert window.isActiveWindow()
+    assert {id(made) for made in QApplication.topLevelWidgets() if made.isVisible()} == before
 
 
 def test_keys_lead_to_pages(window: MainWindow, qtbot: QtBot) -> None:

@@ -101,7 +101,8 @@ class AgendaTab(MeetingTab):
         keys = label("F2 sửa · Alt+Lên, Alt+Xuống đổi thứ tự", "secondary")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        keys.setVisible(theme.scale() <= 1)  # the buttons need the room; F1 tells the keys
+        if theme.scale() > 1:  # the buttons need the room; F1 tells the keys
+            keys.hide()
         tools.addWidget(keys, 1)
         tools.addStretch(0 if theme.scale() <= 1 else 1)
         foot = QFrame()
