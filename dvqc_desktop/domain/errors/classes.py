@@ -75,3 +75,11 @@ class ProposalDoneError(AppError):
 
     what: ClassVar[str] = "Chưa ghi được: đề nghị này đã được thống nhất hoặc đã bỏ."
     remedy: ClassVar[str] = "Xem lại bảng, rồi chọn đề nghị còn lại."
+
+
+class ClassListCopyError(AppError):
+    """A list of the people of one class tells their class by itself, so it leaves the book in no form."""
+
+    what: ClassVar[str] = "Chưa chép: danh sách đang lọc theo loại, chép ra là lộ loại của từng người."
+    safe: ClassVar[str] = "Không có gì rời khỏi sổ."
+    remedy: ClassVar[str] = "Chọn “Tất cả” rồi chép những người cần."

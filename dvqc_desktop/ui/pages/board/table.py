@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.errors.classes import ClassListCopyError
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.services.board import Card
-from dvqc_desktop.ui import theme
+from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
 from dvqc_desktop.ui.models.rows import LEFT, RIGHT, Column, Index, RowsModel
 from dvqc_desktop.ui.pages.board import words
@@ -174,6 +175,7 @@ class WorkerTable(TableView):
 
     def __init__(self) -> None:
         super().__init__("workerTable", COMPACT_HEIGHT)
+        self.of_one_class = False
         self.rows: RowsModel[Card] = RowsModel(COLUMNS, self)
         self.setModel(self.rows)
         self.setItemDelegate(WorkerDelegate(self))
@@ -200,7 +202,10 @@ class WorkerTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copy_text())
+            if self.of_one_class:
+                messages.show_error(self, ClassListCopyError())
+            else:
+                QGuiApplication.clipboard().setText(self.copy_text())
             return
         super().keyPressEvent(event)
 
@@ -246,6 +251,7 @@ class WorkerListView(QWidget):
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Shows those of these people who are in the class chosen, and how many there are in each."""
         kept, code = set(self.table.selected_ids()), self.segment.value()
+        self.table.of_one_class = code is not None
         counts: Counter[WorkerClass | None] = Counter(card.worker_class for card in cards)
         counts[None] = len(cards)
         self.table.rows.set_rows([card for card in cards if code in (None, card.worker_class)])

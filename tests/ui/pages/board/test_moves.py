@@ -132,6 +132,17 @@ def test_a_copy_of_the_list_holds_no_class_aspect_or_movement(page, qtbot):
         assert word not in text
 
 
+def test_a_list_of_one_class_is_not_copied(page, qtbot):
+    page._view._buttons[1].click()
+    QGuiApplication.clipboard().setText("trước")
+    table = child(page, QTableView, "workerTable")
+    page.list_view.segment._buttons[3].click()
+    table.selectAll()
+    qtbot.keyClick(table, "c", Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "trước"
+    assert "lọc theo loại" in child(dialog(page, "errorDialog"), QLabel, "errorWhatLabel").text()
+
+
 def test_a_drag_carries_ids_and_no_words(page):
     model = child(page, QListView, "boardListWeak").model()
     data = model.mimeData([model.index(0)])
