@@ -15,7 +15,6 @@ from dvqc_desktop.domain.errors.meetings import (
     MeetingHasRecordsError,
     MeetingMissingError,
     MeetingTimeError,
-    NoMeetingToPrepareError,
 )
 from dvqc_desktop.domain.meetings import TemplateItem, agenda_template, parse_clock
 from dvqc_desktop.domain.names import one_line
@@ -175,14 +174,6 @@ def find_next_meeting(session: Session, day: date | None = None) -> MeetingRow |
     )
     row = session.execute(query.order_by(Meeting.held_on, Meeting.start_time, Meeting.id).limit(1)).one_or_none()
     return MeetingRow(*row) if row else None
-
-
-def get_next_meeting(session: Session, day: date | None = None) -> MeetingRow:
-    """As `find_next_meeting`; raises NoMeetingToPrepareError where there is none."""
-    found = find_next_meeting(session, day)
-    if found is None:
-        raise NoMeetingToPrepareError
-    return found
 
 
 def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int]:

@@ -11,7 +11,7 @@ from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.bench_data import BenchSize, write_bench_data
 from dvqc_desktop.services.chain import gaps
 from dvqc_desktop.services.classes import class_at
-from dvqc_desktop.services.meetings import get_next_meeting
+from dvqc_desktop.services.meetings import find_next_meeting
 from dvqc_desktop.services.workers import SpellEnd, end_worker
 
 
@@ -33,7 +33,7 @@ def test_rows_are_as_many_as_asked_for(bench: Database) -> None:
 
 
 def test_one_meeting_is_still_to_come_so_that_its_agenda_can_be_printed(bench: Database) -> None:
-    coming = bench.read(get_next_meeting, date(2026, 11, 20))
+    coming = bench.read(find_next_meeting, date(2026, 11, 20))
     assert coming.held_on == date(2026, 11, 24)
     assert len(bench.read(list_items, coming.id)) == 4
 

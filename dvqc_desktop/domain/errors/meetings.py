@@ -12,13 +12,6 @@ class MeetingMissingError(AppError):
     remedy: ClassVar[str] = "Mở lại trang Sinh hoạt để xem danh sách mới nhất."
 
 
-class NoMeetingToPrepareError(AppError):
-    """There is no meeting ahead whose agenda could be printed."""
-
-    what: ClassVar[str] = "Chưa in được chương trình: sổ chưa có buổi họp nào sắp tới."
-    remedy: ClassVar[str] = "Thêm buổi họp ở trang Sinh hoạt, hoặc chọn buổi họp theo số của nó."
-
-
 class MeetingClosedError(AppError):
     """The minutes are closed: nothing in the meeting may change before they are opened again."""
 

@@ -12,8 +12,9 @@ from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, ren
 from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.attendance import roll_call
 from dvqc_desktop.services.contact_sheet import contact_sheet
-from dvqc_desktop.services.leaders import find_leader, leaders
-from dvqc_desktop.services.meetings import get_meeting, get_next_meeting
+from dvqc_desktop.services.leaders import find_leader, leaders, present_members
+from dvqc_desktop.services.meeting_draft import draft_meeting
+from dvqc_desktop.services.meetings import find_next_meeting, get_meeting
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 
@@ -34,10 +35,11 @@ WITH_DOCX = frozenset({PaperKind.AGENDA})
 def make_document(database: "Database", kind: PaperKind, row_id: int | None = None) -> Document:
     """Read what a paper needs and make its document.
 
-    `row_id` is the meeting of an agenda (None: the next one not yet held) or the member of a slip (None: all).
+    `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
+    a proposal) or the member of a slip (None: all).
 
     Raises:
-        MeetingMissingError, NoMeetingToPrepareError: there is no such meeting.
+        MeetingMissingError: there is no such meeting.
         NothingToPrintError: the paper would be empty.
     """
     makers = {PaperKind.AGENDA: _agenda, PaperKind.CONTACT_SHEET: _slips}
@@ -64,15 +66,21 @@ def paper_pages(database: "Database", kind: PaperKind, row_id: int | None = None
 def _agenda(database: "Database", row_id: int | None) -> Document:
     today = clock.today()
     with database.reading() as session:
-        meeting_id = row_id if row_id is not None else get_next_meeting(session, today).id
-        meeting = get_meeting(session, meeting_id)
+        planned = find_next_meeting(session, today) if row_id is None else None
+        meeting_id = planned.id if planned is not None else row_id
+        if meeting_id is None:
+            meeting, items = draft_meeting(session, today)
+            members = len(present_members(session, today))
+        else:
+            meeting, items = get_meeting(session, meeting_id), list_items(session, meeting_id)
+            members = sum(row.has_to_attend for row in roll_call(session, meeting_id))
         known = {leader.id: leader for leader in leaders(session, meeting.held_on)}
         chair = known.get(meeting.chair_id) if meeting.chair_id is not None else None
         data = AgendaData(
             unit=get_unit(session),
             meeting=meeting,
-            items=list_items(session, meeting_id),
-            members=sum(row.has_to_attend for row in roll_call(session, meeting_id)),
+            items=items,
+            members=members,
             chair=chair,
             signer=chair or find_leader(session, today),
             printed_on=min(today, meeting.held_on),

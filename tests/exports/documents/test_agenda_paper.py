@@ -8,11 +8,10 @@ import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrintError
-from dvqc_desktop.domain.errors.meetings import NoMeetingToPrepareError
 from dvqc_desktop.exports.documents.model import Closing, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
 from dvqc_desktop.services.agenda import link_people, list_items
-from dvqc_desktop.services.meetings import edit_meeting, set_guests
+from dvqc_desktop.services.meetings import edit_meeting, list_meetings, set_guests
 from dvqc_desktop.services.unit import save_unit
 from tests.services.meeting_book import UNIT, People, fill_book, new_meeting, party_day
 
@@ -106,9 +105,16 @@ def test_a_meeting_without_times_or_people_still_prints(db: Database, people: Pe
     assert "đ/c Lê Kim Oanh; Thư ký: …." in words(paper)[3]
 
 
+def test_where_no_meeting_is_planned_the_usual_agenda_is_proposed(db: Database, people: People) -> None:
+    paper = agenda(db)
+    assert paper.title is not None
+    assert paper.title.subject == "sinh hoạt tổ đảng kỳ 1 tháng 11 năm 2026 (dự kiến)"
+    assert words(paper)[0].endswith("ngày 27 tháng 11 năm 2026.")
+    assert words(paper)[2] == "3. Thành phần: toàn thể đảng viên tổ đảng (3 đồng chí)."
+    assert db.read(list_meetings) == ()
+
+
 def test_an_agenda_without_items_is_refused(db: Database, people: People) -> None:
-    with pytest.raises(NoMeetingToPrepareError):
-        agenda(db)
     new_meeting(db, party_day(people))
     with pytest.raises(NothingToPrintError, match="Chưa in được chương trình: buổi họp chưa có mục nào"):
         agenda(db)
