@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,33 +18,14 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.plan_reading import find_plan
-from dvqc_desktop.services.plans import PlanView
 from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from tests.ui.kit import child, dialog
+from tests.ui.pages.plans.plan_kit import person, plan
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> PlansPage:
-    assert window.frame is not None
-    window.frame.navigate(PageName.PLANS)
-    shown = window.frame.shelf.current()
-    assert isinstance(shown, PlansPage)
-    return shown
-
-
-def person(page: PlansPage, name: str) -> int:
-    return next(found.person_id for found in page._people.values() if found.name == name)
-
-
-def plan(page: PlansPage, name: str) -> PlanView:
-    found = page.store.read(find_plan, person(page, name))
-    assert found is not None
-    return found
 
 
 def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: MainWindow) -> None:

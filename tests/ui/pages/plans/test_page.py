@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,33 +13,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.plan_reading import find_plan
-from dvqc_desktop.services.plans import PlanView
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from tests.ui.kit import child, dialog, put
+from tests.ui.pages.plans.plan_kit import person, plan
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> PlansPage:
-    assert window.frame is not None
-    window.frame.navigate(PageName.PLANS)
-    shown = window.frame.shelf.current()
-    assert isinstance(shown, PlansPage)
-    return shown
-
-
-def person(page: PlansPage, name: str) -> int:
-    return next(found.person_id for found in page._people.values() if found.name == name)
-
-
-def plan(page: PlansPage, name: str) -> PlanView:
-    found = page.store.read(find_plan, person(page, name))
-    assert found is not None
-    return found
 
 
 def type_into(qtbot: QtBot, page: PlansPage, name: str, text: str) -> QPlainTextEdit:

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.plan_reading import PlanView, find_plan
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.figures import read_number, read_points
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from dvqc_desktop.ui.pages.plans.step_model import DONE, DUE, NUMBER, OWNER, STATE, TARGET, TEXT
@@ -17,15 +16,6 @@ from dvqc_desktop.ui.pages.plans.steps import StepsPanel
 from tests.ui.kit import child, dialog, put
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> PlansPage:
-    assert window.frame is not None
-    window.frame.navigate(PageName.PLANS)
-    shown = window.frame.shelf.current()
-    assert isinstance(shown, PlansPage)
-    return shown
 
 
 @pytest.fixture
