@@ -11,7 +11,6 @@ from dvqc_desktop.domain.codes import ContactKind
 FRIDAY = 4
 DEFAULT_INTERVAL_DAYS = 7
 
-WEEKDAY_WORDS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 KIND_WORDS = {
     ContactKind.SHIFT: "tại máy",

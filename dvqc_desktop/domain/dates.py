@@ -14,7 +14,7 @@ from dvqc_desktop.domain.codes import Precision
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAY_WORDS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 _SEPARATOR = r"\s*[/.\-]\s*"
@@ -108,7 +108,7 @@ def paper_date(day: date) -> str:
 
 def weekday_words(day: date) -> str:
     """The day of the week: "thứ Sáu", "Chủ nhật"."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAY_WORDS[day.weekday()]
 
 
 def weekday_short(day: date) -> str:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.domain.codes import ContactKind, ReferredTo
-from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, WEEKDAY_WORDS, ContactTopic
+from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, ContactTopic
+from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.plans import hint_words, word_hints
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
 from dvqc_desktop.services.contacts import ContactFields, ContactRow, Referral
@@ -264,7 +265,7 @@ class ContactForm(QWidget):
     @Slot()
     def _tell_weekday(self) -> None:
         day = self.next_on.day()
-        self._weekday.setText(WEEKDAY_WORDS[day.weekday()] if day is not None else "chưa hẹn")
+        self._weekday.setText(weekday_words(day) if day is not None else "chưa hẹn")
 
     @Slot()
     def _tell_hints(self) -> None:

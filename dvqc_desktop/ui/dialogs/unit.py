@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain.codes import UnitKind
-from dvqc_desktop.domain.contacts import WEEKDAY_WORDS
+from dvqc_desktop.domain.dates import WEEKDAY_WORDS
 from dvqc_desktop.services.settings import contact_rule
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.services.unit_forms import save_unit_sheet

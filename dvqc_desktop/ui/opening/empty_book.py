@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.contacts import WEEKDAY_WORDS
-from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.domain.dates import WEEKDAY_WORDS, format_date, weekday_words
 from dvqc_desktop.services.first_steps import FirstSteps
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import (
@@ -48,7 +47,7 @@ class EmptyBookPage(QWidget):
         super().__init__()
         self.setObjectName("emptyBookPage")
         today = clock.today()
-        weekday = WEEKDAY_WORDS[today.weekday()]
+        weekday = weekday_words(today)
         header = PageHeader("Tổng quan")
         header.set_note(f"{weekday[:1].upper()}{weekday[1:]} {format_date(today)} · sổ mới")
         self._steps = _steps(acts)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
-from dvqc_desktop.domain.contacts import WEEKDAY_WORDS
+from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.due import DueGroup, DueRow
 from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.progress import Progress
@@ -79,7 +79,7 @@ class OverviewPage(Page):
     def _show(self, seen: "_Seen") -> None:
         day, self._rows, self._own_name = seen.day, seen.rows, seen.leader
         self._only_mine.setVisible(bool(self._own_name))
-        self._header.set_note(f"{_capital(WEEKDAY_WORDS[day.weekday()])} {day:%d/%m/%Y} · {week_of(day).words}")
+        self._header.set_note(f"{_capital(weekday_words(day))} {day:%d/%m/%Y} · {week_of(day).words}")
         self.tree.tasks.set_rows(self._rows, day, seen.contact_day)
         self.side.show_overview(seen.overview)
         overdue = sum(row.group(day) is DueGroup.OVERDUE for row in self._rows)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dvqc_desktop.domain.contacts import WEEKDAY_WORDS
+from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.due import DueGroup, DueKind
 from dvqc_desktop.ui.pages.base import PageName
 
@@ -40,7 +40,7 @@ def group_words(group: DueGroup, day: date, contact_day: bool) -> str:
     if group is DueGroup.OVERDUE:
         return "Quá hạn"
     if group is DueGroup.TODAY:
-        return f"Hôm nay, {WEEKDAY_WORDS[day.weekday()]} {day:%d/%m}" + (" – ngày gặp gỡ" if contact_day else "")
+        return f"Hôm nay, {weekday_words(day)} {day:%d/%m}" + (" – ngày gặp gỡ" if contact_day else "")
     return "7 ngày tới"
 
 
@@ -49,4 +49,4 @@ def due_words(due: date, day: date) -> str:
     late = (day - due).days
     if late > 0:
         return f"quá {late} ngày"
-    return "hôm nay" if late == 0 else f"{due:%d/%m}, {WEEKDAY_WORDS[due.weekday()]}"
+    return "hôm nay" if late == 0 else f"{due:%d/%m}, {weekday_words(due)}"
