@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Person
@@ -67,10 +66,3 @@ def get_person(session: Session, person_id: int) -> PersonFields:
     """The fields of a person."""
     row = session.get_one(Person, person_id)
     return PersonFields(**{field.name: getattr(row, field.name) for field in fields(PersonFields)})
-
-
-def find_people(session: Session, full_name: str) -> list[tuple[int, date | None]]:
-    """People whose name is the same when accents, case and odd spaces are set aside: row id and birth date."""
-    folded = names.fold(names.nfc(full_name))
-    rows = session.execute(select(Person.id, Person.birth_date).where(Person.name_fold == folded).order_by(Person.id))
-    return [(row.id, row.birth_date) for row in rows]

@@ -65,10 +65,3 @@ class NoDocxOfPaperError(AppError):
 
     what: ClassVar[str] = "Giấy này không có bản Word."
     remedy: ClassVar[str] = "Ghi thành tệp .pdf."
-
-
-class UnknownPaperFormError(AppError):
-    """The file's ending is neither .pdf nor .docx."""
-
-    what: ClassVar[str] = "Chưa ghi được tệp {file}: chỉ ghi được .pdf hoặc .docx."
-    remedy: ClassVar[str] = "Đặt lại đuôi tệp, rồi ghi lại."
