@@ -68,6 +68,13 @@ class HolderRole(StrEnum):
     HELPER = "helper"
 
 
+class LinkKind(StrEnum):
+    """How two workers stand to each other: better apart at work, or on good terms."""
+
+    APART = "apart"
+    GOOD = "good"
+
+
 class RoundState(StrEnum):
     """A classification round is open for proposals, agreed by a meeting, then closed and frozen."""
 

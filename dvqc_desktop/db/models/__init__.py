@@ -2,7 +2,7 @@
 
 from dvqc_desktop.db.models.base import Base
 from dvqc_desktop.db.models.book import ChangeGroup, ChangeRow, Maintenance, Setting
-from dvqc_desktop.db.models.chain import HolderAssignment
+from dvqc_desktop.db.models.chain import GroupCover, HolderAssignment, WorkerLink, YearAssignment
 from dvqc_desktop.db.models.classes import ClassEvent, ClassProposal, ClassRound
 from dvqc_desktop.db.models.contacts import Contact, ContactPause, ContactPrivate, Proposal
 from dvqc_desktop.db.models.development import Candidate, CandidateHelper, CandidateStageEvent
@@ -55,6 +55,7 @@ __all__ = [
     "ContactPause",
     "ContactPrivate",
     "DirectSuperior",
+    "GroupCover",
     "HolderAssignment",
     "ItemOpinion",
     "Maintenance",
@@ -80,5 +81,7 @@ __all__ = [
     "Team",
     "Vote",
     "WorkGroup",
+    "WorkerLink",
     "WorkerSpell",
+    "YearAssignment",
 ]

@@ -11,7 +11,7 @@ from dvqc_desktop.domain.codes import RoundState
 
 
 class ClassRound(Base):
-    """A classification round over a period, agreed in a meeting by its totals."""
+    """A classification round over a period, agreed in a meeting by its totals: a JSON object of class code to count."""
 
     __tablename__ = "class_round"
     __table_args__ = (
@@ -19,6 +19,7 @@ class ClassRound(Base):
         one_of("state", RoundState),
         CheckConstraint("period_end >= period_start", name="period_order"),
         CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed_dated"),
+        CheckConstraint("totals IS NULL OR json_valid(totals)", name="totals_json"),
     )
 
     name: Mapped[str]
@@ -30,6 +31,7 @@ class ClassRound(Base):
     document_number: Mapped[str | None]
     agreed_on: Mapped[date | None]
     closed_on: Mapped[date | None] = mapped_column(index=True)
+    totals: Mapped[str | None]
 
 
 class ClassEvent(Base):

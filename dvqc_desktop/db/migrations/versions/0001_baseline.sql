@@ -121,11 +121,32 @@ CREATE TABLE holder_assignment (
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+CREATE TABLE worker_link (
+	first_id INTEGER NOT NULL, 
+	second_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	reason VARCHAR, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_worker_link PRIMARY KEY (id), 
+	CONSTRAINT ck_worker_link_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_worker_link_kind_code CHECK (kind = 'apart' OR kind = 'good'), 
+	CONSTRAINT ck_worker_link_order CHECK (first_id < second_id), 
+	CONSTRAINT ck_worker_link_apart_reasoned CHECK (kind <> 'apart' OR (trim(coalesce(reason, '')) <> '' AND end_on IS NOT NULL)), 
+	CONSTRAINT fk_worker_link_first_id FOREIGN KEY(first_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_worker_link_second ON worker_link (second_id);
+
+CREATE INDEX ix_worker_link_first ON worker_link (first_id);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -151,9 +172,9 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_contact_by ON contact (by_id, at);
-
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
+
+CREATE INDEX ix_contact_by ON contact (by_id, at);
 
 CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
@@ -230,9 +251,9 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_membership_official_date ON membership (official_date);
-
 CREATE INDEX ix_membership_admission_date ON membership (admission_date);
+
+CREATE INDEX ix_membership_official_date ON membership (official_date);
 
 CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
 
@@ -306,9 +327,9 @@ CREATE TABLE direct_superior (
 	CONSTRAINT fk_direct_superior_superior_id FOREIGN KEY(superior_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
-
 CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
+
+CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
 
 CREATE TABLE "plan" (
 	person_id INTEGER NOT NULL, 
@@ -340,6 +361,51 @@ CREATE TABLE "plan" (
 
 CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
 
+CREATE TABLE group_cover (
+	work_group_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	organization VARCHAR NOT NULL, 
+	requirement VARCHAR, 
+	end_reason VARCHAR, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_group_cover PRIMARY KEY (id), 
+	CONSTRAINT ck_group_cover_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_group_cover_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
+	CONSTRAINT ck_group_cover_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
+	CONSTRAINT fk_group_cover_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_group_cover_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_group_cover_person ON group_cover (person_id);
+
+CREATE UNIQUE INDEX uq_group_cover_open ON group_cover (work_group_id) WHERE end_on IS NULL;
+
+CREATE TABLE year_assignment (
+	year INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	worker_id INTEGER, 
+	work_group_id INTEGER, 
+	requirement VARCHAR NOT NULL, 
+	result VARCHAR, 
+	comment VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_year_assignment PRIMARY KEY (id), 
+	CONSTRAINT ck_year_assignment_year CHECK (year BETWEEN 1945 AND 2200), 
+	CONSTRAINT ck_year_assignment_one_whom CHECK ((worker_id IS NULL) <> (work_group_id IS NULL)), 
+	CONSTRAINT uq_year_assignment_year_member_id_worker_id UNIQUE (year, member_id, worker_id), 
+	CONSTRAINT uq_year_assignment_group UNIQUE (year, member_id, work_group_id), 
+	CONSTRAINT ck_year_assignment_requirement_filled CHECK (trim(requirement) <> ''), 
+	CONSTRAINT fk_year_assignment_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_year_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
+);
+
+CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
+
+CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
+
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
 	period_start DATE NOT NULL, 
@@ -350,12 +416,14 @@ CREATE TABLE class_round (
 	document_number VARCHAR, 
 	agreed_on DATE, 
 	closed_on DATE, 
+	totals VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_class_round PRIMARY KEY (id), 
 	CONSTRAINT ck_class_round_name_filled CHECK (trim(name) <> ''), 
 	CONSTRAINT ck_class_round_state_code CHECK (state = 'open' OR state = 'agreed' OR state = 'closed'), 
 	CONSTRAINT ck_class_round_period_order CHECK (period_end >= period_start), 
 	CONSTRAINT ck_class_round_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
+	CONSTRAINT ck_class_round_totals_json CHECK (totals IS NULL OR json_valid(totals)), 
 	CONSTRAINT fk_class_round_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
 );
 
@@ -481,13 +549,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_shift_id ON placement (shift_id);
-
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
-CREATE INDEX ix_placement_person ON placement (person_id, start_on);
-
 CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+
+CREATE INDEX ix_placement_shift_id ON placement (shift_id);
+
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -592,9 +660,9 @@ CREATE TABLE class_event (
 
 CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
 
-CREATE INDEX ix_class_event_round_id ON class_event (round_id);
-
 CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
+
+CREATE INDEX ix_class_event_round_id ON class_event (round_id);
 
 CREATE TABLE agenda_item_person (
 	agenda_item_id INTEGER NOT NULL, 
@@ -738,11 +806,11 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_task_due_on ON task (due_on);
+CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
 CREATE INDEX ix_task_done_on ON task (done_on);
 
 CREATE INDEX ix_task_owner_id ON task (owner_id);
 
-CREATE INDEX ix_task_meeting_id ON task (meeting_id);
+CREATE INDEX ix_task_due_on ON task (due_on);
 

@@ -88,12 +88,6 @@ class BoardActs(QObject):
         if cards and self._data.is_today:
             EndDialog(self._page, self._context.store, self._data, cards[0]).open()
 
-    def open_rounds(self) -> None:
-        """Opens the dialog of rounds."""
-        from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
-
-        RoundDialog(self._page, self._context.store, self._data).open()
-
     def open_history(self, person_id: int) -> None:
         """Shows how a worker was classified over the time."""
         from dvqc_desktop.ui.pages.board.history_dialog import HistoryDialog

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
@@ -15,18 +15,16 @@ from dvqc_desktop.services.rounds import list_rounds
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.as_of import AsOfStrip
-from dvqc_desktop.ui.pages.board.cards_area import CardsArea
 from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
+from dvqc_desktop.ui.pages.board.stack import CARDS, TABLE, BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip, RoundStrip
-from dvqc_desktop.ui.pages.board.table import WorkerListView
+from dvqc_desktop.ui.pages.board.tasks import BoardTasks
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL, BoardTools
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
-from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.segment import Segment
 
-CARDS, TABLE = "cards", "table"
 FULL_LIMIT, COMPACT_LIMIT = 40, 120
 
 
@@ -42,6 +40,7 @@ class BoardPage(Page):
         self.setObjectName("boardPage")
         self.data = BoardData(context.store)
         self.acts = BoardActs(self, context, self.data)
+        self.tasks = BoardTasks(self, context, self.data)
         self._day: date | None = None
         self._view_chosen = self._density_chosen = False
         self._make_parts()
@@ -54,26 +53,21 @@ class BoardPage(Page):
             "boardViewSegment", [(CARDS, "Bảng thẻ"), (TABLE, "Danh sách")], ["grid_kanban", "table_simple"]
         )
         self._round_button = button("Đợt phân loại…", "calendar_clock", "", "newRoundButton")
+        self._more_button = button("Việc khác", "chevron_down", "", "boardMoreButton")
+        self._more_menu = QMenu(self)
+        self._more_menu.aboutToShow.connect(lambda: self.tasks.fill(self._more_menu))
+        self._more_button.setMenu(self._more_menu)
         self._add_button = button("Thêm người", "add", "primary", "addWorkerButton")
-        self._header = PageHeader("Quần chúng", self._view, self._round_button, self._add_button)
+        self._header = PageHeader("Quần chúng", self._view, self._round_button, self._more_button, self._add_button)
         self._tools = BoardTools()
         self._as_of = AsOfStrip()
         self._round = RoundStrip()
         self._coverage = CoverageStrip()
         self._chain_strip = ChainStrip()
         self._chips = MemberChipBar()
-        self.cards_area = CardsArea()
-        self.list_view = WorkerListView()
-        self._empty = EmptyState(
-            "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
-        )
-        self._empty.add_action("Thêm người", self.new_item, "add")
-        self._nobody = EmptyState("", "", "boardNobody")
-        self._nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("boardStack")
-        for widget in (self.cards_area, self.list_view, self._empty, self._nobody):
-            self._stack.addWidget(widget)
+        self.stack = BoardStack(self.data, self.acts, self.new_item)
+        self.stack.nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
+        self.cards_area, self.list_view = self.stack.cards_area, self.stack.list_view
         self._light = ChainLight(self.data, self.cards_area, self._chips, self._coverage, self._chain_strip)
 
     def _lay_out(self) -> None:
@@ -84,14 +78,14 @@ class BoardPage(Page):
         layout.addWidget(self._tools)
         for strip in (self._as_of, self._round, self._coverage, self._chain_strip, self._chips):
             layout.addWidget(strip)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.data.loaded.connect(self._show_all)
         self.data.grown.connect(self._show_all)
         self.data.touched.connect(self._show_touched)
         self._view.chosen.connect(self._choose_view)
-        self._round_button.clicked.connect(lambda _on=False: self.acts.open_rounds())
+        self._round_button.clicked.connect(lambda _on=False: self.tasks.open_rounds())
         self._add_button.clicked.connect(lambda _on=False: self.new_item())
         self._tools.filtered.connect(self._show_filtered)
         self._tools.day_picked.connect(self._show_day)
@@ -106,17 +100,8 @@ class BoardPage(Page):
         self._chain_strip.cleared.connect(self.clear_selection)
         self._chips.chosen.connect(self._choose_member)
         self._chips.dropped.connect(lambda ids, member_id: self.acts.assign(ids, member_id))
-        area, listed = self.cards_area, self.list_view
-        area.picked.connect(self._pick)
-        area.opened.connect(self.acts.open_plan)
-        area.menu_wanted.connect(lambda at: self.acts.show_menu(at, self.selected_ids()))
-        area.class_wanted.connect(lambda ids, code: self.acts.reclassify(ids, code))
-        area.holder_wanted.connect(lambda ids, holder_id: self.acts.assign(ids, holder_id))
-        listed.class_chosen.connect(lambda _code: self._show_filtered())
-        listed.classify_wanted.connect(lambda: self.acts.reclassify(self.selected_ids()))
-        listed.holder_wanted.connect(lambda: self.acts.assign(self.selected_ids()))
-        listed.menu_wanted.connect(lambda at: self.acts.show_menu(at, self.selected_ids()))
-        listed.table.opened.connect(lambda row: self.acts.open_plan(listed.table.rows.row(row).id))
+        self.stack.picked.connect(self._pick)
+        self.stack.refiltered.connect(self._show_filtered)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -151,7 +136,7 @@ class BoardPage(Page):
         return self._tools.edit
 
     def zones(self) -> list[QWidget]:
-        return [self._header, self._tools, self._chips, self._stack]
+        return [self._header, self._tools, self._chips, self.stack]
 
     def new_item(self) -> None:
         if self.data.is_today:
@@ -164,23 +149,16 @@ class BoardPage(Page):
             return
         if not self._tools.wanted().chosen([card]):
             self._tools.clear()
-        if self._stack.currentWidget() is self.list_view:
-            self.list_view.table.select_ids({row_id})
-            self.list_view.table.setFocus()
-        else:
-            self.cards_area.select({row_id})
-            self.cards_area.focus(row_id)
+        self.stack.select([row_id], focus=True)
 
     def selected_ids(self) -> list[int]:
         """The people selected in the view shown."""
-        as_list = self._stack.currentWidget() is self.list_view
-        return self.list_view.table.selected_ids() if as_list else self.cards_area.selected_ids()
+        return self.stack.selected_ids()
 
     def clear_selection(self) -> None:
         """Esc: nobody is selected, no chain is highlighted."""
         self._light.member_id = None
-        self.cards_area.select(set())
-        self.list_view.table.clearSelection()
+        self.stack.clear_selection()
 
     @Slot()
     def _show_all(self) -> None:
@@ -190,9 +168,8 @@ class BoardPage(Page):
         if not self._density_chosen:
             self._set_density(FULL if data.total <= FULL_LIMIT else COMPACT)
         self._tools.show_data(data)
-        for column in self.cards_area.columns.values():
-            column.model.draggable = data.is_today
-        for made in (self._add_button, self._round_button):
+        self.stack.allow_drag(data.is_today)
+        for made in (self._add_button, self._round_button, self._more_button):
             made.setEnabled(data.is_today)
         self._as_of.setVisible(not data.is_today)
         if not data.is_today:
@@ -230,23 +207,10 @@ class BoardPage(Page):
         as_table = self._view.value() == TABLE
         self._tools.allow_density(not as_table)
         self._chips.setVisible(not as_table and bool(self._chips.chips))
-        if as_table:
-            self.list_view.set_cards(cards)
-        else:
-            self.cards_area.set_cards(cards, self.data.total)
+        self.stack.show_cards(str(self._view.value()), cards, self._tools.edit.text().strip())
+        if not as_table:
             self._show_heads()
-        self._show_view(as_table, cards)
         self._pick()
-
-    def _show_view(self, as_table: bool, cards: list[Card]) -> None:
-        if not self.data.cards:
-            self._stack.setCurrentWidget(self._empty)
-        elif not cards:
-            text = self._tools.edit.text().strip()
-            self._nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
-            self._stack.setCurrentWidget(self._nobody)
-        else:
-            self._stack.setCurrentWidget(self.list_view if as_table else self.cards_area)
 
     @Slot(object)
     def _show_touched(self, fresh: dict[int, Card]) -> None:
@@ -255,7 +219,7 @@ class BoardPage(Page):
             self._show_filtered()
         else:
             shown = {card.id for card in self._tools.wanted().chosen(list(fresh.values()))}
-            self.cards_area.replace(fresh, shown, self.data.positions())
+            self.stack.replace(fresh, shown)
         self._show_figures()
         self._pick()
 
@@ -271,10 +235,10 @@ class BoardPage(Page):
         self._pick()
 
     @Slot(object)
-    def _choose_view(self, view: object) -> None:
-        self._view_chosen, kept = True, set(self.selected_ids())
+    def _choose_view(self, _view: object) -> None:
+        self._view_chosen, kept = True, self.selected_ids()
         self._show_filtered()
-        (self.list_view.table.select_ids if view == TABLE else self.cards_area.select)(kept)
+        self.stack.select(kept)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:

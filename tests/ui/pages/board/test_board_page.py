@@ -122,7 +122,7 @@ def test_groups_and_holders_filter_and_nobody_found_offers_the_way_back(page, id
     holder.setCurrentIndex(holder.findText("Trần Bích Hà"))
     assert child(page, QWidget, "boardNobody").isVisible()
     page._tools.clear()
-    assert page._stack.currentWidget() is page.cards_area
+    assert page.stack.currentWidget() is page.cards_area
     page.open_row(ids["Dung"])
     assert page.selected_ids() == [ids["Dung"]]
 

@@ -1,0 +1,101 @@
+"""The views of the board in one place: cards, list, and what stands there when nobody is to be shown."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui.pages.board.acts import BoardActs
+from dvqc_desktop.ui.pages.board.cards_area import CardsArea
+from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.table import WorkerListView
+from dvqc_desktop.ui.widgets.empty import EmptyState
+
+CARDS, TABLE = "cards", "table"
+
+
+class BoardStack(QStackedWidget):
+    """Shows the same people as cards or as a list. `picked` when the selection changed."""
+
+    picked = Signal()
+    refiltered = Signal()
+
+    def __init__(self, data: BoardData, acts: BoardActs, add_worker: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("boardStack")
+        self._data, self._acts = data, acts
+        self._view = CARDS
+        self.cards_area = CardsArea()
+        self.list_view = WorkerListView()
+        self._empty = EmptyState(
+            "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
+        )
+        self._empty.add_action("Thêm người", add_worker, "add")
+        self.nobody = EmptyState("", "", "boardNobody")
+        for widget in (self.cards_area, self.list_view, self._empty, self.nobody):
+            self.addWidget(widget)
+        self._connect()
+
+    def _connect(self) -> None:
+        area, listed, acts = self.cards_area, self.list_view, self._acts
+        area.picked.connect(self.picked)
+        area.opened.connect(acts.open_plan)
+        area.class_wanted.connect(lambda ids, code: acts.reclassify(ids, code))
+        area.holder_wanted.connect(lambda ids, holder_id: acts.assign(ids, holder_id))
+        listed.class_chosen.connect(lambda _code: self.refiltered.emit())
+        listed.classify_wanted.connect(lambda: acts.reclassify(self.selected_ids()))
+        listed.holder_wanted.connect(lambda: acts.assign(self.selected_ids()))
+        listed.table.opened.connect(lambda row: acts.open_plan(listed.table.rows.row(row).id))
+        for view in (area, listed):
+            view.menu_wanted.connect(lambda at: acts.show_menu(at, self.selected_ids()))
+
+    @property
+    def view(self) -> str:
+        """CARDS or TABLE: what is shown when there is anybody."""
+        return self._view
+
+    def show_cards(self, view: str, cards: list[Card], text: str) -> None:
+        """Shows these people of the board; `text` is what the filter asks for, said where nobody answers it."""
+        self._view = view
+        if view == TABLE:
+            self.list_view.set_cards(cards)
+        else:
+            self.cards_area.set_cards(cards, self._data.total)
+        if not self._data.cards:
+            self.setCurrentWidget(self._empty)
+        elif not cards:
+            self.nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
+            self.setCurrentWidget(self.nobody)
+        else:
+            self.setCurrentWidget(self.list_view if view == TABLE else self.cards_area)
+
+    def replace(self, fresh: dict[int, Card], shown: set[int]) -> None:
+        """Some cards are new: they move alone, no model is reset."""
+        self.cards_area.replace(fresh, shown, self._data.positions())
+
+    def allow_drag(self, allowed: bool) -> None:
+        """Cards of an earlier day stay where they are."""
+        for column in self.cards_area.columns.values():
+            column.model.draggable = allowed
+
+    def selected_ids(self) -> list[int]:
+        """The people selected in the view shown."""
+        as_list = self.currentWidget() is self.list_view
+        return self.list_view.table.selected_ids() if as_list else self.cards_area.selected_ids()
+
+    def select(self, ids: Sequence[int], focus: bool = False) -> None:
+        """Selects these people in the view shown; with `focus` the keyboard goes there."""
+        if self.currentWidget() is self.list_view:
+            self.list_view.table.select_ids(set(ids))
+            if focus:
+                self.list_view.table.setFocus()
+            return
+        self.cards_area.select(set(ids))
+        if focus and ids:
+            self.cards_area.focus(ids[0])
+
+    def clear_selection(self) -> None:
+        """Nobody is selected in any view."""
+        self.cards_area.select(set())
+        self.list_view.table.clearSelection()
