@@ -1,12 +1,12 @@
 """What hangs on the workers of one slice of the board: helpers, proposals, plan steps, aims reached, pauses, posts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dvqc_desktop.db.models import (
@@ -55,32 +55,60 @@ class Extras:
 
 
 Which = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
+Params = dict[str, Any]
 
 
-def among(ids: Sequence[int]) -> Which:
-    """A condition on a person's id: one of a short list."""
-    return lambda column: column.in_(ids)
+def among(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """A condition on a person's id: one of a short list, the parameter `ids`."""
+    return column.in_(bindparam("ids", expanding=True))
 
 
-def between(first: int, last: int) -> Which:
-    """A condition on a person's id: in a range, both ends included; for slices in the order of ids."""
-    return lambda column: column.between(first, last)
+def between(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """A condition on a person's id: from `first` to `last`, both included; for slices in the order of ids."""
+    return column.between(bindparam("first"), bindparam("last"))
 
 
-def read_extras(session: Session, which: Which, day: date, round_id: int | None) -> Extras:
-    """All of it for these people on a day."""
-    extras = Extras()
-    _helpers(session, which, day, extras)
-    _plans(session, which, day, extras)
-    _pauses(session, which, day, extras)
-    _posts(session, which, day, extras)
-    if round_id is not None:
-        _proposals(session, which, round_id, extras)
-    return extras
+class ExtrasQuery:
+    """The statements of a day, made once and asked for as many people as wanted."""
+
+    def __init__(self, which: Which, day: date, round_id: int | None) -> None:
+        self._helpers = _helpers(which, day)
+        self._proposals = _proposals(which, round_id) if round_id is not None else None
+        self._steps, self._aims, self._points = _plans(which, day)
+        self._pauses = _pauses(which, day)
+        self._posts = _posts(which, day)
+
+    def read(self, session: Session, params: Params) -> Extras:
+        """All of it for the people whom the parameters of `which` name."""
+        connection, extras = session.connection(), Extras()
+        for worker_id, holder_id in connection.execute(self._helpers, params):
+            extras.helpers[worker_id] = (*extras.helpers.get(worker_id, ()), holder_id)
+        for person_id, done, total in connection.execute(self._steps, params):
+            extras.steps[person_id] = (done, total)
+        for person_id, reached_on in connection.execute(self._aims, params):
+            extras.reached.setdefault(person_id, []).append(reached_on)
+        points = connection.execute(self._points, params).all()
+        for (person_id, _, norm), listed in groupby(points, key=lambda row: row[:3]):
+            reached = norm_reached_on([(row[3], row[4]) for row in listed], norm)
+            extras.reached.setdefault(person_id, []).append(reached)
+        for person_id, start_on, end_on in connection.execute(self._pauses, params):
+            extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), Pause(start_on, end_on))
+        for person_id, title in connection.execute(self._posts, params):
+            extras.posts[person_id] = (*extras.posts.get(person_id, ()), title)
+        self._read_proposals(connection, params, extras)
+        return extras
+
+    def _read_proposals(self, connection: Connection, params: Params, extras: Extras) -> None:
+        if self._proposals is None:
+            return
+        for person_id, proposal_id, code, aspects, source in connection.execute(self._proposals, params):
+            extras.proposals[person_id] = Proposed(
+                proposal_id, WorkerClass(code), words_of(aspects), source == "import"
+            )
 
 
-def _helpers(session: Session, which: Which, day: date, extras: Extras) -> None:
-    rows = session.execute(
+def _helpers(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+    return (
         select(HolderAssignment.worker_id, HolderAssignment.holder_id)
         .where(
             which(HolderAssignment.worker_id),
@@ -89,26 +117,20 @@ def _helpers(session: Session, which: Which, day: date, extras: Extras) -> None:
         )
         .order_by(HolderAssignment.start_on, HolderAssignment.id)
     )
-    for worker_id, holder_id in rows:
-        extras.helpers[worker_id] = (*extras.helpers.get(worker_id, ()), holder_id)
 
 
-def _proposals(session: Session, which: Which, round_id: int, extras: Extras) -> None:
-    rows = session.execute(
-        select(
-            ClassProposal.person_id,
-            ClassProposal.id,
-            ClassProposal.class_code,
-            ClassProposal.aspects,
-            ClassProposal.source,
-        ).where(
-            ClassProposal.round_id == round_id,
-            which(ClassProposal.person_id),
-            ClassProposal.agreed_event_id.is_(None),
-        )
+def _proposals(which: Which, round_id: int) -> Select[*tuple[Any, ...]]:
+    return select(
+        ClassProposal.person_id,
+        ClassProposal.id,
+        ClassProposal.class_code,
+        ClassProposal.aspects,
+        ClassProposal.source,
+    ).where(
+        ClassProposal.round_id == round_id,
+        which(ClassProposal.person_id),
+        ClassProposal.agreed_event_id.is_(None),
     )
-    for person_id, proposal_id, code, aspects, source in rows:
-        extras.proposals[person_id] = Proposed(proposal_id, WorkerClass(code), words_of(aspects), source == "import")
 
 
 def _running(which: Which, day: date) -> ColumnElement[bool]:
@@ -122,49 +144,41 @@ def _running(which: Which, day: date) -> ColumnElement[bool]:
     )
 
 
-def _plans(session: Session, which: Which, day: date, extras: Extras) -> None:
+def _plans(
+    which: Which, day: date
+) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
+    """Steps done and all steps; days on which near aims were reached; points of the measures that have a norm."""
     running = _running(which, day)
-    steps = session.execute(
+    steps = (
         select(Plan.person_id, func.count(PlanStep.done_on).filter(PlanStep.done_on <= day), func.count())
         .join(PlanStep, PlanStep.plan_id == Plan.id)
         .where(running)
         .group_by(Plan.person_id)
     )
-    extras.steps.update({person_id: (done, total) for person_id, done, total in steps})
-    aims = session.execute(
+    aims = (
         select(Plan.person_id, PlanAim.reached_on)
         .join(PlanAim, PlanAim.plan_id == Plan.id)
         .where(running, PlanAim.kind == AimKind.NEAR.value, PlanAim.reached_on <= day)
     )
-    for person_id, reached_on in aims:
-        extras.reached.setdefault(person_id, []).append(reached_on)
-    points = session.execute(
+    points = (
         select(Plan.person_id, MeasureSeries.id, MeasureSeries.norm, MeasurePoint.at, MeasurePoint.value)
         .join(MeasureSeries, MeasureSeries.plan_id == Plan.id)
         .join(MeasurePoint, MeasurePoint.series_id == MeasureSeries.id)
         .where(running, MeasureSeries.norm.is_not(None), MeasurePoint.at <= day)
         .order_by(Plan.person_id, MeasureSeries.id, MeasurePoint.at)
-    ).all()
-    for (person_id, _, norm), listed in groupby(points, key=lambda row: row[:3]):
-        reached = norm_reached_on([(row[3], row[4]) for row in listed], norm)
-        extras.reached.setdefault(person_id, []).append(reached)
-
-
-def _pauses(session: Session, which: Which, day: date, extras: Extras) -> None:
-    rows = session.execute(
-        select(ContactPause.person_id, ContactPause.start_on, ContactPause.end_on).where(
-            which(ContactPause.person_id), ContactPause.start_on <= day
-        )
     )
-    for person_id, start_on, end_on in rows:
-        extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), Pause(start_on, end_on))
+    return steps, aims, points
 
 
-def _posts(session: Session, which: Which, day: date, extras: Extras) -> None:
-    rows = session.execute(
+def _pauses(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+    return select(ContactPause.person_id, ContactPause.start_on, ContactPause.end_on).where(
+        which(ContactPause.person_id), ContactPause.start_on <= day
+    )
+
+
+def _posts(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+    return (
         select(Post.person_id, Post.title)
         .where(which(Post.person_id), Post.organization != Organization.PARTY.value, holds_on(Post, day))
         .order_by(Post.start_on, Post.id)
     )
-    for person_id, title in rows:
-        extras.posts[person_id] = (*extras.posts.get(person_id, ()), title)

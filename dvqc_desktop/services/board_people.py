@@ -1,6 +1,7 @@
 """The members above the board: who they are, which groups they lead, how many people each holds."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -44,6 +45,12 @@ def board_members(session: Session, day: date) -> list[BoardMember]:
         for row in rows
     ]
     return sorted(found, key=lambda member: (member.id not in titles, member.note == "dự bị"))
+
+
+def with_held(session: Session, members: Sequence[BoardMember], day: date) -> list[BoardMember]:
+    """The same members with the people they hold counted anew, as after an act on the chain."""
+    held = held_by(session, day, [member.id for member in members])
+    return [replace(member, held=held.get(member.id, 0)) for member in members]
 
 
 def _titles(session: Session, day: date) -> dict[int, str]:

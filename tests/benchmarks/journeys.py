@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +142,7 @@ class Desk:
         def ours() -> None:
             worker, before = next(waiting), seen.count
             page.acts.touching = {worker}
-            form = ClassForm(WorkerClass.AVERAGE, date.today(), reason="Đo tốc độ")  # noqa: DTZ011
+            form = ClassForm(WorkerClass.AVERAGE, clock.today(), reason="Đo tốc độ")
             self.window.store.write(classify, worker, form)  # type: ignore[union-attr]
             page.acts.touching = set()
             page.update()

@@ -1,6 +1,6 @@
 """The cards of the board in memory: read at once, or in slices after the first paint where they are very many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,9 +17,9 @@ from dvqc_desktop.services.board import (
     read_first,
     read_slice,
 )
-from dvqc_desktop.services.board_people import BoardMember, board_members
+from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
 from dvqc_desktop.services.rounds import RoundRow, find_running_round
-from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, summarise
+from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
 from dvqc_desktop.ui.store import Store
 
 AT_ONCE = 2_000
@@ -49,6 +49,8 @@ class BoardData(QObject):
         self.total = 0
         self._summary: BoardSummary | None = None
         self.members: list[BoardMember] = []
+        self._places: dict[int, int] = {}
+        self._behind: dict[int, set[int]] = {}
         self.round: RoundRow | None = None
 
     @property
@@ -109,20 +111,31 @@ class BoardData(QObject):
         wanted = set(ids)
         assert self._frame is not None
         self._frame.forget(wanted)
-        self.members = self._store.read(board_members, self.day)
+        self.members = self._store.read(with_held, self.members, self.day)
         fresh = {card.id: card for card in self._store.read(read_cards, self._frame, wanted)}
+        summary = self.summary
+        for card in fresh.values():
+            place = self._places[card.id]
+            old, self.cards[place] = self.cards[place], card
+            count(summary, old, -1)
+            count(summary, card)
+            self._stand(old, card)
         self.by_id.update(fresh)
-        self.cards = [fresh.get(card.id, card) for card in self.cards]
-        self._summary = None
         self.touched.emit(fresh)
+
+    def _stand(self, old: Card, new: Card) -> None:
+        for holder_id in holder_ids(old):
+            self._behind[holder_id].discard(old.id)
+        for holder_id in holder_ids(new):
+            self._behind.setdefault(holder_id, set()).add(new.id)
 
     def positions(self) -> dict[int, int]:
         """The order of all cards, by person id."""
-        return {card.id: place for place, card in enumerate(self.cards)}
+        return self._places
 
     def behind(self, person_id: int) -> list[int]:
         """The people whom somebody holds or helps."""
-        return [card.id for card in self.cards if _has(card, person_id)]
+        return sorted(self._behind.get(person_id, ()))
 
     @property
     def summary(self) -> BoardSummary:
@@ -162,11 +175,19 @@ class BoardData(QObject):
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
         self.cards, self._summary = cards, None
         self.by_id = {card.id: card for card in cards}
+        self._places = {card.id: place for place, card in enumerate(cards)}
+        self._behind = {}
+        for card in cards:
+            for holder_id in holder_ids(card):
+                self._behind.setdefault(holder_id, set()).add(card.id)
 
 
-def _has(card: Card, person_id: int) -> bool:
-    held = card.holder is not None and card.holder.id == person_id
-    return held or any(helper.id == person_id for helper in card.helpers)
+def holder_ids(card: Card) -> Iterator[int]:
+    """Whoever holds or helps the person."""
+    if card.holder is not None:
+        yield card.holder.id
+    for helper in card.helpers:
+        yield helper.id
 
 
 def _troubled(card: Card) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui.pages.board.data import holder_ids
 from dvqc_desktop.ui.pages.board.summary import OVERDUE
 
 
@@ -33,7 +34,7 @@ class BoardFilter:
         if self.group_id is not None:
             found = [card for card in found if card.group_id == self.group_id]
         if self.holder_id is not None:
-            found = [card for card in found if _stands_by(card, self.holder_id)]
+            found = [card for card in found if self.holder_id in holder_ids(card)]
         if self.overdue:
             found = [card for card in found if card.clock.state is OVERDUE]
         if self.uncovered:
@@ -41,9 +42,3 @@ class BoardFilter:
         if self.worker_class is not None:
             found = [card for card in found if card.worker_class is self.worker_class]
         return found
-
-
-def _stands_by(card: Card, holder_id: int) -> bool:
-    if card.holder is not None and card.holder.id == holder_id:
-        return True
-    return any(helper.id == holder_id for helper in card.helpers)

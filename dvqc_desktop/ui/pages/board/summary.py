@@ -20,48 +20,66 @@ class ClassFigures:
     covered: int = 0
     exceptions: int = 0
     before: int = 0
-    gaps: list[Card] = field(default_factory=list)
+    gaps_by_id: dict[int, Card] = field(default_factory=dict)
+
+    @property
+    def gaps(self) -> list[Card]:
+        """The people whom nobody holds in order."""
+        return list(self.gaps_by_id.values())
 
 
 @dataclass(slots=True)
 class BoardSummary:
     """`troubles` counts by holder the people who were not met in time or stand without an orderly holder."""
 
+    monday: date
     classes: dict[WorkerClass, ClassFigures]
     overdue: int = 0
     met_this_week: int = 0
-    proposed: list[Card] = field(default_factory=list)
+    proposed_by_id: dict[int, Card] = field(default_factory=dict)
     troubles: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def proposed(self) -> list[Card]:
+        """The people with a proposal of the open round."""
+        return list(self.proposed_by_id.values())
 
     @property
     def uncovered(self) -> int:
         """How many have nobody who counts as main holder."""
-        return sum(len(figures.gaps) for figures in self.classes.values())
+        return sum(len(figures.gaps_by_id) for figures in self.classes.values())
 
 
 def summarise(cards: Sequence[Card], day: date) -> BoardSummary:
     """Counts everything over the cards of a day."""
-    summary = BoardSummary({code: ClassFigures() for code in WorkerClass})
-    monday = day - timedelta(days=day.weekday())
+    summary = BoardSummary(day - timedelta(days=day.weekday()), {code: ClassFigures() for code in WorkerClass})
     for card in cards:
-        _count(summary, card, monday)
+        count(summary, card)
     return summary
 
 
-def _count(summary: BoardSummary, card: Card, monday: date) -> None:
+def count(summary: BoardSummary, card: Card, times: int = 1) -> None:
+    """Counts one card in, or with -1 takes it out again, so that an act on one person need not count everybody."""
     figures, late = summary.classes[card.worker_class], card.clock.state is OVERDUE
-    figures.total += 1
+    figures.total += times
     if card.breach is not None:
-        figures.gaps.append(card)
+        _keep(figures.gaps_by_id, card, times)
     else:
-        figures.covered += 1
-        figures.exceptions += card.excused
+        figures.covered += times
+        figures.exceptions += times * card.excused
     if card.before is not None:
-        summary.classes[card.before].before += 1
+        summary.classes[card.before].before += times
     if card.proposed is not None:
-        summary.proposed.append(card)
-    summary.overdue += late
-    if card.clock.last_on is not None and card.clock.last_on >= monday:
-        summary.met_this_week += 1
+        _keep(summary.proposed_by_id, card, times)
+    summary.overdue += times * late
+    if card.clock.last_on is not None and card.clock.last_on >= summary.monday:
+        summary.met_this_week += times
     if card.holder is not None and (late or card.breach is not None):
-        summary.troubles[card.holder.id] += 1
+        summary.troubles[card.holder.id] += times
+
+
+def _keep(people: dict[int, Card], card: Card, times: int) -> None:
+    if times > 0:
+        people[card.id] = card
+    else:
+        people.pop(card.id, None)
