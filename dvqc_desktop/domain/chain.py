@@ -86,6 +86,20 @@ class Chain:
         """The main link of each worker who has one, counting or not."""
         return {link.worker_id: link for link in self.links if link.role is HolderRole.MAIN}
 
+    @cached_property
+    def _by_worker(self) -> dict[int, list[Link]]:
+        found: dict[int, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.worker_id, []).append(link)
+        return found
+
+    @cached_property
+    def _mains_by_holder(self) -> dict[int, list[Link]]:
+        found: dict[int, list[Link]] = {}
+        for link in self.mains.values():
+            found.setdefault(link.holder_id, []).append(link)
+        return found
+
     def counts(self, link: Link) -> bool:
         """Whether a link that stands in the book counts on this day."""
         return standing_breach(self.pair(link)) is None
@@ -107,9 +121,9 @@ class Chain:
             return Breach.WORKER_GONE
         if not holder.present:
             return Breach.HOLDER_GONE
-        if any(self._same(link, other) for other in self.links):
+        if any(self._same(link, other) for other in self._by_worker.get(link.worker_id, ())):
             return Breach.TWICE
-        return Breach.CIRCLE if self._stands_behind(link.worker_id, link.holder_id) else None
+        return Breach.CIRCLE if link.worker_id in self.above(link.holder_id) else None
 
     @staticmethod
     def _same(new: Link, old: Link) -> bool:
@@ -117,20 +131,16 @@ class Chain:
         same_people = (new.worker_id, new.holder_id) == (old.worker_id, old.holder_id)
         return same_people and (new.role is old.role or new.role is HolderRole.HELPER)
 
-    def _stands_behind(self, above: int, below: int) -> bool:
-        """Whether `above` holds or helps `below`, directly or through others."""
-        uppers: dict[int, list[int]] = {}
-        for link in self.links:
-            uppers.setdefault(link.worker_id, []).append(link.holder_id)
-        seen, waiting = {below}, [below]
+    def above(self, person_id: int) -> set[int]:
+        """Everybody who holds or helps this person, directly or through others."""
+        seen: set[int] = set()
+        waiting = [person_id]
         while waiting:
-            for upper in uppers.get(waiting.pop(), ()):
-                if upper == above:
-                    return True
-                if upper not in seen:
-                    seen.add(upper)
-                    waiting.append(upper)
-        return False
+            for link in self._by_worker.get(waiting.pop(), ()):
+                if link.holder_id not in seen:
+                    seen.add(link.holder_id)
+                    waiting.append(link.holder_id)
+        return seen
 
     def _rule_breach(self, link: Link) -> Breach | None:
         pair = self.pair(link)
@@ -158,8 +168,8 @@ class Chain:
     def _steps_below(self, person_id: int, seen: frozenset[int]) -> int:
         below = [
             link.worker_id
-            for link in self.mains.values()
-            if link.holder_id == person_id and link.worker_id not in seen and self.counts(link)
+            for link in self._mains_by_holder.get(person_id, ())
+            if link.worker_id not in seen and self.counts(link)
         ]
         return max((1 + self._steps_below(worker, seen | {person_id}) for worker in below), default=0)
 

@@ -83,10 +83,13 @@ def _holder(person_id: int, name: str, member: bool, worker: bool, code: str) ->
     return HolderInfo(person_id, name, Kind.WORKER, WorkerClass(code), worker)
 
 
-def load_chain(session: Session, day: date, around: Iterable[int]) -> Chain:
-    """As much of the chain of a day as an act on these people can touch: everybody behind and above them."""
+def load_chain(session: Session, day: date, around: Iterable[int], holders: Iterable[int] = ()) -> Chain:
+    """As much of the chain of a day as an act on these people can touch: everybody behind and above them.
+
+    Of `holders`, who may come above them, only those above are read: whom else they hold changes nothing here.
+    """
     behind = _closure(session, day, set(around), downward=True)
-    wanted = _closure(session, day, behind, downward=False)
+    wanted = _closure(session, day, behind.union(holders), downward=False)
     links = _links(session, day, wanted, downward=False)
     nodes = {
         info.id: Node(info.id, info.kind, info.worker_class, info.present) for info in _infos(session, day, wanted)

@@ -1,0 +1,72 @@
+"""For many people at once: one proposal in which everybody's load is counted, at the lowest cost of all together."""
+
+from collections.abc import Sequence
+
+from dvqc_desktop.domain.advice.facts import Knowledge
+from dvqc_desktop.domain.advice.fit import Fit, ranked
+from dvqc_desktop.domain.advice.grounds import link_cost, load_cost, reasons
+from dvqc_desktop.domain.advice.sharing import Edge, Shares, Task, share_out
+from dvqc_desktop.domain.chain import Link
+from dvqc_desktop.domain.progress import SILENT, Progress
+
+CHOICES = 12  # so many holders are weighed for each person …
+FREE = 6  # … and so many with the fewest people besides, so that the load can be shared out
+
+
+def joint_proposal(known: Knowledge, worker_ids: Sequence[int], progress: Progress = SILENT) -> tuple[Fit, ...]:
+    """A holder for each of these people, in their order; whoever finds nobody is left out.
+
+    The load counts everybody held already, over all groups, and everybody proposed here; nobody is brought under one
+    holder with somebody he is kept apart from.
+    """
+    costs = {
+        (worker, holder): link_cost(known, worker, holder)
+        for worker in worker_ids
+        for holder in _choices(known, worker)
+    }
+    shares = share_out(_task(known, worker_ids, costs), lambda found: _breaking(known, found), progress) or {}
+    return tuple(
+        Fit(worker, shares[worker], costs[worker, shares[worker]], reasons(known, worker, shares[worker]))
+        for worker in worker_ids
+        if worker in shares
+    )
+
+
+def _choices(known: Knowledge, worker_id: int) -> list[int]:
+    """The best for this worker, and a few who have the fewest people."""
+    best = [holder for _, holder in ranked(known, worker_id, CHOICES)]
+    if len(best) < CHOICES:
+        return best
+    free = sorted(
+        (holder for holder in known.candidates if known.held.get(holder, 0) < known.limit),
+        key=lambda holder: (known.held.get(holder, 0), holder),
+    )
+    more = (holder for holder in free if holder not in best and known.allowed(worker_id, holder))
+    return best + [holder for holder, _ in zip(more, range(FREE), strict=False)]
+
+
+def _task(known: Knowledge, worker_ids: Sequence[int], costs: dict[Edge, int]) -> Task:
+    holders = sorted({holder for _, holder in costs})
+    wanted = dict.fromkeys(holders, 0)
+    for _, holder in costs:
+        wanted[holder] += 1
+    places = {
+        holder: tuple(load_cost(known.held.get(holder, 0) + more, known.limit) for more in range(wanted[holder]))
+        for holder in holders
+    }
+    people = set(worker_ids)
+    apart = frozenset(two for two in known.apart if people.issuperset(two))
+    return Task(costs, places, tuple(worker_ids), apart)
+
+
+def _breaking(known: Knowledge, shares: Shares) -> tuple[Edge, ...]:
+    """The first link that the rules refuse once those before it are made: it is given up."""
+    chain, holders = known.chain, set(shares.values())
+    if holders.union(*(chain.above(holder) for holder in holders)).isdisjoint(shares):
+        return ()  # each of the new links stands for itself
+    for worker, holder in sorted(shares.items()):
+        link = Link(worker, holder)
+        if chain.breach(link) is not None:
+            return ((worker, holder),)
+        chain = chain.with_link(link)
+    return ()

@@ -1,0 +1,123 @@
+"""What advice is made from, read once for all who are to be advised; proposals themselves are pure domain."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, WorkerLink, WorkGroup
+from dvqc_desktop.domain.advice.facts import Facts, Knowledge, Pairs
+from dvqc_desktop.domain.advice.fit import Fit, best_holders
+from dvqc_desktop.domain.codes import LinkKind
+from dvqc_desktop.services.chain_state import chunks, load_chain
+from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.reclassify import holder_choices
+from dvqc_desktop.services.settings import read_setting
+
+FIRST = 3  # so many holders are proposed for one person
+
+
+def first_holders(session: Session, worker_id: int, day: date, most: int = FIRST) -> tuple[Fit, ...]:
+    """The holders who suit one worker best on the day, each with its reasons in words."""
+    return best_holders(read_knowledge(session, [worker_id], day), worker_id, most)
+
+
+def read_knowledge(session: Session, worker_ids: Sequence[int], day: date, without: int | None = None) -> Knowledge:
+    """All that a proposal for these workers is made from.
+
+    Params: without - somebody who leaves and is asked no more.
+    """
+    choices = [choice for choice in holder_choices(session, day, worker_ids) if choice.info.id != without]
+    candidates = tuple(choice.info.id for choice in choices)
+    apart, good = _links(session, day, worker_ids)
+    partners = {person for two in apart for person in two}
+    return Knowledge(
+        chain=load_chain(session, day, worker_ids, candidates),
+        facts=read_facts(session, {*worker_ids, *candidates}, day),
+        candidates=candidates,
+        held={choice.info.id: choice.held for choice in choices},
+        limit=int(read_setting(session, "chain.load_limit")),
+        apart=apart,
+        good=good,
+        helped=_helped(session, worker_ids, day),
+        under=_under(session, partners, day),
+    )
+
+
+def read_facts(session: Session, ids: Iterable[int], day: date) -> dict[int, Facts]:
+    """Trade, grade, way home, shift and group of these people on the day, and the groups that they lead."""
+    leads: dict[int | None, set[int]] = {}
+    for led, leader_id in session.execute(select(WorkGroup.id, WorkGroup.leader_id)):
+        leads.setdefault(leader_id, set()).add(led)
+    found = {}
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(Person.id, Person.trade, Person.skill_grade, Person.way_home, Placement.shift_id, Shift.name,
+                   Placement.work_group_id, WorkGroup.name.label("group"), Placement.team_id)
+            .outerjoin(Placement, (Placement.person_id == Person.id) & holds_on(Placement, day))
+            .outerjoin(Shift, Shift.id == Placement.shift_id)
+            .outerjoin(WorkGroup, WorkGroup.id == Placement.work_group_id)
+            .where(Person.id.in_(chunk))
+        )  # fmt: skip
+        for person_id, trade, grade, way, shift_id, shift, group_id, group, team_id in rows:
+            found[person_id] = Facts(
+                person_id, trade or "", grade or "", way or "", shift_id, shift or "", group_id, said(group or ""),
+                team_id, frozenset(leads.get(person_id, ())),
+            )  # fmt: skip
+    return found
+
+
+def said(group: str) -> str:
+    """A group's name as it is said: "1" is "Nhóm 1"."""
+    return f"Nhóm {group}" if group.isdigit() else group
+
+
+def links_among(session: Session, day: date) -> tuple[Pairs, Pairs]:
+    """All pairs kept apart, and all on good terms, on the day."""
+    return _pairs(session, day, [])
+
+
+def _links(session: Session, day: date, ids: Sequence[int]) -> tuple[Pairs, Pairs]:
+    apart: Pairs = frozenset()
+    good: Pairs = frozenset()
+    for chunk in chunks(ids):
+        more_apart, more_good = _pairs(session, day, chunk)
+        apart, good = apart | more_apart, good | more_good
+    return apart, good
+
+
+def _pairs(session: Session, day: date, ids: Sequence[int]) -> tuple[Pairs, Pairs]:
+    query = select(WorkerLink.first_id, WorkerLink.second_id, WorkerLink.kind).where(holds_on(WorkerLink, day))
+    if ids:
+        query = query.where(or_(WorkerLink.first_id.in_(ids), WorkerLink.second_id.in_(ids)))
+    rows = session.execute(query).all()
+    kinds = {kind: frozenset((row[0], row[1]) for row in rows if row[2] == kind) for kind in LinkKind}
+    return kinds[LinkKind.APART], kinds[LinkKind.GOOD]
+
+
+def _helped(session: Session, ids: Sequence[int], day: date) -> Pairs:
+    """Who has held or helped these workers, up to the day."""
+    found: set[tuple[int, int]] = set()
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(HolderAssignment.worker_id, HolderAssignment.holder_id).where(
+                HolderAssignment.worker_id.in_(chunk), HolderAssignment.start_on <= day
+            )
+        )
+        found.update((row[0], row[1]) for row in rows)
+    return frozenset(found)
+
+
+def _under(session: Session, ids: Iterable[int], day: date) -> dict[int, frozenset[int]]:
+    """Under whom these people stand, held or helped: holder to people."""
+    found: dict[int, set[int]] = {}
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(HolderAssignment.worker_id, HolderAssignment.holder_id).where(
+                HolderAssignment.worker_id.in_(chunk), holds_on(HolderAssignment, day)
+            )
+        )
+        for worker, holder in rows:
+            found.setdefault(holder, set()).add(worker)
+    return {holder: frozenset(people) for holder, people in found.items()}
