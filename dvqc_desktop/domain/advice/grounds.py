@@ -59,7 +59,7 @@ def _grade(_known: Knowledge, worker: Facts, holder: Facts) -> str:
     own, other = grade_of(worker.grade), grade_of(holder.grade)
     if own is None or other is None or other < own:
         return ""
-    return f"bậc {holder.grade}, kèm được bậc {worker.grade}" if other > own else f"cùng bậc {worker.grade}"
+    return f"bậc {holder.grade} kèm được bậc {worker.grade}" if other > own else f"cùng bậc {worker.grade}"
 
 
 def _chain(known: Knowledge, worker: Facts, holder: Facts) -> str:

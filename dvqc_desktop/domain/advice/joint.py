@@ -1,8 +1,8 @@
 """For many people at once: one proposal in which everybody's load is counted, at the lowest cost of all together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dvqc_desktop.domain.advice.facts import Knowledge
+from dvqc_desktop.domain.advice.facts import Knowledge, pair
 from dvqc_desktop.domain.advice.fit import Fit, ranked
 from dvqc_desktop.domain.advice.grounds import link_cost, load_cost, reasons
 from dvqc_desktop.domain.advice.sharing import Edge, Shares, Task, share_out
@@ -59,14 +59,27 @@ def _task(known: Knowledge, worker_ids: Sequence[int], costs: dict[Edge, int]) -
     return Task(costs, places, tuple(worker_ids), apart)
 
 
+def hindrances(known: Knowledge, shares: Mapping[int, int]) -> dict[int, int | None]:
+    """Links that people chose themselves and that do not go together, the later one of each two.
+
+    Params: shares - worker to holder, in the order in which they count. Returns worker to the one he is kept apart
+    from, None where a rule of the chain stands against the link once those before it are made.
+    """
+    chain, found, under = known.chain, dict[int, int | None](), dict[int, list[int]]()
+    above = set(shares.values()).union(*(chain.above(holder) for holder in set(shares.values())))
+    for worker, holder in shares.items():
+        beside = under.setdefault(holder, [])
+        other = next((one for one in beside if pair(worker, one) in known.apart), None)
+        if other is not None or chain.breach(Link(worker, holder)) is not None:
+            found[worker] = other
+            continue
+        beside.append(worker)
+        if worker in above or holder in shares:  # no other link can meet a rule together with a later one
+            chain = chain.with_link(Link(worker, holder))
+    return found
+
+
 def _breaking(known: Knowledge, shares: Shares) -> tuple[Edge, ...]:
     """The first link that the rules refuse once those before it are made: it is given up."""
-    chain, holders = known.chain, set(shares.values())
-    if holders.union(*(chain.above(holder) for holder in holders)).isdisjoint(shares):
-        return ()  # each of the new links stands for itself
-    for worker, holder in sorted(shares.items()):
-        link = Link(worker, holder)
-        if chain.breach(link) is not None:
-            return ((worker, holder),)
-        chain = chain.with_link(link)
-    return ()
+    broken = hindrances(known, dict(sorted(shares.items())))
+    return next((((worker, shares[worker]),) for worker in broken), ())

@@ -64,7 +64,7 @@ def test_reasons_stand_in_words_and_the_load_last():
     first = best_holders(known, 5, 1)[0]
     assert (first.holder_id, first.reasons) == (3, (
         "cùng nghề phay", "hai người hợp nhau", "cùng Nhóm 2", "đã quen giúp người này", "cùng ca",
-        "cùng đường về Gia Lâm", "bậc 5/7, kèm được bậc 3/7", "đúng dây chuyền", "đang phụ trách 1 người, còn chỗ",
+        "cùng đường về Gia Lâm", "bậc 5/7 kèm được bậc 3/7", "đúng dây chuyền", "đang phụ trách 1 người, còn chỗ",
     ))  # fmt: skip
 
 

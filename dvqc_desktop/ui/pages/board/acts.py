@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
@@ -86,7 +87,15 @@ class BoardActs(QObject):
 
         cards = self._cards([person_id])
         if cards and self._data.is_today:
-            EndDialog(self._page, self._context.store, self._data, cards[0]).open()
+            dialog = EndDialog(self._page, self._context.store, self._data, cards[0])
+            dialog.replacement_wanted.connect(self.advise)
+            dialog.open()
+
+    def advise(self, ids: Sequence[int], day: date) -> None:
+        """Proposes holders for these people from a day on."""
+        from dvqc_desktop.ui.pages.board.advice_dialog import open_advice
+
+        open_advice(self._page, self._context, self._data, ids, day)
 
     def open_history(self, person_id: int) -> None:
         """Shows how a worker was classified over the time."""

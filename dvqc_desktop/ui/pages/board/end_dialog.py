@@ -1,7 +1,7 @@
 """The dialog of somebody who leaves the list: why, from which day, and who would be left without a holder."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import SpellEnd
@@ -27,7 +27,12 @@ REASONS = {
 
 
 class EndDialog(Dialog):
-    """Nothing is deleted: the history stays, and the act can be undone."""
+    """Nothing is deleted: the history stays, and the act can be undone.
+
+    `replacement_wanted` carries the people left without a holder and the day from which they are.
+    """
+
+    replacement_wanted = Signal(list, object)
 
     def __init__(self, parent: QWidget, store: Store, data: BoardData, card: Card) -> None:
         super().__init__(parent, "Rời danh sách quần chúng", "endWorkerDialog")
@@ -38,6 +43,10 @@ class EndDialog(Dialog):
             self._reason.addItem(words, code)
         self._date = DateEdit("endDateEdit", clock.today())
         self._effects = EffectsPanel("Sau khi rời danh sách")
+        self._replacement = QCheckBox()
+        self._replacement.setObjectName("replacementCheck")
+        self._replacement.setChecked(True)
+        self._left: list[int] = []
         self.setFixedWidth(theme.px(560))
         head = QHBoxLayout()
         head.addWidget(label(card.name, "person"))
@@ -48,6 +57,7 @@ class EndDialog(Dialog):
         fields.addWidget(FormField("Từ ngày (ngày đầu không còn ở đơn vị)", self._date, required=True))
         self.body.addLayout(fields)
         self.body.addWidget(self._effects)
+        self.body.addWidget(self._replacement)
         self.body.addStretch(1)
         self.add_button("Bỏ, giữ trong danh sách", self.reject, "keepWorkerButton")
         self.add_primary("Ghi rời danh sách", self._save, "endWorkerButton")
@@ -61,7 +71,11 @@ class EndDialog(Dialog):
         effects = self._store.read(effects_of_end, self._card.id, self._date.day())
         figures = self._data.figures()
         self._effects.show_counts(effects.counts, {code: figures[code].total for code in figures})
-        if self._reason.currentData() == SpellEnd.ADMITTED:
+        admitted = self._reason.currentData() == SpellEnd.ADMITTED
+        self._left = [] if admitted else [gap.worker_id for gap in effects.lost]
+        self._replacement.setText(f"Ghi xong thì đề nghị người thay cho {len(self._left)} người")
+        self._replacement.setVisible(bool(self._left))
+        if admitted:
             self._effects.say(
                 "person_star_filled", "text2", "Ghi người này ở trang Đảng viên để giữ những người đang phụ trách."
             )
@@ -73,3 +87,5 @@ class EndDialog(Dialog):
         reason = SpellEnd(self._reason.currentData())
         if self._store.attempt(end_worker, self._card.id, reason, self._date.day()) is not None:
             self.accept()
+            if self._left and self._replacement.isChecked():
+                self.replacement_wanted.emit(self._left, self._date.day())

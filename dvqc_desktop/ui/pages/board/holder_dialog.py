@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.chain_rules import BREACH_WORDS, EXCUSABLE, Breach
+from dvqc_desktop.services.advice import first_holders
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.chain import (
     HolderForm,
@@ -20,6 +21,7 @@ from dvqc_desktop.services.chain import (
 from dvqc_desktop.services.reclassify import fits, holder_choices
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.board.advice_part import ProposalPart
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.holder_part import CHOOSE, HolderCombo
@@ -59,9 +61,11 @@ class HolderDialog(Dialog):
         self._exception = _edit("exceptionEdit", "Lý do được chi bộ chấp nhận")
         self._agreement = _edit("cellAgreementEdit", "Chi bộ họp ngày …, mục …")
         self._effects = EffectsPanel("Sau khi phân công")
+        self._proposals = ProposalPart(theme.px(WIDTH - RIGHT_WIDTH) - 56)
         self._fields = self._make_fields()
         self._lay_out()
         self._offer(proposed)
+        self._propose()
 
     def _make_fields(self) -> dict[str, FormField]:
         return {
@@ -84,6 +88,7 @@ class HolderDialog(Dialog):
         first.addWidget(self._fields["holder"], 1)
         first.addWidget(self._fields["date"])
         left.addLayout(first)
+        left.addWidget(self._proposals)
         left.addWidget(self._everybody)
         for name in ("exception", "agreement", "former", "requirement"):
             left.addWidget(self._fields[name])
@@ -104,7 +109,10 @@ class HolderDialog(Dialog):
         self.add_primary("Phân công", self._save, "assignButton")
         self._holder.currentIndexChanged.connect(self._show_follow)
         self._date.picked.connect(self._show_follow)
+        self._date.picked.connect(self._propose)
+        self._proposals.taken.connect(self._offer)
         self._everybody.toggled.connect(lambda _on: self._offer(self._holder.chosen_id()))
+        self._everybody.toggled.connect(self._propose)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -154,6 +162,15 @@ class HolderDialog(Dialog):
             self._everybody.setChecked(True)
             return
         self._show_follow()
+
+    @Slot()
+    def _propose(self, *_args: object) -> None:
+        """Who suits the one person best on the day; several people are advised together elsewhere."""
+        one = len(self._cards) == 1
+        self._proposals.setVisible(one and not self._everybody.isChecked())
+        if one:
+            fits = self._store.read(first_holders, self._cards[0].id, self._date.day())
+            self._proposals.show_fits(fits, {choice.info.id: choice.info for choice in self._choices})
 
     @Slot()
     def _show_follow(self, *_args: object) -> None:

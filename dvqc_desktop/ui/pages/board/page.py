@@ -96,6 +96,7 @@ class BoardPage(Page):
         self._round.next_wanted.connect(self.acts.agree_each)
         self._coverage.assign_wanted.connect(lambda person_id: self.acts.assign([person_id]))
         self._coverage.list_wanted.connect(self._tools.show_uncovered)
+        self._coverage.advice_wanted.connect(self.tasks.open_advice)
         self._chain_strip.edit_wanted.connect(lambda: self.acts.assign(self.selected_ids()))
         self._chain_strip.cleared.connect(self.clear_selection)
         self._chips.chosen.connect(self._choose_member)

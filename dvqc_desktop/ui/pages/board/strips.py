@@ -74,10 +74,12 @@ class FilledStrip(Strip):
 class CoverageStrip(FilledStrip):
     """ "7/8 trung bình có người phụ trách, thiếu Cao Thị Yến. Phân công…".
 
-    `assign_wanted` carries the id of whom nobody holds, `list_wanted` asks for the list of those not named.
+    `assign_wanted` carries the id of whom nobody holds, `list_wanted` asks for the list of those not named,
+    `advice_wanted` for a proposal for all of them.
     """
 
     assign_wanted = Signal(int)
+    advice_wanted = Signal()
     list_wanted = Signal()
 
     def __init__(self) -> None:
@@ -115,6 +117,9 @@ class CoverageStrip(FilledStrip):
                 self.part()
                 self._measure(figures[code], measure)
                 self._name_gaps(figures[code].gaps, named, data.is_today)
+        if data.is_today and sum(len(figures[code].gaps) for code in figures) > 1:
+            self.part()
+            self.put(link_button("Đề nghị phân công…", self.advice_wanted.emit, "adviseGapsButton"))
         unclassified = figures[WorkerClass.UNCLASSIFIED].total
         if unclassified:
             self.part()

@@ -17,7 +17,10 @@ class BoardTasks(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Puts every task into the menu, in the order in which they are usually done."""
-        entries = (("calendar_clock", "Đợt phân loại…", self.open_rounds),)
+        entries = (
+            ("calendar_clock", "Đợt phân loại…", self.open_rounds),
+            ("person_link", "Đề nghị phân công…", self.open_advice),
+        )
         menu.clear()
         for icon, words, act in entries:
             menu.addAction(theme.icon(icon), words).triggered.connect(lambda _on=False, do=act: do())
@@ -27,3 +30,10 @@ class BoardTasks(QObject):
         from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
 
         RoundDialog(self._page, self._context.store, self._data).open()
+
+    def open_advice(self) -> None:
+        """Proposes holders for everybody who has none."""
+        from dvqc_desktop.ui.pages.board.advice_dialog import open_advice
+
+        gaps = [card.id for figures in self._data.figures().values() for card in figures.gaps]
+        open_advice(self._page, self._context, self._data, gaps, self._data.day)
