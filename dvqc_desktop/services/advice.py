@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, WorkerLink, WorkGroup
+from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, WorkGroup
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge, Pairs
 from dvqc_desktop.domain.advice.fit import Fit, best_holders
-from dvqc_desktop.domain.codes import LinkKind
 from dvqc_desktop.services.chain_state import chunks, load_chain
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.reclassify import holder_choices
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.worker_links import links_on
 
 FIRST = 3  # so many holders are proposed for one person
 
@@ -30,7 +30,7 @@ def read_knowledge(session: Session, worker_ids: Sequence[int], day: date, witho
     """
     choices = [choice for choice in holder_choices(session, day, worker_ids) if choice.info.id != without]
     candidates = tuple(choice.info.id for choice in choices)
-    apart, good = _links(session, day, worker_ids)
+    apart, good = links_on(session, day, worker_ids)
     partners = {person for two in apart for person in two}
     return Knowledge(
         chain=load_chain(session, day, worker_ids, candidates),
@@ -71,29 +71,6 @@ def read_facts(session: Session, ids: Iterable[int], day: date) -> dict[int, Fac
 def said(group: str) -> str:
     """A group's name as it is said: "1" is "Nhóm 1"."""
     return f"Nhóm {group}" if group.isdigit() else group
-
-
-def links_among(session: Session, day: date) -> tuple[Pairs, Pairs]:
-    """All pairs kept apart, and all on good terms, on the day."""
-    return _pairs(session, day, [])
-
-
-def _links(session: Session, day: date, ids: Sequence[int]) -> tuple[Pairs, Pairs]:
-    apart: Pairs = frozenset()
-    good: Pairs = frozenset()
-    for chunk in chunks(ids):
-        more_apart, more_good = _pairs(session, day, chunk)
-        apart, good = apart | more_apart, good | more_good
-    return apart, good
-
-
-def _pairs(session: Session, day: date, ids: Sequence[int]) -> tuple[Pairs, Pairs]:
-    query = select(WorkerLink.first_id, WorkerLink.second_id, WorkerLink.kind).where(holds_on(WorkerLink, day))
-    if ids:
-        query = query.where(or_(WorkerLink.first_id.in_(ids), WorkerLink.second_id.in_(ids)))
-    rows = session.execute(query).all()
-    kinds = {kind: frozenset((row[0], row[1]) for row in rows if row[2] == kind) for kind in LinkKind}
-    return kinds[LinkKind.APART], kinds[LinkKind.GOOD]
 
 
 def _helped(session: Session, ids: Sequence[int], day: date) -> Pairs:

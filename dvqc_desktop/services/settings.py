@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "contact.interval_days.average": None,
     "contact.interval_days.needs_help": None,
     "chain.load_limit": 5,  # people per holder, a soft limit (domain notes §5.1)
+    "chain.apart_months": 12,  # two workers are kept apart for no longer at once
     "class.review_months": 3,
     "wording.needs_help": "Cần giúp từng mặt",
     "lock.idle_minutes": 10,

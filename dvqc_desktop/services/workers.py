@@ -19,6 +19,7 @@ from dvqc_desktop.domain.errors.workers import (
 )
 from dvqc_desktop.services.people import PersonFields, create_person, update_person
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
+from dvqc_desktop.services.worker_links import end_links_of
 
 TOPICS = frozenset({Topic.WORKERS, Topic.CHAIN, Topic.CLASSES})
 
@@ -123,7 +124,7 @@ def end_worker(session: Session, person_id: int, reason: SpellEnd, on: date) -> 
     """Ends somebody's days as a worker: `on` is the first day he no longer is one.
 
     In the same act the assignments around him end, except that whoever is admitted keeps, as a member, the people he
-    holds; his place and his open proposals end too. Raises WorkerGoneError, SpanReversedError.
+    holds; his place, his links with others and his open proposals end too. Raises WorkerGoneError, SpanReversedError.
     """
     name = name_of(session, person_id)
     spell = session.execute(
@@ -139,6 +140,7 @@ def end_worker(session: Session, person_id: int, reason: SpellEnd, on: date) -> 
     session.execute(
         delete(ClassProposal).where(ClassProposal.person_id == person_id, ClassProposal.agreed_event_id.is_(None))
     )
+    end_links_of(session, person_id, on)
     if reason is not SpellEnd.ADMITTED:
         _end_assignments(session, HolderAssignment.holder_id, person_id, on, f"người phụ trách {words}")
         place_person(session, person_id, Place(), on)
