@@ -11,12 +11,12 @@ SIZES = (15, 500, 5_000, 50_000)
 YEARS = 5
 
 
-def make_book(folder: Path, workers: int) -> Path:
-    """A book of that many workers with 20 class events and 20 contacts each; says how long it took."""
+def make_book(folder: Path, workers: int, years: int = YEARS) -> Path:
+    """A book of that many workers with four class events and four contacts a year each; says how long it took."""
     path = folder / f"{workers}.dvqc"
     begun = time.monotonic()
     database = create_database(path, KEY, SALT)
-    write_bench_data(database, BenchSize(workers, YEARS))
+    write_bench_data(database, BenchSize(workers, years))
     database.close()
     print(f"{workers:>7} workers: {path.stat().st_size / 1e6:6.1f} MB in {time.monotonic() - begun:.1f} s", flush=True)
     return path

@@ -1,24 +1,51 @@
 """What the same work costs at the least on this machine: raw SQL, a bare frame, the usual workbook, an empty page."""
 
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from sqlalchemy import text
 
 from dvqc_desktop.db.engine import Database
 from tests.benchmarks.probe_floor import bare_table
 
 CARD_FIELDS = """
-SELECT p.id, p.full_name, p.name_fold, p.trade, p.skill_grade, pl.work_group_id, h.holder_id,
-  (SELECT e.class_code FROM class_event e WHERE e.person_id = p.id AND e.at <= :day
-   ORDER BY e.at DESC, e.id DESC LIMIT 1),
+SELECT p.id, p.full_name, p.name_fold, p.name_sort, p.trade, p.skill_grade, p.contact_interval_days, s.start_on,
+  pl.work_group_id, pl.shift_id, e.class_code, e.at, e.aspects, e.review_on,
+  (SELECT b.class_code FROM class_event b WHERE b.person_id = p.id AND b.at <= :before
+   ORDER BY b.at DESC, b.id DESC LIMIT 1),
+  h.holder_id, h.exception_reason, h.cell_agreement,
   (SELECT max(c.at) FROM contact c WHERE c.worker_id = p.id AND c.at <= :day)
-FROM worker_spell s JOIN person p ON p.id = s.person_id
+FROM person p JOIN worker_spell s ON s.person_id = p.id AND s.end_on IS NULL
+LEFT JOIN class_event e ON e.id = (SELECT l.id FROM class_event l WHERE l.person_id = p.id AND l.at <= :day
+   ORDER BY l.at DESC, l.id DESC LIMIT 1)
 LEFT JOIN placement pl ON pl.person_id = p.id AND pl.end_on IS NULL
 LEFT JOIN holder_assignment h ON h.worker_id = p.id AND h.role = 'main' AND h.end_on IS NULL
-WHERE s.end_on IS NULL ORDER BY p.name_sort, p.id
 """
+BESIDE_THE_CARDS = (
+    "SELECT worker_id, holder_id FROM holder_assignment WHERE role = 'helper' AND end_on IS NULL",
+    "SELECT p.person_id, count(s.done_on), count(*) FROM plan p JOIN plan_step s ON s.plan_id = p.id "
+    "WHERE p.state = 'active' GROUP BY p.person_id",
+    "SELECT p.person_id, a.reached_on FROM plan p JOIN plan_aim a ON a.plan_id = p.id WHERE a.kind = 'near'",
+    "SELECT p.person_id, m.norm, o.at, o.value FROM plan p JOIN measure_series m ON m.plan_id = p.id "
+    "JOIN measure_point o ON o.series_id = m.id",
+    "SELECT person_id, start_on, end_on FROM contact_pause",
+    "SELECT person_id, title FROM post WHERE organization <> 'party'",
+)
+LINKS = """
+SELECT p.id, h.holder_id, (SELECT e.class_code FROM class_event e WHERE e.person_id = p.id AND e.at <= :day
+   ORDER BY e.at DESC, e.id DESC LIMIT 1)
+FROM person p JOIN worker_spell s ON s.person_id = p.id AND s.end_on IS NULL
+LEFT JOIN holder_assignment h ON h.worker_id = p.id AND h.role = 'main' AND h.end_on IS NULL
+"""
+BACK = timedelta(days=90)
+NOTE = """
+INSERT INTO maintenance (key, value) VALUES ('bench', hex(randomblob(8)))
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+COPIED = 2_000
 SCANS = ("class_event", "contact", "holder_assignment", "attendance", "task")
 
 
@@ -40,10 +67,52 @@ class BareFrame:
         self._table.deleteLater()
 
 
-def fetch_card_fields(database: Database, day: str) -> int:
-    """The fields of all cards as plain tuples, by one statement."""
-    with database.reading() as session:
-        return len(session.execute(text(CARD_FIELDS), {"day": day}).all())
+def plain_copy(view: QTableView) -> QTableView:
+    """A table of the same words, size and row height, by Qt's own model and delegate."""
+    source, copied = view.model(), QTableView()
+    rows, columns = min(source.rowCount(), COPIED), source.columnCount()
+    model = QStandardItemModel(rows, columns, copied)
+    for row in range(rows):
+        for column in range(columns):
+            model.setItem(row, column, QStandardItem(str(source.index(row, column).data() or "")))
+    copied.setModel(model)
+    copied.verticalHeader().setDefaultSectionSize(view.rowHeight(0))
+    for column in range(columns):
+        copied.setColumnWidth(column, view.columnWidth(column))
+        copied.setColumnHidden(column, view.isColumnHidden(column))
+    copied.setFont(view.font())
+    copied.resize(view.size())
+    copied.show()
+    return copied
+
+
+def turn_page(view: QAbstractItemView) -> None:
+    """Scrolls a view by one page, from the end back to its top, and paints it."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + bar.pageStep())
+    view.viewport().repaint()
+
+
+def fetch_card_fields(database: Database, day: date) -> int:
+    """The fields of all cards as plain tuples from the bare driver: nothing is joined, counted or shown."""
+    read, given = database.connection.execute, {"day": day.isoformat(), "before": (day - BACK).isoformat()}
+    with database.lock:
+        rows = read(CARD_FIELDS, given).fetchall()
+        for statement in BESIDE_THE_CARDS:
+            read(statement).fetchall()
+    return len(rows)
+
+
+def fetch_links(database: Database, day: date) -> int:
+    """Everybody's class and main holder as plain tuples from the bare driver."""
+    with database.lock:
+        return len(database.connection.execute(LINKS, {"day": day.isoformat()}).fetchall())
+
+
+def scan_events(database: Database) -> object:
+    """Every class event looked at once by the bare driver."""
+    with database.lock:
+        return database.connection.execute("SELECT max(class_code) FROM class_event NOT INDEXED").fetchone()
 
 
 def scan_tables(database: Database) -> list[Any]:
@@ -53,8 +122,10 @@ def scan_tables(database: Database) -> list[Any]:
 
 
 def commit_one_row(database: Database) -> None:
-    """One changed row, committed, without log and mapper."""
-    database.note("bench", "1")
+    """One changed row, committed by the bare driver, without log and mapper."""
+    with database.lock:
+        for statement in ("BEGIN IMMEDIATE", NOTE, "COMMIT"):
+            database.connection.execute(statement)
 
 
 def usual_workbook(cells: list[list[list[object]]]) -> bytes:

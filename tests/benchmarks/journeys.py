@@ -78,42 +78,65 @@ class Desk:
         assert self.window.store is not None
         return self.window.store.database
 
-    def board(self, count: int) -> Figure:
-        """From the tab to all cards read and painted: wall, against one SQL fetch of the card fields."""
-        day = clock.today().isoformat()
-        ratios, own = [], []
+    def board(self, count: int) -> dict[str, Figure]:
+        """From the tab to the first cards, against a bare frame; to all cards, against one fetch of their fields."""
+        first, cards = [], []
         for _ in range(count):
             self._lock()
             self._open_once()
             spin(lambda: not self.window.jobs.busy)
-            under = timed(lambda: floors.fetch_card_fields(self.database, day), time.perf_counter)
-            over = timed(self._show_board, time.perf_counter)
-            ratios.append(over / under)
-            own.append(over)
-        return figure(ratios, own)
+            fetched = timed(lambda: floors.fetch_card_fields(self.database, clock.today()), time.perf_counter)
+            framed = timed(bare_window, time.perf_counter)
+            shown = timed(self._show_board, time.perf_counter)
+            read = timed(self._read_all, time.perf_counter)
+            first.append((shown / framed, shown))
+            cards.append(((shown + read) / fetched, shown + read))
+        return {"first": _figure(first), "cards": _figure(cards)}
 
     def _show_board(self) -> None:
         assert self.window.frame is not None
         self.window.frame.navigate(PageName.BOARD)
-        page: Any = self.window.frame.shelf.current()
+        page = self._page()
         seen = Painted(page)
         page.update()
-        spin(lambda: page.data.complete and seen.count > 0)
+        spin(lambda: bool(page.data.cards) and seen.count > 0)
+
+    def _read_all(self) -> None:
+        page = self._page()
+        seen = Painted(page)
+        spin(lambda: page.data.complete)
+        page.update()
+        spin(lambda: seen.count > 0)
+
+    def _page(self) -> Any:
+        assert self.window.frame is not None
+        return self.window.frame.shelf.current()
+
+    def scroll(self, count: int) -> Figure | None:
+        """One page down in the list: CPU, against a plain table of the same words. None where cards are shown."""
+        table: Any = self._page().stack.list_view.table
+        if not table.isVisible():
+            return None
+        bare = floors.plain_copy(table)
+        spin()
+        found = pairs(lambda: floors.turn_page(table), lambda: floors.turn_page(bare), count * 3)
+        bare.close()
+        bare.deleteLater()
+        return found
 
     def filter(self) -> Figure:
         """A keystroke to the repainted list: CPU, against scanning the folded names and painting a bare frame."""
-        assert self.window.frame is not None
-        page: Any = self.window.frame.shelf.current()
+        page = self._page()
         with self.database.reading() as session:
             folded = list(session.execute(text("SELECT name_fold FROM person")).scalars())
         frame = floors.BareFrame()
         spin()
         typed = self._typing(page, folded, frame)
-        ratios, own = zip(*[(over / under, over) for under, over in typed], strict=True)
+        found = _figure([(over / under, over) for under, over in typed])
         page.filter_edit().clear()
         spin()
         frame.close()
-        return figure(list(ratios), list(own))
+        return found
 
     def _typing(self, page: Any, folded: list[str], frame: floors.BareFrame) -> Iterator[tuple[float, float]]:
         seen = Painted(page)
@@ -132,9 +155,9 @@ class Desk:
             yield timed(floor, time.process_time), timed(ours, time.process_time)
 
     def move(self, count: int) -> Figure:
-        """A class given, committed, read again and repainted: wall, against one row committed by the driver."""
-        assert self.window.frame is not None
-        page: Any = self.window.frame.shelf.current()
+        """A class given, committed, read again and repainted: wall, against one row committed and a bare frame."""
+        page, bare = self._page(), floors.BareFrame()
+        spin()
         workers = [card.id for card in page.data.cards if card.worker_class is WorkerClass.AVERAGE][: count + 1]
         waiting = iter(workers * (count + 1))
         seen = Painted(page)
@@ -148,7 +171,13 @@ class Desk:
             page.update()
             spin(lambda: seen.count > before and page.data.complete)
 
-        return pairs(ours, lambda: floors.commit_one_row(self.database), count, time.perf_counter)
+        def floor() -> None:
+            floors.commit_one_row(self.database)
+            bare.paint()
+
+        found = pairs(ours, floor, count, time.perf_counter)
+        bare.close()
+        return found
 
     def close(self) -> None:
         """Closes window and book."""
@@ -156,6 +185,11 @@ class Desk:
         self.window.close()
         self.window.deleteLater()
         spin()
+
+
+def _figure(measured: list[tuple[float, float]]) -> Figure:
+    ratios, own = zip(*measured, strict=True)
+    return figure(list(ratios), list(own))
 
 
 def bare_window() -> None:

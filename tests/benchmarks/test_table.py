@@ -30,6 +30,14 @@ def test_the_table_marks_what_is_past_its_goal_and_shows_the_growth() -> None:
     assert row.endswith("9.0")
 
 
+def test_a_growth_past_its_goal_is_marked() -> None:
+    line = Line("move", "wall", "growth", grown_from=500, growth_goal=3)
+    line.figures = {500: Figure(1.0, 10.0), 50_000: Figure(1.0, 40.0)}
+    assert show([line], [500, 50_000]).endswith("4.0 *")
+    line.figures[50_000] = Figure(1.0, 30.0)
+    assert show([line], [500, 50_000]).endswith("3.0")
+
+
 def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["nothing"])

@@ -1,0 +1,70 @@
+"""What the board asks of the book without a window: classes at a date, the matrix, the coverage, one act committed."""
+
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import WorkerSpell
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.chain_state import coverage
+from dvqc_desktop.services.classes import ClassForm, classify
+from dvqc_desktop.services.movement import class_counts, movement
+from tests.benchmarks import floors
+from tests.benchmarks.books import open_book
+from tests.benchmarks.measure import Figure, pairs
+
+BACK = timedelta(days=90)
+
+
+def classes_at(book: Path, count: int) -> Figure:
+    """How many of each class there were a quarter ago: CPU, against a raw scan of the class events."""
+    database, day = open_book(book), clock.today() - BACK
+    try:
+        return pairs(lambda: database.read(class_counts, day), lambda: floors.scan_events(database), count)
+    finally:
+        database.close()
+
+
+def matrix(book: Path, count: int) -> Figure:
+    """The movement of a quarter: CPU, against a raw scan of the class events for each of its two days."""
+    database, day = open_book(book), clock.today()
+    try:
+        return pairs(
+            lambda: database.read(movement, day - BACK, day),
+            lambda: (floors.scan_events(database), floors.scan_events(database)),
+            count,
+        )
+    finally:
+        database.close()
+
+
+def covered(book: Path, count: int) -> Figure:
+    """By whom everybody is held today: CPU, against one fetch of classes and main holders."""
+    database, day = open_book(book), clock.today()
+    try:
+        return pairs(lambda: database.read(coverage, day), lambda: floors.fetch_links(database, day), count)
+    finally:
+        database.close()
+
+
+def commit(book: Path, count: int) -> Figure:
+    """One class given, logged, sealed and committed: wall, against one row committed by the bare driver."""
+    database = open_book(book)
+    workers = iter(database.read(_workers) * (count + 1))
+    form = ClassForm(WorkerClass.AVERAGE, clock.today(), reason="Đo tốc độ")
+    try:
+        return pairs(
+            lambda: database.write(classify, next(workers), form),
+            lambda: floors.commit_one_row(database),
+            count,
+            time.perf_counter,
+        )
+    finally:
+        database.close()
+
+
+def _workers(session: Session) -> list[int]:
+    return [row.person_id for row in session.query(WorkerSpell.person_id).limit(50)]
