@@ -17,7 +17,7 @@ from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.as_of import AsOfStrip
 from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
-from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
+from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.stack import CARDS, TABLE, BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip, RoundStrip
 from dvqc_desktop.ui.pages.board.tasks import BoardTasks
@@ -128,7 +128,7 @@ class BoardPage(Page):
 
     def refresh(self) -> None:
         touched = self.acts.touching
-        if touched and self.data.total > AT_ONCE and self.data.complete and self.data.is_today:
+        if touched and self.data.total > COMPACT_LIMIT and self.data.complete and self.data.is_today:
             self.data.reload({*touched, *(other for person_id in touched for other in self.data.behind(person_id))})
         else:
             self.data.load(self._day or clock.today())
