@@ -26,6 +26,7 @@ from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
 from dvqc_desktop.ui.widgets.segment import Segment
 
 FULL_LIMIT, COMPACT_LIMIT = 40, 120
+TOUCH_ALONE = 120  # above it an act reads again only the people it touched
 
 
 class BoardPage(Page):
@@ -128,7 +129,7 @@ class BoardPage(Page):
 
     def refresh(self) -> None:
         touched = self.acts.touching
-        if touched and self.data.total > COMPACT_LIMIT and self.data.complete and self.data.is_today:
+        if touched and self.data.total > TOUCH_ALONE and self.data.complete and self.data.is_today:
             self.data.reload({*touched, *(other for person_id in touched for other in self.data.behind(person_id))})
         else:
             self.data.load(self._day or clock.today())

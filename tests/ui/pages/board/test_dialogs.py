@@ -235,7 +235,7 @@ def many(page, qtbot, monkeypatch):
     monkeypatch.setattr(data, "AT_ONCE", 10)
     monkeypatch.setattr(data, "SLICE", 4)
     monkeypatch.setattr(cards_area, "LIST_LIMIT", 10)
-    monkeypatch.setattr("dvqc_desktop.ui.pages.board.page.AT_ONCE", 10)
+    monkeypatch.setattr("dvqc_desktop.ui.pages.board.page.TOUCH_ALONE", 10)
     page.refresh()
     qtbot.waitUntil(lambda: page.data.complete)
     return page
