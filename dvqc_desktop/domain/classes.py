@@ -1,5 +1,6 @@
 """The three classes of workers, and not-yet-classified as a class of its own."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -20,6 +21,11 @@ CLASS_WORDS = {
 }
 
 _RANK = {WorkerClass.NEEDS_HELP: 0, WorkerClass.AVERAGE: 1, WorkerClass.ACTIVE: 2}
+
+
+def past_review(review_on: date | None, day: date) -> bool:
+    """Whether a class was to be looked at again before the day (product.md, principle 1)."""
+    return review_on is not None and review_on < day
 
 
 def moved(before: WorkerClass, after: WorkerClass) -> int:

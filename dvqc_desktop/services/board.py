@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import WorkerSpell
 from dvqc_desktop.domain import names
 from dvqc_desktop.domain.chain_rules import Breach
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, past_review
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, contact_clock
 from dvqc_desktop.services.board_extras import Extras, Proposed
@@ -30,7 +30,8 @@ class Card(NamedTuple):
     """A worker as the board shows him.
 
     `before` is the class at the last closed round (None where there was no round or he was not there), `breach` why
-    nobody holds him in order (None when somebody does), `waiting` says that an aim is reached and waits for review.
+    nobody holds him in order (None when somebody does), `waiting` says that an aim is reached and waits for review,
+    `stale` that the class is past its day of review.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Card(NamedTuple):
     worker_class: WorkerClass
     class_on: date | None
     review_on: date | None
+    stale: bool
     aspects: tuple[str, ...]
     before: WorkerClass | None
     proposed: Proposed | None
@@ -182,6 +184,7 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         worker_class=worker_class,
         class_on=class_on,
         review_on=review_on,
+        stale=past_review(review_on, frame.day),
         aspects=aspects,
         before=_CLASSES[before] if there_before else None,
         proposed=extras.proposals.get(person_id),

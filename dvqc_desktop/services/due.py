@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
-from dvqc_desktop.services import due_people, due_work
+from dvqc_desktop.services import due_classes, due_people, due_work
 
 Source = Callable[[Session, date], Iterable[DueRow]]
 SOURCES: tuple[Source, ...] = (
@@ -15,7 +15,7 @@ SOURCES: tuple[Source, ...] = (
     due_people.contacts,
     due_people.contact_day,
     due_people.holders,
-    due_people.class_reviews,
+    due_classes.classes,
     due_people.plan_reviews,
     due_work.meetings,
     due_work.candidates,

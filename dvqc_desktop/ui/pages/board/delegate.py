@@ -22,6 +22,7 @@ PITCH = 19
 TOP = 6
 LEFT = 12
 ICON = 16
+PALING = {"text", "text2", "kt"}  # late contacts and gaps keep their colour on a pale card
 VCENTER = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 ELIDE = Qt.TextElideMode.ElideRight
@@ -76,6 +77,7 @@ class _CardPainter:
         self.box = box
         self.tag = delegate.tags.get(card.id, "")
         self.faded = bool(delegate.tags) and not self.tag
+        self.pale = card.stale
         self.aimed = delegate.target_id == card.id
         self.compact = delegate.compact
         self.ratio = painter.device().devicePixelRatioF()
@@ -83,7 +85,8 @@ class _CardPainter:
         self.y = box.top() + theme.px(TOP)
 
     def paint(self, selected: bool, focused: bool) -> None:
-        """The whole card."""
+        """The whole card; pale where the class is past its review, unless selected, where it would not be read."""
+        self.pale = self.pale and not selected
         self._ground(selected, focused)
         self._name_line()
         if self.compact:
@@ -121,6 +124,8 @@ class _CardPainter:
             width -= self._badge(self.tag, "", ("info", "infoBg", "chart")) + 6
         elif self.card.waiting:
             width -= self._badge("đã đạt, chờ xét", "", TONES["ok"]) + 6
+        elif self.card.stale:
+            width -= self._badge("cần xem lại", "", ("text2", "alt", "input")) + 6
         elif (badge := words.movement_badge(self.card)) is not None:
             arrow, text, tone = badge
             width -= self._badge(text, arrow, (TONES[tone][0], "surface", TONES[tone][0])) + 6
@@ -219,7 +224,8 @@ class _CardPainter:
             self._icon_line(*words.holder_words(card), keep_right=keep_right)
 
     def _color(self, token: str) -> QColor:
-        return theme.color("text3" if self.faded else token)
+        pale = self.faded or (self.pale and token in PALING)
+        return theme.color("text3" if pale else token)
 
     def _elided(self, text: str, rect: QRect) -> None:
         self.p.drawText(rect, VCENTER, self.p.fontMetrics().elidedText(text, ELIDE, rect.width()))

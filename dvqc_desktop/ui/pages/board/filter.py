@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.data import holder_ids
+from dvqc_desktop.ui.pages.board.only import LETS
 from dvqc_desktop.ui.pages.board.summary import OVERDUE
 
 
 @dataclass(frozen=True, slots=True)
 class BoardFilter:
-    """`text` is folded; `group_id` and `holder_id` are row ids; `worker_class` is the choice of the list view."""
+    """`text` is folded; `group_id` and `holder_id` are row ids; `worker_class` is the choice of the list view.
+
+    `only` names the entries of the menu "Chỉ hiện"; whoever is shown answers all of them.
+    """
 
     text: str = ""
     group_id: int | None = None
@@ -19,11 +23,12 @@ class BoardFilter:
     overdue: bool = False
     uncovered: bool = False
     worker_class: WorkerClass | None = None
+    only: frozenset[str] = frozenset()
 
     @property
     def is_on(self) -> bool:
         """True when anybody may be left out, whatever the class."""
-        return bool(self.text or self.group_id or self.holder_id or self.overdue or self.uncovered)
+        return bool(self.text or self.group_id or self.holder_id or self.overdue or self.uncovered or self.only)
 
     def chosen(self, cards: Sequence[Card]) -> list[Card]:
         """The cards let through, in their order; each question is asked only where it is put."""
@@ -39,6 +44,8 @@ class BoardFilter:
             found = [card for card in found if card.clock.state is OVERDUE]
         if self.uncovered:
             found = [card for card in found if card.breach is not None]
+        for key in self.only:
+            found = [card for card in found if LETS[key](card)]
         if self.worker_class is not None:
             found = [card for card in found if card.worker_class is self.worker_class]
         return found

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
@@ -53,7 +54,8 @@ def _holder(card: Card) -> str:
 
 def _class_cell(card: Card) -> str:
     proposal = words.proposal_words(card)
-    return words.class_words(card.worker_class) + (f" ({proposal.lower()})" if proposal else "")
+    again = ", cần xem lại" if card.stale else ""
+    return words.class_words(card.worker_class) + again + (f" ({proposal.lower()})" if proposal else "")
 
 
 COLUMNS: tuple[Column[Card], ...] = (
@@ -101,6 +103,10 @@ class WorkerDelegate(CellDelegate):
         left = paint(painter, rect, card, is_selected(option))
         self._words(painter, rect.adjusted(left, 0, 0, 0), index)
 
+    def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
+        pale = _card(index).stale and not is_selected(option)
+        return theme.color("text3") if pale else super().text_color(index, option)
+
     @staticmethod
     def _words(painter: QPainter, rect: QRect, index: Index) -> None:
         column = COLUMNS[index.column()]
@@ -126,6 +132,9 @@ def _paint_class(painter: QPainter, rect: QRect, card: Card, _selected: bool) ->
     middle = rect.top() + (rect.height() - side) / 2
     paint_mark(painter, card.worker_class, QRectF(rect.left(), middle, side, side))
     painter.setPen(theme.color(CLASS_TOKENS.get(card.worker_class, "text2")))
+    if card.stale:
+        _icon(painter, rect, rect.left() + side + 6, "calendar_clock", "text2")
+        return side + ICON + 12
     return side + 6
 
 

@@ -1,4 +1,4 @@
-"""The tools above the board: filter, group, holder, two checks, the day looked at and the density."""
+"""The tools above the board: filter, group, holder, two checks, the menu "Chỉ hiện", day and density."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,6 +12,7 @@ from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
+from dvqc_desktop.ui.pages.board.only import OnlyButton
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -39,6 +40,7 @@ class BoardTools(QWidget):
         self._holder = _combo("boardHelperCombo", 140)
         self._overdue = _check("boardOverdueCheck")
         self._uncovered = _check("boardUncoveredCheck")
+        self._only = OnlyButton()
         self._shown = label("", "secondary", "boardShownLabel")
         self._day = DateEdit("boardAsOfDateEdit", clock.today())
         self._density = _combo("boardDensityCombo", 98)
@@ -47,7 +49,7 @@ class BoardTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
-        left: tuple[QWidget, ...] = (self.edit, self._group, self._holder, self._overdue, self._uncovered)
+        left: tuple[QWidget, ...] = (self.edit, self._group, self._holder, self._overdue, self._uncovered, self._only)
         self._day_words = label("Xem tại ngày", "secondary")
         self._day.setToolTip("Xem tại ngày")
         right: tuple[QWidget, ...] = (self._shown, self._day_words, self._day, self._density)
@@ -64,6 +66,7 @@ class BoardTools(QWidget):
             combo.currentIndexChanged.connect(lambda _place: self.filtered.emit())
         for check in (self._overdue, self._uncovered):
             check.toggled.connect(lambda _on: self.filtered.emit())
+        self._only.changed.connect(self.filtered)
         self._day.picked.connect(self.day_picked)
         self._density.activated.connect(self._tell_density)
 
@@ -80,6 +83,7 @@ class BoardTools(QWidget):
             self._holder.currentData(),
             self._overdue.isChecked(),
             self._uncovered.isChecked(),
+            only=self._only.chosen(),
         )
 
     def clear(self) -> None:
@@ -90,6 +94,7 @@ class BoardTools(QWidget):
         self._holder.setCurrentIndex(0)
         self._overdue.setChecked(False)
         self._uncovered.setChecked(False)
+        self._only.clear()
         self.blockSignals(blocked)
         self.filtered.emit()
 
@@ -104,6 +109,7 @@ class BoardTools(QWidget):
         _fill(self._holder, "Phụ trách: tất cả", _holders(data))
         self._overdue.setText(f"Quá hẹn gặp ({data.summary.overdue})")
         self._uncovered.setText(f"Chưa phân công ({data.summary.uncovered})")
+        self._only.show_cards(data.cards)
         self._day.set_day(data.day)
         self._day.setMaximumDate(_qdate(clock.today()))
 

@@ -92,6 +92,11 @@ def proposal_words(card: Card) -> str:
     return f"Đề nghị: {CLASS_WORDS[card.proposed.worker_class]}"
 
 
+def stale_words(card: Card) -> str:
+    """ "Cần xem lại phân loại, hẹn 20/02/2026", where the day has passed."""
+    return f"Cần xem lại phân loại, hẹn {card.review_on:%d/%m/%Y}" if card.stale else ""
+
+
 def contact_line(card: Card, compact: bool = False) -> tuple[str, str, str, bool]:
     """Icon, colour token, words and weight of the contact's line."""
     icon, token = CONTACT_TOKENS[card.clock.state]
@@ -111,6 +116,7 @@ def full_words(card: Card) -> str:
         class_words(card.worker_class, card.aspects),
         f"So với đợt trước: {badge[1]}" if badge else "",
         "Đã đạt, chờ xét" if card.waiting else "",
+        stale_words(card),
         proposal_words(card),
         f"Người phụ trách: {holder_words(card)[2]}" + (" (ngoại lệ)" if card.excused else ""),
         helpers_words(card) if card.helpers else "",
