@@ -1,17 +1,17 @@
 """What is done with the whole board rather than with chosen people: each task opens its own dialog or window."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 
 class BoardTasks(QObject):
     """The tasks behind the button "Việc khác" of the page's head."""
 
-    def __init__(self, page: QWidget, context: PageContext, data: BoardData) -> None:
+    def __init__(self, page: Page, context: PageContext, data: BoardData) -> None:
         super().__init__(page)
         self._page, self._context, self._data = page, context, data
 
@@ -20,6 +20,7 @@ class BoardTasks(QObject):
         entries = (
             ("calendar_clock", "Đợt phân loại…", self.open_rounds),
             ("person_link", "Đề nghị phân công…", self.open_advice),
+            ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
         )
         menu.clear()
         for icon, words, act in entries:
@@ -37,3 +38,11 @@ class BoardTasks(QObject):
 
         gaps = [card.id for figures in self._data.figures().values() for card in figures.gaps]
         open_advice(self._page, self._context, self._data, gaps, self._data.day)
+
+    def draw_chain(self, group_id: int | None = None) -> None:
+        """Shows the chain of a group as a drawing; without one named, that of the first."""
+        from dvqc_desktop.ui.pages.board.chain_drawing import ChainDrawingDialog
+
+        dialog = ChainDrawingDialog(self._page, self._context.store, self._data, group_id)
+        dialog.person_wanted.connect(self._page.open_row)
+        dialog.open()
