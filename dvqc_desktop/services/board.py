@@ -75,7 +75,9 @@ class BoardFrame:
         self.round_id = running.id if running and running.state is RoundState.OPEN else None
         self.query = CardQuery(day, self.compared_on, self.round_id)
         self.plan = contact_plan(session)
-        self.groups = {row.id: row.name for row in list_groups(session)}
+        groups = list_groups(session)
+        self.groups = {row.id: row.name for row in groups}
+        self.leaders = {row.id: row.leader_id for row in groups if row.leader_id is not None}
         self.shifts = {row.id: row.name for row in list_shifts(session)}
         self.holders: dict[int, HolderInfo] = {}
         self.judge = Judge(self.holders, superiors_on(session, day))

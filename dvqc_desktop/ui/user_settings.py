@@ -55,3 +55,11 @@ class UserSettings:
     @geometry.setter
     def geometry(self, kept: QByteArray) -> None:
         self._kept.setValue("window/geometry", kept)
+
+    def recall(self, key: str) -> str:
+        """What a page kept under this key; empty when it never kept anything."""
+        return str(self._kept.value(f"pages/{key}", "", type=str))
+
+    def remember(self, key: str, kept: str) -> None:
+        """Keeps a choice of a page, such as the view last shown; never a name or anything of a person."""
+        self._kept.setValue(f"pages/{key}", kept)

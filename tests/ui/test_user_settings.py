@@ -29,3 +29,9 @@ def test_the_latest_book_stands_first_and_lost_ones_fall_out(tmp_path: Path) -> 
     recent = settings.recent_books()
     assert recent[0] == books[4] and books[-1] not in recent
     assert len(recent) == MOST_RECENT - 1
+
+
+def test_choices_of_a_page_are_kept_and_unknown_ones_are_empty(tmp_path):
+    UserSettings(tmp_path / "w.ini").remember("board/view", "lanes")
+    again = UserSettings(tmp_path / "w.ini")
+    assert (again.recall("board/view"), again.recall("board/density")) == ("lanes", "")

@@ -45,7 +45,14 @@ class BookFrame(QObject):
         self.store = store
         self.acts = BookActs(self)
         self.context = PageContext(
-            store, window.jobs, self.navigate, self.toast, self.acts.choose_backup_folder, self.count
+            store,
+            window.jobs,
+            self.navigate,
+            self.toast,
+            self.acts.choose_backup_folder,
+            self.count,
+            window.settings.recall,
+            window.settings.remember,
         )
         self._shortcuts: list[QShortcut] = []
         self._build()

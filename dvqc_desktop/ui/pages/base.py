@@ -26,6 +26,11 @@ class PageName(StrEnum):
     REPORTS = "reports"
 
 
+def _nothing_kept(_key: str) -> str:
+    """Stands for the memory of a page shown alone."""
+    return ""
+
+
 def _nothing(*_values: object) -> None:
     """Stands for what a page shown alone, outside the window, does not have."""
 
@@ -35,7 +40,8 @@ class PageContext:
     """What a page may use of the window.
 
     `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo;
-    `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab.
+    `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab;
+    `recall(key)` and `remember(key, kept)` keep choices of this user on this machine, never anything of a person.
     """
 
     store: Store
@@ -44,6 +50,8 @@ class PageContext:
     toast: Callable[[str], None]
     back_up: Callable[[], object] = _nothing
     count: Callable[[PageName, int], object] = _nothing
+    recall: Callable[[str], str] = _nothing_kept
+    remember: Callable[[str, str], object] = _nothing
 
 
 class Page(QWidget):

@@ -3,10 +3,13 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import ICON_WITH_GAP
+
+SIDES = 26  # pixels beside the words: padding and border
 
 
 class Segment(QWidget):
@@ -39,6 +42,7 @@ class Segment(QWidget):
                 made.setIcon(theme.icon(icons[index], 16, "text"))
                 made.setIconSize(ICON_WITH_GAP)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setMinimumWidth(_heavy_width(words, bool(icons)))
             self.group.addButton(made, index)
             self._keys.append(key)
             self._buttons.append(made)
@@ -57,7 +61,9 @@ class Segment(QWidget):
 
     def set_words(self, key: Hashable, words: str) -> None:
         """Changes a button's words, such as its count."""
-        self._buttons[self._keys.index(key)].setText(words)
+        made = self._buttons[self._keys.index(key)]
+        made.setText(words)
+        made.setMinimumWidth(_heavy_width(words, not made.icon().isNull()))
 
     @staticmethod
     def _place(index: int, count: int) -> str:
@@ -68,3 +74,8 @@ class Segment(QWidget):
     @Slot(int)
     def _tell(self, number: int) -> None:
         self.chosen.emit(self._keys[number])
+
+
+def _heavy_width(words: str, icon: bool) -> int:
+    """The width of a button that is down: its words are heavier then, and nothing should move or be cut."""
+    return QFontMetrics(theme.font(14, 600)).horizontalAdvance(words) + SIDES + (ICON_WITH_GAP.width() if icon else 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
-from dvqc_desktop.ui.pages.board.column import Column
+from dvqc_desktop.ui.pages.board.column import Column, HeadedColumn
 from dvqc_desktop.ui.pages.board.delegate import GAP, MIN_WIDTH, CardDelegate
 
 ORDER = (WorkerClass.UNCLASSIFIED, WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP)
@@ -31,7 +31,7 @@ class CardsArea(QWidget):
         super().__init__()
         self.setObjectName("boardCards")
         self.delegate = CardDelegate(self)
-        self.columns = {code: Column(code, self.delegate) for code in ORDER}
+        self.columns = {code: HeadedColumn(code, self.delegate) for code in ORDER}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(BETWEEN)
@@ -113,7 +113,7 @@ class CardsArea(QWidget):
         super().resizeEvent(event)
         self._share_width()
 
-    def _shown(self) -> list[Column]:
+    def _shown(self) -> list[HeadedColumn]:
         return [column for column in self.columns.values() if not column.isHidden()]
 
     def _share_width(self) -> None:
@@ -139,7 +139,7 @@ class CardsArea(QWidget):
     @Slot(object, int, int)
     def _go_over(self, origin: Column, step: int, line: int) -> None:
         shown = self._shown()
-        place = shown.index(origin) + step
+        place = [column.worker_class for column in shown].index(origin.worker_class) + step
         while 0 <= place < len(shown):
             if shown[place].view.enter_at(line, step):
                 return

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from dvqc_desktop.ui.pages.board.cards_area import CardsArea
 from dvqc_desktop.ui.pages.board.chain_view import ShownChain, chain_of_member, chain_of_worker
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.stack import BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip
 
 PRESSED_WAIT = 40  # milliseconds between two looks at whether the mouse is still held down
@@ -18,10 +18,10 @@ class ChainLight(QObject):
     """`member_id` is the member whose chip is pressed; a selected person comes before him."""
 
     def __init__(
-        self, data: BoardData, area: CardsArea, chips: MemberChipBar, coverage: CoverageStrip, strip: ChainStrip
+        self, data: BoardData, stack: BoardStack, chips: MemberChipBar, coverage: CoverageStrip, strip: ChainStrip
     ) -> None:
-        super().__init__(area)
-        self._data, self._area, self._chips = data, area, chips
+        super().__init__(stack)
+        self._data, self._stack, self._chips = data, stack, chips
         self._coverage, self._strip = coverage, strip
         self._ids: Sequence[int] = ()
         self.member_id: int | None = None
@@ -57,5 +57,4 @@ class ChainLight(QObject):
         if chain is not None:
             self._strip.show_chain(chain, self._data.is_today)
         self._chips.highlight(tags, self.member_id)
-        self._area.delegate.tags = tags
-        self._area.repaint_cards()
+        self._stack.show_tags(tags)

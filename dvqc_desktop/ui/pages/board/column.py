@@ -1,5 +1,7 @@
 """One column of the board: its head with mark, count and the last round, its cards, and where a card may be dropped."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -84,14 +86,17 @@ class ColumnHead(QWidget):
 class Column(QFrame):
     """Head and cards. `many` swaps the wrapping cards for rows; the view keeps its objectName."""
 
+    list_kind: ClassVar[type[CardList]] = CardList
     opened = Signal(int)
     edge = Signal(object, int, int)
     picked = Signal(object)
     menu_wanted = Signal(object)
 
-    def __init__(self, worker_class: WorkerClass, delegate: CardDelegate) -> None:
+    def __init__(self, worker_class: WorkerClass, delegate: CardDelegate, list_name: str = "") -> None:
+        """`list_name` is the objectName of the view where it is not that of the board's own column."""
         super().__init__()
         self.worker_class = worker_class
+        self._list_name = list_name or LIST_NAMES[worker_class]
         self.setObjectName(f"boardColumn{worker_class.value.title().replace('_', '')}")
         self.delegate = delegate
         self.model = CardModel(self)
@@ -101,11 +106,9 @@ class Column(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(1, 1, 1, 1)
         self._layout.setSpacing(0)
-        self.head = ColumnHead(worker_class)
-        self._layout.addWidget(self.head)
         self.view: CardList | CardTable = self._make(many=False)
         self._layout.addWidget(self.view, 1)
-        self._sentence = self._drop_sentence()
+        self._sentence: QFrame | None = None
 
     def set_many(self, many: bool) -> None:
         """Rows for very many people, wrapping cards otherwise."""
@@ -126,8 +129,8 @@ class Column(QFrame):
             self.view.select_ids(kept)
 
     def _make(self, many: bool) -> CardList | CardTable:
-        kind = CardTable if many else CardList
-        view = kind(LIST_NAMES[self.worker_class], self.model, self.delegate, self.guide)
+        kind = CardTable if many else self.list_kind
+        view = kind(self._list_name, self.model, self.delegate, self.guide)
         view.setAccessibleName(CLASS_WORDS[self.worker_class])
         view.opened.connect(self.opened)
         view.edge.connect(lambda step, line: self.edge.emit(self, step, line))
@@ -151,6 +154,8 @@ class Column(QFrame):
     @Slot(bool)
     def _hover(self, on: bool) -> None:
         self._hovered = on
+        if self._sentence is None:
+            self._sentence = self._drop_sentence()
         if on:
             high = theme.px(44)
             self._sentence.setGeometry(8, self.height() - high - 8, self.width() - 16, high)
@@ -166,3 +171,12 @@ class Column(QFrame):
         if self._hovered:
             p.setPen(QPen(theme.color("chart"), 2, Qt.PenStyle.DashLine))
             p.drawRect(QRectF(self.rect()).adjusted(1, HEAD, -1, -1))
+
+
+class HeadedColumn(Column):
+    """A column of the board of cards: its head stands over its cards."""
+
+    def __init__(self, worker_class: WorkerClass, delegate: CardDelegate) -> None:
+        super().__init__(worker_class, delegate)
+        self.head = ColumnHead(worker_class)
+        self._layout.insertWidget(0, self.head)

@@ -74,6 +74,13 @@ class BoardData(QObject):
         return self._frame.groups if self._frame else {}
 
     @property
+    def leaders(self) -> dict[int, str]:
+        """The member who leads each group, by the group's row id; groups led by nobody of the day are not in it."""
+        names_of = {member.id: member.name for member in self.members}
+        led = self._frame.leaders if self._frame else {}
+        return {group_id: names_of[leader] for group_id, leader in led.items() if leader in names_of}
+
+    @property
     def complete(self) -> bool:
         """False while slices are still to be read."""
         return not self._unfinished

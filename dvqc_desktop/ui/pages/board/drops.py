@@ -1,5 +1,7 @@
 """Dropping cards: on a column a class is asked for, on a card or a member a holder; dropping changes nothing itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView
@@ -28,6 +30,7 @@ class DropGuide(QObject):
         self._class = worker_class
         self._model = model
         self._delegate = delegate
+        self.own_ids: Callable[[], set[int]] = lambda: {card.id for card in model.cards}
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Takes a drag of this board, no other."""
@@ -67,9 +70,8 @@ class DropGuide(QObject):
             QTimer.singleShot(0, self, lambda: self.class_wanted.emit(ids, self._class))
 
     def _takes(self, ids: list[int]) -> bool:
-        """A column takes cards that are not all its own."""
-        here = {card.id for card in self._model.cards}
-        return bool(ids) and not set(ids) <= here
+        """A column takes cards that are not all its own; `own_ids` tells which are, over all lanes where there are."""
+        return bool(ids) and not set(ids) <= self.own_ids()
 
     def _target(self, view: QAbstractItemView, at: QPoint, ids: list[int]) -> int | None:
         """The person under the pointer who could hold: the inner part of an active worker's card."""

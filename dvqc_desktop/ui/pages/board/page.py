@@ -18,7 +18,8 @@ from dvqc_desktop.ui.pages.board.as_of import AsOfStrip
 from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
-from dvqc_desktop.ui.pages.board.stack import CARDS, TABLE, BoardStack
+from dvqc_desktop.ui.pages.board.memory import BoardMemory
+from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE, BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip, RoundStrip
 from dvqc_desktop.ui.pages.board.tasks import BoardTasks
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL, BoardTools
@@ -43,7 +44,7 @@ class BoardPage(Page):
         self.acts = BoardActs(self, context, self.data)
         self.tasks = BoardTasks(self, context, self.data)
         self._day: date | None = None
-        self._view_chosen = self._density_chosen = False
+        self._memory = BoardMemory(context)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -51,7 +52,9 @@ class BoardPage(Page):
 
     def _make_parts(self) -> None:
         self._view = Segment(
-            "boardViewSegment", [(CARDS, "Bảng thẻ"), (TABLE, "Danh sách")], ["grid_kanban", "table_simple"]
+            "boardViewSegment",
+            [(CARDS, "Bảng thẻ"), (LANES, "Theo nhóm"), (TABLE, "Danh sách")],
+            ["grid_kanban", "text_bullet_list_ltr", "table_simple"],
         )
         self._round_button = button("Đợt phân loại…", "calendar_clock", "", "newRoundButton")
         self._more_button = button("Việc khác", "chevron_down", "", "boardMoreButton")
@@ -68,8 +71,9 @@ class BoardPage(Page):
         self._chips = MemberChipBar()
         self.stack = BoardStack(self.data, self.acts, self.new_item)
         self.stack.nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
+        self.stack.lanes_area.bar.kinds.set_value(self._memory.lanes())
         self.cards_area, self.list_view = self.stack.cards_area, self.stack.list_view
-        self._light = ChainLight(self.data, self.cards_area, self._chips, self._coverage, self._chain_strip)
+        self._light = ChainLight(self.data, self.stack, self._chips, self._coverage, self._chain_strip)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -104,6 +108,8 @@ class BoardPage(Page):
         self._chips.dropped.connect(lambda ids, member_id: self.acts.assign(ids, member_id))
         self.stack.picked.connect(self._pick)
         self.stack.refiltered.connect(self._show_filtered)
+        self.stack.lanes_area.kind_chosen.connect(self._memory.keep_lanes)
+        self.stack.drawing_wanted.connect(self.tasks.draw_chain)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -165,10 +171,8 @@ class BoardPage(Page):
     @Slot()
     def _show_all(self) -> None:
         data = self.data
-        if not self._view_chosen:
-            self._view.set_value(CARDS if data.total <= COMPACT_LIMIT else TABLE)
-        if not self._density_chosen:
-            self._set_density(FULL if data.total <= FULL_LIMIT else COMPACT)
+        self._view.set_value(self._memory.view() or (CARDS if data.total <= COMPACT_LIMIT else TABLE))
+        self._set_usual_density()
         self._tools.show_data(data)
         self.stack.allow_drag(data.is_today)
         for made in (self._add_button, self._round_button, self._more_button):
@@ -206,18 +210,19 @@ class BoardPage(Page):
         wanted = self._tools.wanted()
         cards = wanted.chosen(self.data.cards)
         self._tools.show_count(len(cards), len(self.data.cards))
-        as_table = self._view.value() == TABLE
+        view = self._view.value()
+        as_table = view == TABLE
         self._tools.allow_density(not as_table)
-        self._chips.setVisible(not as_table and bool(self._chips.chips))
+        self._chips.setVisible(view == CARDS and bool(self._chips.chips))
         self.stack.show_cards(str(self._view.value()), cards, self._tools.edit.text().strip())
-        if not as_table:
+        if view == CARDS:
             self._show_heads()
         self._pick()
 
     @Slot(object)
     def _show_touched(self, fresh: dict[int, Card]) -> None:
         """Some cards are new: they move alone, no model is reset."""
-        if self._view.value() == TABLE:
+        if self._view.value() != CARDS:
             self._show_filtered()
         else:
             shown = {card.id for card in self._tools.wanted().chosen(list(fresh.values()))}
@@ -238,19 +243,25 @@ class BoardPage(Page):
 
     @Slot(object)
     def _choose_view(self, _view: object) -> None:
-        self._view_chosen, kept = True, self.selected_ids()
+        kept = self.selected_ids()
+        self._memory.keep_view(str(self._view.value()))
+        self._set_usual_density()
         self._show_filtered()
         self.stack.select(kept)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:
-        self._density_chosen = True
+        self._memory.keep_density(density)
         self._set_density(density)
 
+    def _set_usual_density(self) -> None:
+        """As chosen by hand, else by the number of people; lanes are narrow and begin compact."""
+        few = self.data.total <= FULL_LIMIT and self._view.value() != LANES
+        self._set_density(self._memory.density() or (FULL if few else COMPACT))
+
     def _set_density(self, density: str) -> None:
-        self.cards_area.delegate.compact = density == COMPACT
+        self.stack.set_compact(density == COMPACT)
         self._tools.set_density(density)
-        self.cards_area.relayout()
 
     @Slot(object)
     def _show_day(self, day: date) -> None:

@@ -9,16 +9,21 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.cards_area import CardsArea
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.lanes_area import LanesArea
 from dvqc_desktop.ui.pages.board.table import WorkerListView
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
-CARDS, TABLE = "cards", "table"
+CARDS, LANES, TABLE = "cards", "lanes", "table"
 
 
 class BoardStack(QStackedWidget):
-    """Shows the same people as cards or as a list. `picked` when the selection changed."""
+    """Shows the same people as cards, in lanes or as a list.
+
+    `picked` when the selection changed, `drawing_wanted` with a group whose chain is to be drawn.
+    """
 
     picked = Signal()
+    drawing_wanted = Signal(int)
     refiltered = Signal()
 
     def __init__(self, data: BoardData, acts: BoardActs, add_worker: Callable[[], object]) -> None:
@@ -27,32 +32,35 @@ class BoardStack(QStackedWidget):
         self._data, self._acts = data, acts
         self._view = CARDS
         self.cards_area = CardsArea()
+        self.lanes_area = LanesArea(self.cards_area.delegate)
         self.list_view = WorkerListView()
         self._empty = EmptyState(
             "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
         )
         self._empty.add_action("Thêm người", add_worker, "add")
         self.nobody = EmptyState("", "", "boardNobody")
-        for widget in (self.cards_area, self.list_view, self._empty, self.nobody):
+        for widget in (self.cards_area, self.lanes_area, self.list_view, self._empty, self.nobody):
             self.addWidget(widget)
         self._connect()
 
     def _connect(self) -> None:
-        area, listed, acts = self.cards_area, self.list_view, self._acts
-        area.picked.connect(self.picked)
-        area.opened.connect(acts.open_plan)
-        area.class_wanted.connect(lambda ids, code: acts.reclassify(ids, code))
-        area.holder_wanted.connect(lambda ids, holder_id: acts.assign(ids, holder_id))
+        listed, acts = self.list_view, self._acts
+        for area in (self.cards_area, self.lanes_area):
+            area.picked.connect(self.picked)
+            area.opened.connect(acts.open_plan)
+            area.class_wanted.connect(lambda ids, code: acts.reclassify(ids, code))
+            area.holder_wanted.connect(lambda ids, holder_id: acts.assign(ids, holder_id))
+        self.lanes_area.drawing_wanted.connect(self.drawing_wanted)
         listed.class_chosen.connect(lambda _code: self.refiltered.emit())
         listed.classify_wanted.connect(lambda: acts.reclassify(self.selected_ids()))
         listed.holder_wanted.connect(lambda: acts.assign(self.selected_ids()))
         listed.table.opened.connect(lambda row: acts.open_plan(listed.table.rows.row(row).id))
-        for view in (area, listed):
+        for view in (self.cards_area, self.lanes_area, listed):
             view.menu_wanted.connect(lambda at: acts.show_menu(at, self.selected_ids()))
 
     @property
     def view(self) -> str:
-        """CARDS or TABLE: what is shown when there is anybody."""
+        """CARDS, LANES or TABLE: what is shown when there is anybody."""
         return self._view
 
     def show_cards(self, view: str, cards: list[Card], text: str) -> None:
@@ -60,6 +68,8 @@ class BoardStack(QStackedWidget):
         self._view = view
         if view == TABLE:
             self.list_view.set_cards(cards)
+        elif view == LANES:
+            self.lanes_area.set_cards(cards, self._data)
         else:
             self.cards_area.set_cards(cards, self._data.total)
         if not self._data.cards:
@@ -68,7 +78,7 @@ class BoardStack(QStackedWidget):
             self.nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
             self.setCurrentWidget(self.nobody)
         else:
-            self.setCurrentWidget(self.list_view if view == TABLE else self.cards_area)
+            self.setCurrentWidget(self._shown())
 
     def replace(self, fresh: dict[int, Card], shown: set[int]) -> None:
         """Some cards are new: they move alone, no model is reset."""
@@ -78,11 +88,31 @@ class BoardStack(QStackedWidget):
         """Cards of an earlier day stay where they are."""
         for column in self.cards_area.columns.values():
             column.model.draggable = allowed
+        self.lanes_area.draggable = allowed
+
+    def set_compact(self, compact: bool) -> None:
+        """Takes over a density."""
+        self.cards_area.delegate.compact = compact
+        self.cards_area.relayout()
+        self.lanes_area.relayout()
+
+    def show_tags(self, tags: dict[int, str]) -> None:
+        """Highlights a chain: the word for each of its people, by person id; nothing when it is empty."""
+        self.cards_area.delegate.tags = tags
+        self.cards_area.repaint_cards()
+        self.lanes_area.repaint_cards()
+
+    def _shown(self) -> CardsArea | LanesArea | WorkerListView:
+        return self.list_view if self._view == TABLE else self._area()
+
+    def _area(self) -> CardsArea | LanesArea:
+        """The cards now shown, or the usual ones under the list."""
+        return self.lanes_area if self._view == LANES else self.cards_area
 
     def selected_ids(self) -> list[int]:
         """The people selected in the view shown."""
         as_list = self.currentWidget() is self.list_view
-        return self.list_view.table.selected_ids() if as_list else self.cards_area.selected_ids()
+        return self.list_view.table.selected_ids() if as_list else self._area().selected_ids()
 
     def select(self, ids: Sequence[int], focus: bool = False) -> None:
         """Selects these people in the view shown; with `focus` the keyboard goes there."""
@@ -91,11 +121,12 @@ class BoardStack(QStackedWidget):
             if focus:
                 self.list_view.table.setFocus()
             return
-        self.cards_area.select(set(ids))
+        self._area().select(set(ids))
         if focus and ids:
-            self.cards_area.focus(ids[0])
+            self._area().focus(ids[0])
 
     def clear_selection(self) -> None:
         """Nobody is selected in any view."""
         self.cards_area.select(set())
+        self.lanes_area.select(set())
         self.list_view.table.clearSelection()

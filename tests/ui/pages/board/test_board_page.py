@@ -206,7 +206,7 @@ def test_several_people_go_one_after_the_other_and_can_be_left(page, ids):
 
 
 def test_the_list_filters_by_class_sorts_and_serves_several(page, qtbot):
-    page._view._buttons[1].click()
+    page._view._buttons[2].click()
     listed = page.list_view
     listed.segment._buttons[3].click()
     assert listed.table.rows.total() == 2
@@ -221,7 +221,7 @@ def test_the_list_filters_by_class_sorts_and_serves_several(page, qtbot):
 
 def test_the_selection_survives_the_change_of_view(page, ids):
     page.open_row(ids["Dung"])
-    page._view._buttons[1].click()
+    page._view._buttons[2].click()
     assert page.selected_ids() == [ids["Dung"]]
     page._view._buttons[0].click()
     assert page.selected_ids() == [ids["Dung"]]

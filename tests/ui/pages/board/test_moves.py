@@ -122,7 +122,7 @@ def test_the_dialog_tells_who_would_lose_a_holder(page, ids):
 
 
 def test_a_copy_of_the_list_holds_no_class_aspect_or_movement(page, qtbot):
-    page._view._buttons[1].click()
+    page._view._buttons[2].click()
     table = child(page, QTableView, "workerTable")
     table.selectAll()
     qtbot.keyClick(table, "c", Qt.KeyboardModifier.ControlModifier)
@@ -133,7 +133,7 @@ def test_a_copy_of_the_list_holds_no_class_aspect_or_movement(page, qtbot):
 
 
 def test_a_list_of_one_class_is_not_copied(page, qtbot):
-    page._view._buttons[1].click()
+    page._view._buttons[2].click()
     QGuiApplication.clipboard().setText("trước")
     table = child(page, QTableView, "workerTable")
     page.list_view.segment._buttons[3].click()
