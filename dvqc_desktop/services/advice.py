@@ -98,3 +98,14 @@ def _under(session: Session, ids: Iterable[int], day: date) -> dict[int, frozens
         for worker, holder in rows:
             found.setdefault(holder, set()).add(worker)
     return {holder: frozenset(people) for holder, people in found.items()}
+
+
+def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """The names of these people, by name."""
+    found: dict[int, str] = {}
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(Person.id, Person.full_name).where(Person.id.in_(chunk)).order_by(Person.name_sort, Person.id)
+        )
+        found |= {row.id: row.full_name for row in rows}
+    return found

@@ -3,33 +3,20 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
 
-from dvqc_desktop.db.models import Person, WorkerLink
 from dvqc_desktop.domain.advice.joint import joint_proposal
-from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import LinkKind, SpellEnd
 from dvqc_desktop.services.advice import first_holders, read_knowledge
 from dvqc_desktop.services.chain import gaps
 from dvqc_desktop.services.workers import end_worker
+from tests.services.advice_kit import finder, link
 
 TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
 def who(sample):
-    return lambda name: sample.read(lambda s: s.scalar(select(Person.id).where(Person.full_name == name)))
-
-
-def link(database, kind, first, second, end_on=date(2027, 5, 20)):
-    def act(session):
-        one, other = sorted((first, second))
-        session.add(WorkerLink(first_id=one, second_id=other, kind=kind.value, reason="va chạm khi giao máy",
-                               start_on=date(2026, 11, 1), end_on=end_on))  # fmt: skip
-        session.flush()
-        return Change("ghi", "", frozenset())
-
-    database.write(act)
+    return finder(sample)
 
 
 def shares(database, people):

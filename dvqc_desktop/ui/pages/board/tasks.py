@@ -21,6 +21,7 @@ class BoardTasks(QObject):
             ("calendar_clock", "Đợt phân loại…", self.open_rounds),
             ("person_link", "Đề nghị phân công…", self.open_advice),
             ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
+            ("group_list", "Chia nhóm…", self.open_groups),
         )
         menu.clear()
         for icon, words, act in entries:
@@ -46,3 +47,9 @@ class BoardTasks(QObject):
         dialog = ChainDrawingDialog(self._page, self._context.store, self._data, group_id)
         dialog.person_wanted.connect(self._page.open_row)
         dialog.open()
+
+    def open_groups(self) -> None:
+        """Proposes new groups."""
+        from dvqc_desktop.ui.pages.board.groups_dialog import GroupsDialog
+
+        GroupsDialog(self._page, self._context).open()

@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QTableView, QWidget
 
-from dvqc_desktop.db.models import WorkerLink
-from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import SpellEnd
+from dvqc_desktop.domain.codes import LinkKind, SpellEnd
 from dvqc_desktop.domain.errors.advice import AdviceStoppedError
 from dvqc_desktop.domain.progress import SILENT
 from dvqc_desktop.services.workers import end_worker
 from dvqc_desktop.ui.pages.board import advice_work
 from dvqc_desktop.ui.pages.board.advice_table import HOLDER, PERSON, REASONS
+from tests.services.advice_kit import link
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 TODAY = date(2026, 11, 20)
@@ -63,14 +62,7 @@ def holders(page, ids):
 
 
 def keep_apart(page, one, other):
-    def act(session):
-        first, second = sorted((one, other))
-        session.add(WorkerLink(first_id=first, second_id=second, kind="apart", reason="hai ca giao máy không khớp",
-                               start_on=date(2026, 1, 5), end_on=date(2027, 1, 5)))  # fmt: skip
-        session.flush()
-        return Change("ghi", "", frozenset({Topic.CHAIN}))
-
-    page.store.write(act)
+    link(page.store, LinkKind.APART, one, other)
 
 
 def test_the_first_holder_proposed_is_taken_by_one_click(page, ids):
