@@ -164,3 +164,8 @@ def _letter_bytes(letter: str) -> bytes:
         return known
     lead = 0x7F if unicodedata.category(letter).startswith(("L", "M", "N")) else 0x08
     return bytes([lead]) + ord(small[0]).to_bytes(3, "big")
+
+
+def group_words(group: str) -> str:
+    """A group's name as it is said: "1" is "Nhóm 1"."""
+    return f"Nhóm {group}" if group.isdigit() else group

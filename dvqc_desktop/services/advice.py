@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, WorkGroup
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge, Pairs
 from dvqc_desktop.domain.advice.fit import Fit, best_holders
+from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.chain_state import chunks, load_chain
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.reclassify import holder_choices
@@ -23,12 +24,9 @@ def first_holders(session: Session, worker_id: int, day: date, most: int = FIRST
     return best_holders(read_knowledge(session, [worker_id], day), worker_id, most)
 
 
-def read_knowledge(session: Session, worker_ids: Sequence[int], day: date, without: int | None = None) -> Knowledge:
-    """All that a proposal for these workers is made from.
-
-    Params: without - somebody who leaves and is asked no more.
-    """
-    choices = [choice for choice in holder_choices(session, day, worker_ids) if choice.info.id != without]
+def read_knowledge(session: Session, worker_ids: Sequence[int], day: date) -> Knowledge:
+    """All that a proposal for these workers is made from."""
+    choices = holder_choices(session, day, worker_ids)
     candidates = tuple(choice.info.id for choice in choices)
     apart, good = links_on(session, day, worker_ids)
     partners = {person for two in apart for person in two}
@@ -62,15 +60,10 @@ def read_facts(session: Session, ids: Iterable[int], day: date) -> dict[int, Fac
         )  # fmt: skip
         for person_id, trade, grade, way, shift_id, shift, group_id, group, team_id in rows:
             found[person_id] = Facts(
-                person_id, trade or "", grade or "", way or "", shift_id, shift or "", group_id, said(group or ""),
-                team_id, frozenset(leads.get(person_id, ())),
+                person_id, trade or "", grade or "", way or "", shift_id, shift or "",
+                group_id, group_words(group or ""), team_id, frozenset(leads.get(person_id, ())),
             )  # fmt: skip
     return found
-
-
-def said(group: str) -> str:
-    """A group's name as it is said: "1" is "Nhóm 1"."""
-    return f"Nhóm {group}" if group.isdigit() else group
 
 
 def _helped(session: Session, ids: Sequence[int], day: date) -> Pairs:

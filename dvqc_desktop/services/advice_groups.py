@@ -10,9 +10,10 @@ from dvqc_desktop.db.models import MemberStatusEvent, Person, Placement, WorkerS
 from dvqc_desktop.domain.advice.groups import Basis, NewGroup
 from dvqc_desktop.domain.advice.partition import Team
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.services.advice import links_among, read_facts
+from dvqc_desktop.services.advice import read_facts
 from dvqc_desktop.services.groups import TOPICS, add_group, edit_group
 from dvqc_desktop.services.presence import check_worker, holds_on, is_member
+from dvqc_desktop.services.worker_links import links_on
 from dvqc_desktop.services.workers import Place, place_on, place_person
 
 
@@ -34,7 +35,7 @@ def read_basis(session: Session, people: Sequence[int], day: date) -> Basis:
     members = session.execute(
         select(Person.id).where(Person.id.in_(select(MemberStatusEvent.person_id)), is_member(Person.id, day))
     ).scalars()
-    apart, good = links_among(session, day)
+    apart, good = links_on(session, day)
     rows = session.execute(select(WorkGroup.id, WorkGroup.name, WorkGroup.leader_id)).all()
     return Basis(
         Team(read_facts(session, people, day), apart, good),

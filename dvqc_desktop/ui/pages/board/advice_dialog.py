@@ -30,7 +30,7 @@ from dvqc_desktop.ui.widgets.fields import FormField
 MOST = 500  # so many people in one go; the others when these are accepted
 NAMED = 4
 WIDTH, LOADS_WIDTH = 968, 236
-FRAME_HEIGHT, LEAST_LINES, MOST_LINES = 292, 3, 6
+FRAME_HEIGHT, LEAST_LINES, MOST_LINES = 292, 3, 5
 HOW = (
     "Tính theo nghề, ca, đường về, nhóm, tay nghề, người quen giúp và số người mỗi người đang phụ trách. "
     "Bỏ dấu ở dòng chưa đồng ý; bấm tên người được đề nghị để chọn người khác."

@@ -22,7 +22,7 @@ from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField
 
-WIDTH, HEIGHT = 968, 640
+WIDTH, HEIGHT = 968, 616
 MOST, MOST_GROUPS = 500, 60
 USUAL_SIZE = 5
 EVERYBODY = "Toàn bộ danh sách"
@@ -172,7 +172,7 @@ class GroupsDialog(Dialog):
         assert self._basis is not None
         facts: Facts = self._basis.team.people[person]
         came = facts.group if facts.group_id is not None and facts.group_id != group.group_id else ""
-        parts = (facts.trade, facts.shift, facts.way_home, f"từ {came}" if came else "")
+        parts = (f"từ {came}" if came else "", facts.trade, facts.shift, facts.way_home)
         clash = f"cần xếp riêng với {self._names[found[person]]}" if person in found else ""
         return PersonWords(self._names[person], " · ".join(part for part in parts if part), clash)
 

@@ -1,5 +1,6 @@
 """The words of the board: of one card, of a movement, of a state of contact."""
 
+from dvqc_desktop.domain import names
 from dvqc_desktop.domain.chain_rules import GAP_WORDS, Kind
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
 from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
@@ -22,7 +23,7 @@ CONTACT_TOKENS = {
 
 def group_words(group: str) -> str:
     """A group's name as it is said: "1" is "Nhóm 1"."""
-    return f"Nhóm {group}" if group.isdigit() else group
+    return names.group_words(group)
 
 
 def trade_words(card: Card) -> str:
