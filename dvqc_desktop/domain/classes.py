@@ -1,5 +1,6 @@
 """The three classes of workers, and not-yet-classified as a class of its own."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -33,3 +34,10 @@ def moved(before: WorkerClass, after: WorkerClass) -> int:
     if before not in _RANK or after not in _RANK:
         return 0
     return (_RANK[after] > _RANK[before]) - (_RANK[after] < _RANK[before])
+
+
+def totals_words(totals: Mapping[WorkerClass, int]) -> str:
+    """ "5 tích cực, 8 trung bình, 2 cần giúp từng mặt"; those not yet classified are told only where there are some."""
+    named = [(code, totals.get(code, 0)) for code in CLASS_WORDS]
+    told = [(code, count) for code, count in named if count or code is not WorkerClass.UNCLASSIFIED]
+    return ", ".join(f"{count} {CLASS_WORDS[code].lower()}" for code, count in told)

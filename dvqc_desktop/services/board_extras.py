@@ -35,6 +35,7 @@ class Proposed(NamedTuple):
     worker_class: WorkerClass
     aspects: tuple[str, ...]
     imported: bool
+    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -101,9 +102,9 @@ class ExtrasQuery:
     def _read_proposals(self, connection: Connection, params: Params, extras: Extras) -> None:
         if self._proposals is None:
             return
-        for person_id, proposal_id, code, aspects, source in connection.execute(self._proposals, params):
+        for person_id, proposal_id, code, aspects, source, reason in connection.execute(self._proposals, params):
             extras.proposals[person_id] = Proposed(
-                proposal_id, WorkerClass(code), words_of(aspects), source == "import"
+                proposal_id, WorkerClass(code), words_of(aspects), source == "import", reason or ""
             )
 
 
@@ -126,6 +127,7 @@ def _proposals(which: Which, round_id: int) -> Select[*tuple[Any, ...]]:
         ClassProposal.class_code,
         ClassProposal.aspects,
         ClassProposal.source,
+        ClassProposal.reason,
     ).where(
         ClassProposal.round_id == round_id,
         which(ClassProposal.person_id),

@@ -13,6 +13,7 @@ from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassReasonMissingError, ThirdClassIncompleteError
 from dvqc_desktop.domain.errors.workers import WorkerDateFutureError
+from dvqc_desktop.services.frozen import check_not_frozen
 from dvqc_desktop.services.presence import check_worker
 
 TOPICS = frozenset({Topic.CLASSES, Topic.CHAIN})
@@ -101,7 +102,7 @@ def get_class(session: Session, person_id: int, day: date) -> WorkerClass:
 def classify(session: Session, person_id: int, form: ClassForm) -> Change:
     """Gives a worker a class from a day on.
 
-    Raises WorkerGoneError, WorkerDateFutureError, ClassReasonMissingError, ThirdClassIncompleteError.
+    Raises WorkerGoneError, WorkerDateFutureError, ClassReasonMissingError, ThirdClassIncompleteError, RoundFrozenError.
     """
     name = check_worker(session, person_id, form.at)
     add_class_event(session, person_id, name, form)
@@ -113,6 +114,8 @@ def add_class_event(session: Session, person_id: int, name: str, form: ClassForm
     if form.at > clock.today():
         raise WorkerDateFutureError(day=form.at)
     check_form(name, form)
+    if form.corrects_id is None:
+        check_not_frozen(session, name, form.at)
     result = session.execute(
         insert(ClassEvent)
         .values(

@@ -1,6 +1,7 @@
 """Classification rounds: proposals apart from agreed classes, agreed by people, then closed and frozen."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,11 +11,12 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import ClassProposal, ClassRound
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, totals_words
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.errors.classes import (
     ProposalDoneError,
     RoundBasisMissingError,
+    RoundMovedError,
     RoundNameMissingError,
     RoundNotAgreedError,
     RoundNotOpenError,
@@ -22,8 +24,9 @@ from dvqc_desktop.domain.errors.classes import (
     RoundUnfinishedError,
     ThirdClassAloneError,
 )
-from dvqc_desktop.domain.errors.workers import SpanReversedError
+from dvqc_desktop.domain.errors.workers import SpanReversedError, WorkerDateFutureError
 from dvqc_desktop.services.classes import SEPARATOR, ClassForm, add_class_event
+from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.presence import check_worker
 
 TOPICS = frozenset({Topic.CLASSES, Topic.CHAIN})
@@ -41,7 +44,10 @@ class RoundForm:
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """A round as it stands; `waiting` counts the proposals nobody agreed yet."""
+    """A round as it stands; `waiting` counts the proposals nobody agreed yet, `totals` the people of each class.
+
+    The totals are those that the meeting agreed; None before that.
+    """
 
     id: int
     name: str
@@ -54,6 +60,7 @@ class RoundRow:
     agreed_on: date | None
     closed_on: date | None
     waiting: int
+    totals: Mapping[WorkerClass, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,28 +195,42 @@ def agree_proposals(session: Session, proposal_ids: Sequence[int], form: ClassFo
 
 
 def agree_round(session: Session, round_id: int, basis: Basis) -> Change:
-    """A meeting agrees the round by its totals.
+    """A meeting agrees the round by its totals, counted on the day; until it is closed it may be agreed anew.
 
-    Raises RoundNotOpenError, RoundBasisMissingError, RoundUnfinishedError.
+    Raises RoundNotOpenError, RoundBasisMissingError, RoundUnfinishedError, WorkerDateFutureError.
     """
-    row = _open(session, round_id)
+    row = session.get_one(ClassRound, round_id)
+    if row.state == RoundState.CLOSED:
+        raise RoundNotOpenError(name=row.name)
     if basis.meeting_id is None and not basis.document_number.strip():
         raise RoundBasisMissingError(name=row.name)
+    if basis.on > clock.today():
+        raise WorkerDateFutureError(day=basis.on)
     _check_finished(session, row)
     row.state, row.agreed_on = RoundState.AGREED.value, basis.on
     row.meeting_id, row.document_number = basis.meeting_id, basis.document_number.strip() or None
+    row.totals = json.dumps(class_counts(session, basis.on))
     session.flush()
     return Change("thống nhất", row.name, TOPICS, round_id)
 
 
 def close_round(session: Session, round_id: int, on: date) -> Change:
-    """Closes and freezes an agreed round. Raises RoundNotAgreedError, SpanReversedError."""
+    """Closes and freezes an agreed round, whose totals must still be those of the closing day.
+
+    Raises RoundNotAgreedError, SpanReversedError, WorkerDateFutureError, RoundMovedError.
+    """
     row = session.get_one(ClassRound, round_id)
     if row.state != RoundState.AGREED or row.agreed_on is None:
         raise RoundNotAgreedError(name=row.name)
     if on < row.agreed_on:
         raise SpanReversedError(start=row.agreed_on, end=on)
-    row.state, row.closed_on = RoundState.CLOSED.value, on
+    if on > clock.today():
+        raise WorkerDateFutureError(day=on)
+    agreed, counted = _totals(row.totals), class_counts(session, on)
+    if agreed is not None and agreed != counted:
+        words = {"agreed": totals_words(agreed), "counted": totals_words(counted)}
+        raise RoundMovedError(name=row.name, day=on, agreed_on=row.agreed_on, **words)
+    row.state, row.closed_on, row.totals = RoundState.CLOSED.value, on, json.dumps(counted)
     session.flush()
     return Change("chốt", row.name, TOPICS, round_id)
 
@@ -250,4 +271,9 @@ def _row(row: ClassRound, waiting: int) -> RoundRow:
         row.agreed_on,
         row.closed_on,
         waiting,
+        _totals(row.totals),
     )
+
+
+def _totals(text: str | None) -> dict[WorkerClass, int] | None:
+    return None if text is None else {WorkerClass(code): count for code, count in json.loads(text).items()}

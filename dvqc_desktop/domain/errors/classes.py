@@ -70,6 +70,30 @@ class RoundUnfinishedError(AppError):
     remedy: ClassVar[str] = "Thống nhất hoặc bỏ từng đề nghị còn lại."
 
 
+class RoundMovedError(AppError):
+    """Between the meeting and the closing day the counts became other ones than those agreed."""
+
+    what: ClassVar[str] = (
+        "Chưa chốt được {name} ngày {day:%d/%m/%Y}: đã thống nhất {agreed}, đến ngày này trong sổ là {counted}."
+    )
+    remedy: ClassVar[str] = "Chốt theo ngày thống nhất {agreed_on:%d/%m/%Y}, hoặc thống nhất lại theo số mới."
+
+
+class RoundStartedError(AppError):
+    """A round in which classes were agreed is not given up."""
+
+    what: ClassVar[str] = "Chưa bỏ được {name}: đã thống nhất loại của {count} người trong đợt."
+    remedy: ClassVar[str] = "Hoàn tác các lần thống nhất đó trước, hoặc đi tiếp rồi chốt đợt."
+
+
+class RoundFrozenError(AppError):
+    """A closed round is frozen: no class dated on or before its closing day is added any more."""
+
+    what: ClassVar[str] = "Chưa phân loại được {name} từ ngày {day:%d/%m/%Y}: {round} đã chốt ngày {closed:%d/%m/%Y}."
+    safe: ClassVar[str] = "Số liệu đã chốt và các lần phân loại đã ghi vẫn giữ nguyên."
+    remedy: ClassVar[str] = "Ghi từ ngày sau đợt, hoặc sửa lần phân loại cũ."
+
+
 class ProposalDoneError(AppError):
     """The proposal was agreed or taken back before."""
 

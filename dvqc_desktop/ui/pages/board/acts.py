@@ -48,7 +48,7 @@ class BoardActs(QObject):
 
     def agree_together(self) -> None:
         """Asks for the one reason under which all proposals of the first two classes are agreed."""
-        from dvqc_desktop.ui.pages.board.round_dialogs import AgreeTogetherDialog
+        from dvqc_desktop.ui.pages.board.agree_together import AgreeTogetherDialog
 
         cards = [card for card in self._data.proposed() if not _third_last(card)]
         if cards and self._data.is_today:

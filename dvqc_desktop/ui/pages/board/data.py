@@ -18,6 +18,7 @@ from dvqc_desktop.services.board import (
     read_slice,
 )
 from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
+from dvqc_desktop.services.round_progress import RoundProgress, round_progress
 from dvqc_desktop.services.rounds import RoundRow, find_running_round
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
 from dvqc_desktop.ui.store import Store
@@ -52,6 +53,7 @@ class BoardData(QObject):
         self._places: dict[int, int] = {}
         self._behind: dict[int, set[int]] = {}
         self.round: RoundRow | None = None
+        self.progress: RoundProgress | None = None
 
     @property
     def is_today(self) -> bool:
@@ -92,7 +94,7 @@ class BoardData(QObject):
         self.day = day
         self._frame = self._store.read(board_frame, day, clock.today())
         self.total = self._store.read(count_workers, day)
-        self.round = self._store.read(find_running_round) if self.is_today else None
+        self._read_round()
         self.members = self._store.read(board_members, day)
         if self.total <= AT_ONCE:
             self._coming = self._store.read(read_slice, self._frame, 0, AT_ONCE + 1)
@@ -119,6 +121,7 @@ class BoardData(QObject):
         assert self._frame is not None
         self._frame.forget(wanted)
         self.members = self._store.read(with_held, self.members, self.day)
+        self._read_round()
         fresh = {card.id: card for card in self._store.read(read_cards, self._frame, wanted)}
         summary = self.summary
         for card in fresh.values():
@@ -158,6 +161,13 @@ class BoardData(QObject):
     def proposed(self) -> list[Card]:
         """The people with a proposal of the open round."""
         return self.summary.proposed
+
+    def _read_round(self) -> None:
+        """The round that runs, and how far it is; none on an earlier day."""
+        self.round = self._store.read(find_running_round) if self.is_today else None
+        self.progress = None
+        if self.round is not None:
+            self.progress = self._store.read(round_progress, self.round.id, self.day, self.total)
 
     @Slot()
     def _read_on(self) -> None:

@@ -19,8 +19,9 @@ from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.memory import BoardMemory
+from dvqc_desktop.ui.pages.board.round_strip import RoundStrip
 from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE, BoardStack
-from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip, RoundStrip
+from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip
 from dvqc_desktop.ui.pages.board.tasks import BoardTasks
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL, BoardTools
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
@@ -99,6 +100,11 @@ class BoardPage(Page):
         self._as_of.today_wanted.connect(self._back_to_today)
         self._round.together_wanted.connect(self.acts.agree_together)
         self._round.next_wanted.connect(self.acts.agree_each)
+        self._round.walk_wanted.connect(self.tasks.walk_round)
+        self._round.round_wanted.connect(lambda: self.tasks.open_rounds())
+        self.tasks.together_wanted.connect(self.acts.agree_together)
+        self.tasks.each_wanted.connect(self.acts.agree_each)
+        self.tasks.walked.connect(self.refresh)
         self._coverage.assign_wanted.connect(lambda person_id: self.acts.assign([person_id]))
         self._coverage.list_wanted.connect(self._tools.show_uncovered)
         self._coverage.advice_wanted.connect(self.tasks.open_advice)
@@ -134,6 +140,8 @@ class BoardPage(Page):
         super().showEvent(event)
 
     def refresh(self) -> None:
+        if self.tasks.walking:
+            return
         touched = self.acts.touching
         if touched and self.data.total > TOUCH_ALONE and self.data.complete and self.data.is_today:
             self.data.reload({*touched, *(other for person_id in touched for other in self.data.behind(person_id))})

@@ -139,6 +139,7 @@ class ReclassifyDialog(Dialog):
         self._form.set_class(chosen)
         self._form.strengths.setPlainText(self._store.read(known_strengths, card.id))
         aspects = proposed.aspects if proposed is not None and proposed.aspects else card.aspects
+        self._form.facts.setText(proposed.reason if proposed is not None else "")
         self._form.aspects.set_words(aspects if chosen is WorkerClass.NEEDS_HELP else ())
         if self._proposal_id is not None and self._data.round is not None:
             self._form.basis.setText(f"Thống nhất trong {self._data.round.name[:1].lower()}{self._data.round.name[1:]}")

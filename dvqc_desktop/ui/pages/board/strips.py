@@ -1,6 +1,6 @@
-"""The one line above the board: coverage of the three classes, or the chain chosen; and the line of the open round."""
+"""The one line above the board: coverage of the three classes, or the chain chosen."""
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -11,7 +11,7 @@ from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.board.chain_view import ShownChain
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.summary import ClassFigures
-from dvqc_desktop.ui.widgets.basics import Strip, button, divider, icon_label, label, link_button
+from dvqc_desktop.ui.widgets.basics import Strip, divider, icon_label, label, link_button
 
 MEASURES = {
     WorkerClass.ACTIVE: "tích cực có đảng viên",
@@ -190,46 +190,6 @@ class ChainStrip(FilledStrip):
             self.put(_mark(card.worker_class), label(words + ("" if last else ",")))
         if len(cards) > NAMED:
             self.put(label(f"và {len(cards) - NAMED} người nữa ({role})"))
-
-
-class RoundStrip(FilledStrip):
-    """The open round: how many proposals wait, and the two ways to agree them."""
-
-    together_wanted = Signal()
-    next_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("", "roundStrip")
-        self.hide()
-
-    def show_round(self, data: BoardData) -> bool:
-        """Fills the line; False where no proposal waits."""
-        self.clear()
-        waiting = data.proposed()
-        if data.round is None or not waiting:
-            return False
-        weak = sum(_proposed_weak(card) for card in waiting)
-        self.put(icon_label("people_checkmark", "warn"), label(f"{data.round.name}:", "strong"))
-        self.put(
-            label(f"{len(waiting)} đề nghị chưa thống nhất" + (f", trong đó {weak} cần giúp từng mặt" if weak else ""))
-        )
-        self.row.addStretch(1)
-        if len(waiting) > weak:
-            words = f"Thống nhất {len(waiting) - weak} người hai loại đầu…"
-            self.put(self._button(words, "agreeTogetherButton", self.together_wanted))
-        self.put(self._button("Thống nhất từng người…", "agreeNextButton", self.next_wanted))
-        return True
-
-    @staticmethod
-    def _button(words: str, name: str, told: SignalInstance) -> QWidget:
-        made = button(words, "", "", name)
-        made.setProperty("size", "small")
-        made.clicked.connect(lambda _checked=False: told.emit())
-        return made
-
-
-def _proposed_weak(card: Card) -> bool:
-    return card.proposed is not None and card.proposed.worker_class is WorkerClass.NEEDS_HELP
 
 
 def _mark(worker_class: WorkerClass) -> QLabel:

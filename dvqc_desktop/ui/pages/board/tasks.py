@@ -1,19 +1,29 @@
 """What is done with the whole board rather than with chosen people: each task opens its own dialog or window."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
+from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 
 class BoardTasks(QObject):
-    """The tasks behind the button "Việc khác" of the page's head."""
+    """The tasks behind the button "Việc khác" of the page's head.
+
+    `together_wanted`, `each_wanted`: proposals of the round are to be agreed, together or one by one. `walked` when the
+    work mode of a round ends; as long as it is open, `walking`, nothing under it need be read again.
+    """
+
+    together_wanted = Signal()
+    each_wanted = Signal()
+    walked = Signal()
 
     def __init__(self, page: Page, context: PageContext, data: BoardData) -> None:
         super().__init__(page)
         self._page, self._context, self._data = page, context, data
+        self.walking = False
 
     def fill(self, menu: QMenu) -> None:
         """Puts every task into the menu, in the order in which they are usually done."""
@@ -27,11 +37,33 @@ class BoardTasks(QObject):
         for icon, words, act in entries:
             menu.addAction(theme.icon(icon), words).triggered.connect(lambda _on=False, do=act: do())
 
-    def open_rounds(self) -> None:
-        """Opens the dialog of rounds."""
+    def open_rounds(self, again: bool = False) -> None:
+        """Opens the dialog of rounds; with `again` an agreed round is agreed anew."""
         from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
 
-        RoundDialog(self._page, self._context.store, self._data).open()
+        dialog = RoundDialog(self._page, self._context.store, self._data, again)
+        dialog.walk_wanted.connect(self.walk_round)
+        dialog.together_wanted.connect(self.together_wanted)
+        dialog.each_wanted.connect(self.each_wanted)
+        dialog.again_wanted.connect(lambda: self.open_rounds(again=True))
+        dialog.open()
+
+    @Slot()
+    def walk_round(self) -> None:
+        """Opens the work mode of the open round."""
+        from dvqc_desktop.ui.pages.board.round_walk import RoundWalk
+
+        running = self._data.round
+        if running is not None and running.state is RoundState.OPEN:
+            walk = RoundWalk(self._page, self._context.store, running)
+            walk.finished.connect(self._end_walk)
+            self.walking = True
+            walk.open()
+
+    @Slot()
+    def _end_walk(self) -> None:
+        self.walking = False
+        self.walked.emit()
 
     def open_advice(self) -> None:
         """Proposes holders for everybody who has none."""
