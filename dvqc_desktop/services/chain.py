@@ -1,6 +1,6 @@
 """Acts on the chain: a main holder, helpers, their end, and what an act would do before it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,7 @@ __all__ = [
     "assign_holders",
     "coverage",
     "effects_of_class",
+    "effects_of_classes",
     "effects_of_end",
     "effects_of_holder",
     "end_holder",
@@ -135,6 +136,15 @@ def effects_of_class(
     chain = load_chain(session, on, {worker_id} | ({holder.holder_id} if holder else set()))
     after = chain.with_class(worker_id, worker_class)
     return effects(chain, after.with_link(_link(holder, HolderRole.MAIN)) if holder else after)
+
+
+def effects_of_classes(session: Session, ids: Collection[int], worker_class: WorkerClass, on: date) -> Effects:
+    """What would follow if all these workers were given one class."""
+    chain = load_chain(session, on, ids)
+    after = chain
+    for worker_id in ids:
+        after = after.with_class(worker_id, worker_class)
+    return effects(chain, after)
 
 
 def effects_of_end(session: Session, person_id: int, on: date) -> Effects:

@@ -1,6 +1,6 @@
 """One act of the board: a class with the holder it needs, and what its dialog knows before it asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,10 +21,11 @@ from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
+from dvqc_desktop.domain.errors.classes import StrengthsMissingError, ThirdClassAloneError
 from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holder, link_breach
 from dvqc_desktop.services.chain_state import HolderInfo, held_by, holders_on
 from dvqc_desktop.services.classes import ClassForm, class_at, class_history, classify
-from dvqc_desktop.services.presence import holds_on, is_member, is_worker
+from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.rounds import agree_proposal
 
 RECENT_MEETINGS = 12
@@ -82,6 +83,20 @@ def move_worker(session: Session, move: Move) -> Change:
         if move.keep_former and former_id is not None:
             _keep_helping(session, move.holder, former_id)
     return change
+
+
+def move_together(session: Session, moves: Sequence[Move]) -> Change:
+    """Gives several workers a class of the first two in one act, each with his own strengths; refused as a whole.
+
+    Raises ThirdClassAloneError, StrengthsMissingError, and what `move_worker` raises.
+    """
+    if any(move.form.worker_class is WorkerClass.NEEDS_HELP for move in moves):
+        raise ThirdClassAloneError
+    for move in moves:
+        if not move.form.strengths.strip():
+            raise StrengthsMissingError(name=name_of(session, move.worker_id))
+    change = [move_worker(session, move) for move in moves][-1]
+    return change if len(moves) == 1 else Change(change.act, f"{len(moves)} người", change.topics)
 
 
 def _keep_helping(session: Session, holder: HolderForm, former_id: int) -> None:

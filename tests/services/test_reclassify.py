@@ -1,5 +1,6 @@
 """One act of the board: class, holder and helper together; what its dialog knows; the sheet of a worker."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,14 +9,17 @@ from dvqc_desktop.db.models import Meeting, Plan, PlanStrength, Post, WorkGroup
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.errors.chain import HolderRefusedError
+from dvqc_desktop.domain.errors.classes import StrengthsMissingError, ThirdClassAloneError
+from dvqc_desktop.domain.errors.members import PostSpanReversed
 from dvqc_desktop.services import reclassify, rounds
 from dvqc_desktop.services.board_people import board_members
-from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holders
+from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holders, effects_of_classes
 from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.classes import get_class
 from dvqc_desktop.services.groups import add_group
 from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.reclassify import Move, move_worker
+from dvqc_desktop.services.posts import list_posts
+from dvqc_desktop.services.reclassify import Move, move_together, move_worker
 from dvqc_desktop.services.rounds import ProposalForm, RoundForm
 from dvqc_desktop.services.worker_forms import PostEntry, WorkerSheet, add_sheet, get_sheet, save_sheet
 from dvqc_desktop.services.worker_lists import list_workers
@@ -60,6 +64,41 @@ def test_a_former_holder_who_may_not_help_is_let_go(db, team):
     db.write(assign_holders, [HolderForm(tien, quy, START, exception_reason="cùng máy")])
     db.write(move_worker, Move(tien, class_form(ACTIVE, TODAY), HolderForm(tien, ha, TODAY), keep_former=True))
     assert next(card for card in db.read(list_workers, TODAY) if card.id == tien).helpers == ()
+
+
+def test_several_people_get_a_class_in_one_step_each_with_his_strengths(db, team):
+    people = [team.worker("Mai", AVERAGE), team.worker("Thu", AVERAGE)]
+    moves = [Move(person, class_form(ACTIVE, TODAY)) for person in people]
+    assert db.write(move_together, moves).label == "phân loại 2 người"
+    assert {db.read(get_class, person, TODAY) for person in people} == {ACTIVE}
+    db.undo()
+    assert {db.read(get_class, person, TODAY) for person in people} == {AVERAGE}
+    assert db.write(move_together, moves[:1]).label == "phân loại Mai"
+
+
+def test_the_third_class_is_never_given_to_several_together(db, team):
+    people = [team.worker("Mai", AVERAGE), team.worker("Thu", AVERAGE)]
+    with pytest.raises(ThirdClassAloneError):
+        db.write(move_together, [Move(person, class_form(NEEDS_HELP, TODAY)) for person in people])
+
+
+def test_nobody_is_classified_together_with_others_without_his_strengths(db, team):
+    mai, thu = team.worker("Mai", AVERAGE), team.worker("Thu", AVERAGE)
+    bare = replace(class_form(ACTIVE, TODAY), strengths=" ")
+    with pytest.raises(StrengthsMissingError, match="Thu"):
+        db.write(move_together, [Move(mai, class_form(ACTIVE, TODAY)), Move(thu, bare)])
+    assert db.read(get_class, mai, TODAY) is AVERAGE
+
+
+def test_what_would_follow_for_several_is_told_together(db, team):
+    minh, ha = team.worker("Minh", ACTIVE), team.member("Trần Bích Hà")
+    people = [team.worker("Mai", AVERAGE), team.worker("Thu", AVERAGE)]
+    team.hold(minh, ha)
+    for person in people:
+        team.hold(person, minh)
+    effects = db.read(effects_of_classes, people, ACTIVE, TODAY)
+    assert effects.counts == {ACTIVE: 2, AVERAGE: -2}
+    assert {gap.worker_id for gap in effects.lost} == set(people)
 
 
 def test_a_move_may_agree_a_proposal(db, team):
@@ -170,6 +209,26 @@ def test_a_post_taken_back_on_its_first_day_leaves_nothing(db):
     person_id = db.write(add_sheet, sheet(posts=(PostEntry(Organization.YOUTH, "Bí thư chi đoàn"),))).row_id
     db.write(save_sheet, person_id, sheet())
     assert db.read(get_sheet, person_id, START).posts == ()
+
+
+def test_a_post_has_days_of_its_own_and_they_can_be_put_right(db):
+    since, until = date(2026, 3, 1), date(2026, 12, 1)
+    post = PostEntry(Organization.UNION, "Tổ phó công đoàn", since)
+    person_id = db.write(add_sheet, sheet(TODAY, posts=(post,))).row_id
+    assert db.read(get_sheet, person_id, since).posts[0].start_on == since
+    db.write(save_sheet, person_id, sheet(TODAY, posts=(replace(post, start_on=START, end_on=until),)))
+    (row,) = db.read(list_posts, person_id)
+    assert (row.start_on, row.end_on) == (START, until)
+    assert db.read(get_sheet, person_id, until).posts == ()
+
+
+def test_a_post_does_not_end_before_it_begins(db):
+    post = PostEntry(Organization.UNION, "Tổ phó công đoàn", TODAY, START)
+    with pytest.raises(PostSpanReversed):
+        db.write(add_sheet, sheet(posts=(post,)))
+    person_id = db.write(add_sheet, sheet(posts=(replace(post, end_on=None),))).row_id
+    with pytest.raises(PostSpanReversed):
+        db.write(save_sheet, person_id, sheet(TODAY, posts=(post,)))
 
 
 def test_the_same_superior_stays_as_he_is(db, team):

@@ -21,6 +21,13 @@ class ThirdClassAloneError(AppError):
     )
 
 
+class StrengthsMissingError(AppError):
+    """Several people get a class together, and of one nothing good is written (product.md, principle 1)."""
+
+    what: ClassVar[str] = "Chưa phân loại được {name}: chưa có mặt mạnh."
+    remedy: ClassVar[str] = "Ghi mặt mạnh của từng người trước, rồi lưu lại."
+
+
 class ClassReasonMissingError(AppError):
     """A class without a reason."""
 

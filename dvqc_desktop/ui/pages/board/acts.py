@@ -19,6 +19,8 @@ from dvqc_desktop.ui.pages.board.data import BoardData
 
 TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
 
+TOGETHER = (None, WorkerClass.ACTIVE, WorkerClass.AVERAGE)  # the third class is given one person at a time
+
 
 class BoardActs(QObject):
     """`touching` are the people whom the dialog now open may change; nobody else's card need be read again."""
@@ -30,6 +32,32 @@ class BoardActs(QObject):
         self.touching: set[int] = set()
 
     def reclassify(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
+        """One person: the dialog of the class. Several: asks first whether one by one or together."""
+        cards = [card for card in self._cards(ids) if card.worker_class is not target]
+        if len(cards) < 2 or target not in TOGETHER:
+            self.reclassify_each(ids, target)
+        elif self._data.is_today:
+            self._ask_how([card.id for card in cards], target)
+
+    def _ask_how(self, ids: Sequence[int], target: WorkerClass | None) -> None:
+        from dvqc_desktop.ui.pages.board.together_dialog import SeveralDialog
+
+        dialog = SeveralDialog(self._page, len(ids))
+        dialog.each_wanted.connect(lambda: self.reclassify_each(ids, target))
+        dialog.together_wanted.connect(lambda: self.reclassify_together(ids, target))
+        dialog.open()
+
+    def reclassify_together(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
+        """Opens the dialog that gives several people one of the first two classes, with one reason."""
+        from dvqc_desktop.ui.pages.board.together_dialog import TogetherDialog
+
+        cards = self._cards(ids)
+        if cards and self._data.is_today:
+            dialog = TogetherDialog(self._page, self._context.store, self._data, cards, target)
+            self._watch(dialog, [card.id for card in cards])
+            dialog.open()
+
+    def reclassify_each(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
         """Opens the dialog of the class, person by person; people already in the target class are passed over."""
         if self._data.is_today:
             self._queue = [(card.id, target) for card in self._cards(ids) if card.worker_class is not target]
@@ -104,6 +132,14 @@ class BoardActs(QObject):
         for card in self._cards([person_id]):
             HistoryDialog(self._page, self._context.store, card).open()
 
+    def open_links(self, person_id: int) -> None:
+        """Opens the links of a worker with others in the work."""
+        from dvqc_desktop.ui.pages.board.links_dialog import LinksDialog
+
+        if self._data.is_today:
+            for card in self._cards([person_id]):
+                LinksDialog(self._page, self._context.store, self._data, card).open()
+
     def open_plan(self, person_id: int) -> None:
         """Goes to the person's plan."""
         self._context.navigate(PageName.PLANS, person_id)
@@ -131,6 +167,8 @@ class BoardActs(QObject):
             self._add_class_menu(menu, cards)
             _entry(menu, "person_link", "Đổi người phụ trách…\tF7", lambda: self.assign(ids))
         if len(cards) > 1:
+            if self._data.is_today:
+                _entry(menu, "people_checkmark", "Chuyển cùng lúc…", lambda: self.reclassify_together(ids))
             return menu
         proposed = first.proposed
         if proposed is not None and self._data.is_today:
@@ -142,6 +180,7 @@ class BoardActs(QObject):
         _entry(menu, "history", "Các lần phân loại…", lambda: self.open_history(first.id))
         if self._data.is_today:
             menu.addSeparator()
+            _entry(menu, "people_checkmark", "Quan hệ trong công việc…", lambda: self.open_links(first.id))
             _entry(menu, "edit", "Sửa thông tin…", lambda: self.edit_worker(first.id))
             _entry(menu, "arrow_right", "Rời danh sách…", lambda: self.end_worker(first.id))
         return menu

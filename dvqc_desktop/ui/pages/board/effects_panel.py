@@ -1,6 +1,6 @@
 """What would follow from an act, before it is done: counts, who would lose a holder, what the plan does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dvqc_desktop.domain.chain import Effects
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.links import ApartNote
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import mark_pixmap
@@ -78,6 +79,11 @@ class EffectsPanel(QWidget):
             self.say("checkmark_circle_filled", "ok", f"{names} có người phụ trách.")
         if not effects.lost and not effects.healed:
             self.say("checkmark_circle_filled", "ok", "Không ai mất người phụ trách.")
+
+    def say_apart(self, notes: Sequence[ApartNote]) -> None:
+        """Who is better placed apart and would come together: a warning."""
+        for note in notes:
+            self.say("warning_filled", "warn", note.words)
 
     def say(self, icon: str, token: str, words: str) -> None:
         """One line with an icon."""

@@ -20,6 +20,7 @@ from dvqc_desktop.services.chain import (
 )
 from dvqc_desktop.services.reclassify import fits, holder_choices
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.advice_part import ProposalPart
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -159,7 +160,10 @@ class HolderDialog(Dialog):
             strictest.worker_class, [card.id for card in self._cards], self._everybody.isChecked(), chosen
         )
         if chosen is not None and self._holder.chosen_id() is None and not self._everybody.isChecked():
+            blocked = self._everybody.blockSignals(True)
             self._everybody.setChecked(True)
+            self._everybody.blockSignals(blocked)
+            self._offer(chosen)
             return
         self._show_follow()
 
@@ -185,6 +189,11 @@ class HolderDialog(Dialog):
         if not forms:
             self._effects.say("info", "text2", "Chọn người phụ trách để xem việc theo sau.")
         self._say_breaches(breaches)
+        if forms:
+            notes = self._store.read(
+                apart_under, [form.worker_id for form in forms], forms[0].holder_id, self._date.day()
+            )
+            self._effects.say_apart(notes)
         for form in forms[:1] if len(forms) == 1 else []:
             self._effects.show_chain(self._store.read(effects_of_holder, form), self._data.by_id)
         if len(forms) > 1:

@@ -23,6 +23,7 @@ from dvqc_desktop.services.reclassify import (
     recent_meetings,
 )
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
@@ -189,6 +190,9 @@ class ReclassifyDialog(Dialog):
             self._effects.show_chain(effects, self._data.by_id)
         else:
             self._effects.say("checkmark_circle_filled", "ok", "Không ai mất người phụ trách.")
+        holder = self._holder_form()
+        if holder is not None:
+            self._effects.say_apart(self._store.read(apart_under, [holder.worker_id], holder.holder_id, holder.on))
         if self._card.steps_total:
             self._effects.say("text_bullet_list_ltr", "text2", "Kế hoạch bồi dưỡng giữ nguyên.")
         self._effects.say("calendar_clock", "text2", f"Xem lại trước {self._review_on():%d/%m/%Y}.")

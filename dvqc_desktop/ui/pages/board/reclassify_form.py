@@ -73,7 +73,7 @@ class ReclassifyForm(QWidget):
         self.causes = CheckList("causeChecks", CAUSES, 3, other=False)
         self.cause = _edit("causeEdit", "Ghi rõ thêm (không bắt buộc)")
         self.help = _edit("helpEdit", "Ai giúp gì, vào lúc nào")
-        self.meeting = _meeting_combo(meetings)
+        self.meeting = meeting_combo(meetings)
         self.basis = _edit("basisEdit", "Vì sao chuyển loại")
         self._lay_out()
         self.target.chosen.connect(self._target_chosen)
@@ -184,9 +184,10 @@ def _edit(name: str, hint: str) -> QLineEdit:
     return made
 
 
-def _meeting_combo(meetings: Sequence[MeetingChoice]) -> QComboBox:
+def meeting_combo(meetings: Sequence[MeetingChoice], name: str = "basisMeetingCombo") -> QComboBox:
+    """The meetings that may be the ground of a class, with none of them at first."""
     combo = QComboBox()
-    combo.setObjectName("basisMeetingCombo")
+    combo.setObjectName(name)
     combo.addItem(NO_MEETING, None)
     for meeting in meetings:
         combo.addItem(f"buổi họp {meeting.held_on:%d/%m/%Y}", meeting.id)

@@ -280,7 +280,7 @@ class WorkerListView(QWidget):
         self._chosen_words = label("", "strong")
         row.addWidget(self._chosen_words)
         for text, icon, name, told in (
-            ("Chuyển loại từng người…", "arrow_swap", "classifySelectedButton", self.classify_wanted),
+            ("Chuyển loại…", "arrow_swap", "classifySelectedButton", self.classify_wanted),
             ("Phân công phụ trách…", "person_link", "assignSelectedButton", self.holder_wanted),
         ):
             made = button(text, icon, "", name)

@@ -2,30 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.codes import Organization, Precision, Sex
+from dvqc_desktop.domain.codes import Precision, Sex
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
+from dvqc_desktop.domain.links import ApartNote
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.worker_forms import PostEntry, WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
+from dvqc_desktop.services.posts import list_posts
+from dvqc_desktop.services.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
+from dvqc_desktop.services.worker_links import apart_in_group
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.posts_part import PostsPart
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
 
 WIDTH = 720
 SEXES = ((None, "–"), (Sex.MALE.value, "Nam"), (Sex.FEMALE.value, "Nữ"))
-ORGANIZATIONS = (
-    (Organization.PRODUCTION, "Sản xuất"),
-    (Organization.UNION, "Công đoàn"),
-    (Organization.YOUTH, "Đoàn thanh niên"),
-    (Organization.WOMEN, "Phụ nữ"),
-)
 GRADES = tuple(f"{step}/7" for step in range(1, 8))
 TEXTS = (
     ("full_name", "Họ và tên", "workerNameEdit"),
@@ -35,30 +34,6 @@ TEXTS = (
     ("trade", "Nghề", "workerTradeEdit"),
     ("way_home", "Nơi ở, đường về", "workerWayHomeEdit"),
 )
-
-
-class PostRow(QWidget):
-    """One post: the organisation and the title; an empty title is no post."""
-
-    def __init__(self, entry: PostEntry | None = None) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._organization = QComboBox()
-        for code, words in ORGANIZATIONS:
-            self._organization.addItem(words, code)
-        self._title = QLineEdit()
-        self._title.setPlaceholderText("Chức vụ, ví dụ: Bí thư chi đoàn")
-        self._title.setAccessibleName("Chức vụ")
-        row.addWidget(self._organization)
-        row.addWidget(self._title, 1)
-        if entry is not None:
-            self._organization.setCurrentIndex(self._organization.findData(entry.organization))
-            self._title.setText(entry.title)
-
-    def entry(self) -> PostEntry:
-        """What is written."""
-        return PostEntry(Organization(self._organization.currentData()), self._title.text())
 
 
 class WorkerDialog(Dialog):
@@ -86,18 +61,22 @@ class WorkerDialog(Dialog):
         self._superior.addItem("–", None)
         for member in data.members:
             self._superior.addItem(member.name, member.id)
-        self._posts: list[PostRow] = []
+        self._posts = PostsPart()
         self._fields: dict[str, FormField] = {}
         self._card: WorkerCard | None = store.read(get_sheet, person_id, self._today) if person_id else None
+        self._apart = label("", "warn", "workerApartNote", wrap=True)
         self._lay_out()
         self._fill()
+        self._group.currentTextChanged.connect(self._warn_apart)
+        self._start.picked.connect(self._warn_apart)
+        self._warn_apart()
 
     def _lay_out(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        start_words = "Vào danh sách từ ngày" if self._person_id is None else "Thay đổi nơi làm, chức vụ từ ngày"
+        start_words = "Vào danh sách từ ngày" if self._person_id is None else "Thay đổi nơi làm từ ngày"
         cells: tuple[tuple[str, str, QWidget, int, int, int], ...] = (
             ("full_name", "Họ và tên", self._edits["full_name"], 0, 0, 2),
             ("sex", "Giới tính", self._sex, 0, 2, 1),
@@ -119,15 +98,8 @@ class WorkerDialog(Dialog):
             self._fields[key] = field
             grid.addWidget(field, line, column, 1, span)
         self.body.addLayout(grid)
-        self.body.addWidget(label("Chức vụ ngoài Đảng", "strong"))
-        self._post_lines = QVBoxLayout()
-        self.body.addLayout(self._post_lines)
-        more: QPushButton = button("Thêm chức vụ", "add", "", "addPostButton")
-        more.clicked.connect(lambda _on=False: self._add_post())
-        row = QHBoxLayout()
-        row.addWidget(more)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._apart)
+        self.body.addWidget(self._posts)
         self.body.addStretch(1)
         self.add_help("* phải ghi · không ghi lý lịch, sức khỏe, hoàn cảnh riêng ở đây")
         self.add_button("Bỏ", self.reject, "cancelWorkerButton")
@@ -136,7 +108,6 @@ class WorkerDialog(Dialog):
     def _fill(self) -> None:
         card = self._card
         if card is None:
-            self._add_post()
             self._edits["full_name"].setFocus()
             return
         person = card.person
@@ -156,15 +127,17 @@ class WorkerDialog(Dialog):
             (self._shift, self._store.read(list_shifts), card.place.shift_id),
         ):
             combo.setCurrentText(next((row.name for row in rows if row.id == chosen), ""))
-        for entry in card.posts:
-            self._add_post(entry)
-        if not card.posts:
-            self._add_post()
+        if self._person_id is not None:
+            self._posts.show_posts(card.posts, self._store.read(list_posts, self._person_id), self._today)
 
-    def _add_post(self, entry: PostEntry | None = None) -> None:
-        row = PostRow(entry)
-        self._posts.append(row)
-        self._post_lines.addWidget(row)
+    @Slot()
+    def _warn_apart(self, *_args: object) -> None:
+        """Says who is better placed in another group; no refusal."""
+        notes: tuple[ApartNote, ...] = ()
+        if self._person_id is not None:
+            notes = self._store.read(apart_in_group, self._person_id, self._group.currentText(), self._start.day())
+        self._apart.setText("\n".join(note.words for note in notes))
+        self._apart.setVisible(bool(notes))
 
     def _birth(self) -> PartialDate | None:
         text = self._edits["birth"].text().strip()
@@ -184,7 +157,8 @@ class WorkerDialog(Dialog):
         days = self._interval.text().strip()
         fine = not days or (days.isdecimal() and 1 <= int(days) <= 366)
         self._fields["interval"].refuse("" if fine else "Ghi số ngày từ 1 đến 366.")
-        return not focus_first_error(list(self._fields.values()))
+        fine_posts = self._posts.check()
+        return not focus_first_error(list(self._fields.values())) and fine_posts
 
     def _sheet(self) -> WorkerSheet:
         birth, old = self._birth(), self._card.person if self._card else PersonFields("")
@@ -210,7 +184,7 @@ class WorkerDialog(Dialog):
             self._team.currentText(),
             self._group.currentText(),
             self._shift.currentText(),
-            tuple(row.entry() for row in self._posts),
+            self._posts.entries(),
             self._superior.currentData(),
         )
 

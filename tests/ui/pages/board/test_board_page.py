@@ -199,6 +199,7 @@ def test_the_menu_offers_every_act_and_less_on_an_earlier_day(page, ids):
 
 def test_several_people_go_one_after_the_other_and_can_be_left(page, ids):
     page.acts.reclassify([ids["Tiến"], ids["Mai"], ids["Thu"]], WorkerClass.ACTIVE)
+    press(dialog(page, "severalDialog"), "oneByOneButton")
     press(dialog(page, "reclassifyDialog"), "keepClassButton")
     assert open_dialogs(page) == ["reclassifyDialog"]
     press(dialog(page, "reclassifyDialog"), "stopQueueButton")
