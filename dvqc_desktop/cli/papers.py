@@ -10,7 +10,7 @@ from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
 
-PAPERS = ("agenda", "contact-sheet")
+PAPERS = ("agenda", "contact-sheet", "groups", "chain")
 
 
 @click.command(cls=Command)
@@ -39,7 +39,9 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
 def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
-    """Ghi một giấy ra PDF: agenda (chương trình họp) hoặc contact-sheet (phiếu gặp gỡ)."""
+    """Ghi một giấy ra PDF: agenda (chương trình họp), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
+    chain (dây chuyền; với --id: của một đảng viên).
+    """
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
 

@@ -78,3 +78,23 @@ def test_the_number_of_somebody_who_is_no_member_has_no_slip(run: Run, sample_fi
     told = run("print", sample_file, "contact-sheet", "--id", worker["id"], "--out", tmp_path / "a.pdf")
     assert (told.status, told.out) == (1, "")
     assert f"không có đảng viên số {worker['id']}" in told.err
+
+
+def test_groups_and_chain_are_printed(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    member = run("list", sample_file, "members", "--json").json[0]
+    for name, more in (("groups", ()), ("chain", ()), ("chain", ("--id", member["id"]))):
+        out = tmp_path / f"{name}{len(more)}.pdf"
+        assert run("print", sample_file, name, *more, "--out", out).status == 0
+        assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_groups_and_chain_are_refused_with_a_sentence(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    before, out = digest(sample_file), tmp_path / "a.pdf"
+    numbered = run("print", sample_file, "groups", "--id", 1, "--out", out)
+    unknown = run("print", sample_file, "chain", "--id", 999, "--out", out)
+    word = run("print", sample_file, "chain", "--out", tmp_path / "a.docx")
+    assert (numbered.status, unknown.status, word.status) == (1, 1, 1)
+    assert "không in riêng theo số" in numbered.err
+    assert "không có đảng viên số 999" in unknown.err
+    assert list(tmp_path.glob("a.*")) == []
+    assert digest(sample_file) == before

@@ -65,3 +65,18 @@ class NoDocxOfPaperError(AppError):
 
     what: ClassVar[str] = "Giấy này không có bản Word."
     remedy: ClassVar[str] = "Ghi thành tệp .pdf."
+
+
+class PaperTakesNoIdError(AppError):
+    """A paper that is always printed whole was asked for with a number."""
+
+    what: ClassVar[str] = "Chưa in được: giấy này in cả tổ, không in riêng theo số."
+    remedy: ClassVar[str] = "Bỏ --id, rồi chạy lại."
+
+
+class ClassListPrintError(AppError):
+    """A list of the people of one class, or of one aspect, tells their class by itself."""
+
+    what: ClassVar[str] = "Chưa in: danh sách đang lọc theo {by}, in ra là lộ loại của từng người."
+    safe: ClassVar[str] = "Không có gì rời khỏi sổ."
+    remedy: ClassVar[str] = "Bỏ điều kiện lọc ấy rồi in; giấy in không có loại."

@@ -1,12 +1,12 @@
 """Pocket slips of a week, A6: given names and trades by the chain; no class, weakness, health or private word."""
 
-import re
 from collections import Counter
 from datetime import timedelta
 
 from dvqc_desktop.domain.dates import format_day_month, weekday_words
 from dvqc_desktop.domain.names import called, given_name, one_line, slip_name, split_name
 from dvqc_desktop.domain.rule_pack import RulePack
+from dvqc_desktop.domain.withheld import withheld_word
 from dvqc_desktop.exports.documents.model import Slip, SlipEntry, SlipSheet
 from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 
@@ -56,17 +56,10 @@ def _address(person: SheetPerson, twice: frozenset[str]) -> str:
 def sieved(text: str | None, rules: RulePack) -> str | None:
     """A free text that may go on a slip, shortened with an ellipsis; None where a withheld word stands in it."""
     words = one_line(text or "")
-    spaced = _spaced(words)
-    if not words or any(_spaced(word) in spaced for word in rules.lines("slip.withheld")):
+    if not words or withheld_word(words, rules.lines("slip.withheld")) is not None:
         return None
     longest = rules.count("slip.text_max")
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _spaced(text: str) -> str:
-    """Small letters, one space around every word, any number as "#", accents kept: "đầu" is not "đau"."""
-    words = re.findall(r"#|\d+|[^\W\d_]+", text.lower())
-    return f" {' '.join('#' if word.isdigit() else word for word in words)} "
 
 
 def _shared_calls(people: tuple[SheetPerson, ...]) -> frozenset[str]:

@@ -35,8 +35,16 @@ def paper_closing(unit: Unit, signer: Leader | None, rules: RulePack) -> Closing
     return Closing(signature_of(unit, signer, rules), recipients=(*report, members, kept))
 
 
+def unit_words(unit: Unit) -> str:
+    """The unit as an internal sheet names it: a Party group with its cell, a cell alone."""
+    return ", ".join(name for name in (unit.name, unit.parent_name if unit.is_group else "") if name) or "Sổ công tác"
+
+
 def foot_line(unit: Unit, day: date, rules: RulePack) -> str:
-    """The foot of an internal sheet: "Tài liệu nội bộ tổ đảng – in ngày 20/11/2026"."""
+    """The foot of an internal sheet: "Tài liệu nội bộ tổ đảng – in ngày 20/11/2026 – bản số …… / ……".
+
+    Copies are numbered by hand as they are given out.
+    """
     return rules.text(f"internal.foot.{unit.kind}").format(date=format_date(day))
 
 

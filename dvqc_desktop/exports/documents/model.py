@@ -73,11 +73,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table; its head is repeated on each page, no row is split, `total` is a last row in bold."""
+    """A ruled table; its head is repeated on each page, no row is split, `total` is a last row in bold.
+
+    `size` is the measure of its type in the rule pack; `whole` keeps a short table on one page.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...] = ()
+    size: str = "table.size"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,17 @@ Block = Paragraph | Heading | ItemList | Table | Closing
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper on A4 sheets. `name` titles the file (no person's name); `foot` is the line of internal sheets."""
+    """A paper on A4 sheets. `name` titles the file (no person's name); `foot` is the line of internal sheets.
+
+    An internal sheet is not offered for Word; `landscape` turns the sheet.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     header: Header | None = None
     title: Title | None = None
     foot: str | None = None
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,51 @@ class SlipSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainBox:
+    """Somebody in the drawing of the chain: place and size in mm from the corner of the text; `bare` has no frame."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    lines: tuple[str, ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """A line of the drawing, level or upright, in mm."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPage:
+    """One A4 of the chain; `heads` are the words above the columns with their place and width in mm."""
+
+    title: str
+    heads: tuple[tuple[float, float, str], ...]
+    boxes: tuple[ChainBox, ...]
+    lines: tuple[ChainLine, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSheet:
+    """The chain as a drawing, one A4 a page: who holds whom, and not a word or mark about anybody's class."""
+
+    name: str
+    subject: str
+    foot: str
+    landscape: bool
+    pages: tuple[ChainPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """The sheet that opens the book when the passphrase is lost; names no person."""
 
@@ -154,4 +208,4 @@ class RecoverySheet:
     facts: tuple[str, ...] = field(default=())
 
 
-Document = Paper | SlipSheet | RecoverySheet
+Document = Paper | SlipSheet | ChainSheet | RecoverySheet

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrintError
 from dvqc_desktop.exports.documents.agenda import AgendaData, agenda_paper
+from dvqc_desktop.exports.documents.board_papers import chain_by_command, groups_by_command
 from dvqc_desktop.exports.documents.contact_slips import contact_slips
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
@@ -27,6 +28,8 @@ class PaperKind(StrEnum):
 
     AGENDA = "agenda"
     CONTACT_SHEET = "contact-sheet"
+    GROUPS = "groups"
+    CHAIN = "chain"
 
 
 WITH_DOCX = frozenset({PaperKind.AGENDA})
@@ -36,13 +39,19 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """Read what a paper needs and make its document.
 
     `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
-    a proposal) or the member of a slip (None: all).
+    a proposal) or the member of a slip or of a chain (None: all); groups take none.
 
     Raises:
         MeetingMissingError: there is no such meeting.
+        PaperTakesNoIdError: the groups were asked for with a number.
         NothingToPrintError: the paper would be empty.
     """
-    makers = {PaperKind.AGENDA: _agenda, PaperKind.CONTACT_SHEET: _slips}
+    makers = {
+        PaperKind.AGENDA: _agenda,
+        PaperKind.CONTACT_SHEET: _slips,
+        PaperKind.GROUPS: groups_by_command,
+        PaperKind.CHAIN: chain_by_command,
+    }
     return makers[kind](database, row_id)
 
 

@@ -5,14 +5,20 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
-from dvqc_desktop.exports.documents.model import Document, Paper, RecoverySheet, SlipSheet
+from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, RecoverySheet, SlipSheet
 from dvqc_desktop.paths import resource
 
 SCREEN_PPI = 110
 PRINT_PPI = 300
+COUNT_PPI = 12
 PDF_FONT = "Tinos"
 
-_TEMPLATES = {Paper: "paper.typ", SlipSheet: "slips.typ", RecoverySheet: "recovery.typ"}
+_TEMPLATES = {
+    Paper: "paper.typ",
+    SlipSheet: "slips.typ",
+    ChainSheet: "chain.typ",
+    RecoverySheet: "recovery.typ",
+}
 
 
 def render_pdf(document: Document, rules: RulePack) -> bytes:
@@ -24,6 +30,11 @@ def render_pdf(document: Document, rules: RulePack) -> bytes:
 def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCREEN_PPI) -> tuple[bytes, ...]:
     """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer."""
     return _compiled(document, rules, "png", pixels_per_inch)
+
+
+def count_pages(document: Document, rules: RulePack) -> int:
+    """How many pages the document has, drawn as small as can be."""
+    return len(_compiled(document, rules, "png", COUNT_PPI))
 
 
 def _compiled(document: Document, rules: RulePack, form: str, ppi: int | None) -> tuple[bytes, ...]:

@@ -74,6 +74,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The row at a position of the table."""
         return self._shown[position]
 
+    def sorted_by(self) -> tuple[int, bool] | None:
+        """The column that the rows are sorted by and whether they fall; None while they stand as they were given."""
+        return None if self._order is None else (self._order[0], self._order[1] != ASCENDING)
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.ui import theme
 
@@ -61,6 +61,15 @@ def icon_button(icon: str, tooltip: str, name: str = "", size: int = 16) -> QPus
     made.setAccessibleName(tooltip)
     if name:
         made.setObjectName(name)
+    return made
+
+
+def menu_button(icon: str, tooltip: str, fill: Callable[[QMenu], object], name: str) -> QPushButton:
+    """A square button that opens a menu; `fill` puts the entries in each time it is opened."""
+    made = icon_button(icon, tooltip, name)
+    menu = QMenu(made)
+    menu.aboutToShow.connect(lambda: fill(menu))
+    made.setMenu(menu)
     return made
 
 

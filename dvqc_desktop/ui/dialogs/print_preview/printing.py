@@ -12,12 +12,13 @@ from dvqc_desktop.exports.documents.typeset import PRINT_PPI
 
 @dataclass(frozen=True, slots=True)
 class PrintChoice:
-    """What the user chose: printer by name, copies, first and last page (from 1)."""
+    """What the user chose: printer by name, copies, first and last page (from 1); `landscape` is the paper's own."""
 
     printer: str
     copies: int
     first: int
     last: int
+    landscape: bool = False
 
 
 def printer_names() -> list[str]:
@@ -27,18 +28,19 @@ def printer_names() -> list[str]:
 
 
 def make_printer(choice: PrintChoice) -> QPrinter:
-    """The chosen printer, set to whole A4 sheets in grey."""
+    """The chosen printer, set to whole A4 sheets in grey, upright or turned."""
     printer = QPrinter(QPrinterInfo.printerInfo(choice.printer), QPrinter.PrinterMode.HighResolution)
-    set_sheet(printer)
+    set_sheet(printer, choice.landscape)
     printer.setCopyCount(choice.copies)
     return printer
 
 
-def set_sheet(printer: QPrinter) -> None:
+def set_sheet(printer: QPrinter, landscape: bool = False) -> None:
     """A4 without margins of its own (the page picture has them), 300 dots to the inch, grey."""
     printer.setResolution(PRINT_PPI)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    sides = QPageLayout.Orientation
+    printer.setPageOrientation(sides.Landscape if landscape else sides.Portrait)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setFullPage(True)
     printer.setDocName("Sổ công tác quần chúng")

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
-from dvqc_desktop.exports.documents.model import Closing, Document, Paper, RecoverySheet
+from dvqc_desktop.exports.documents.model import ChainSheet, Closing, Document, Paper, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
@@ -76,8 +76,17 @@ class PrintPreviewWindow(QMainWindow):
         heading = f"In {self._document.name[:1].lower()}{self._document.name[1:]}"
         return PrintOptions(heading, margins, isinstance(closing, Closing) and bool(closing.recipients))
 
+    def _for_word(self) -> bool:
+        """Papers that are sent on can be edited in Word; internal sheets, with their foot line, stay as they are."""
+        return isinstance(self._document, Paper) and self._document.foot is None
+
+    def _inches(self) -> tuple[float, float]:
+        """Width and height of a sheet, upright or turned."""
+        turned = isinstance(self._document, Paper | ChainSheet) and self._document.landscape
+        return (A4_INCHES[1], A4_INCHES[0]) if turned else A4_INCHES
+
     def _set_up(self) -> None:
-        others = [self._save, self._word] if isinstance(self._document, Paper) else [self._save]
+        others = [self._save, self._word] if self._for_word() else [self._save]
         if self._word not in others:
             self._word.deleteLater()
         middle = QHBoxLayout()
@@ -106,7 +115,7 @@ class PrintPreviewWindow(QMainWindow):
         self._options.print_changed.connect(self._print_changed)
         self._print.clicked.connect(self.print_document)
         self._save.clicked.connect(self.save_pdf)
-        if isinstance(self._document, Paper):
+        if self._for_word():
             self._word.clicked.connect(self.save_word)
         for keys, act in ((QKeySequence.StandardKey.Print, self.print_document), (Qt.Key.Key_Escape, self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -156,7 +165,7 @@ class PrintPreviewWindow(QMainWindow):
         if not self._images:
             return
         image, scale = self._images[self._page], SCREEN_DPI * self._tools.zoom() / 100
-        size = QSize(round(A4_INCHES[0] * scale), round(A4_INCHES[1] * scale))
+        size = QSize(*(round(side * scale) for side in self._inches()))
         if self._tools.zoom() == self._drawn_zoom:
             size = (image.size().toSizeF() / self.devicePixelRatioF()).toSize()
         self._canvas.show_page(image, size)
@@ -175,7 +184,8 @@ class PrintPreviewWindow(QMainWindow):
     def fit_page(self) -> None:
         """Chooses the greatest zoom at which the whole page is seen."""
         room = self._scroll.viewport().size() - QSize(2 * EDGE, 2 * EDGE)
-        share = min(room.width() / A4_INCHES[0], room.height() / A4_INCHES[1]) / SCREEN_DPI
+        width, height = self._inches()
+        share = min(room.width() / width, room.height() / height) / SCREEN_DPI
         self._tools.set_zoom(max(ZOOMS[0] // 2, int(share * 100)))
 
     @Slot()
@@ -195,13 +205,14 @@ class PrintPreviewWindow(QMainWindow):
         choice = self._options.choice()
         if choice is None or not self._images:
             return
-        document, rules = self.document(), self.rules()
+        document, rules, (width, height) = self.document(), self.rules(), self._inches()
+        chosen = replace(choice, landscape=width > height)
 
         def work(_progress: Progress) -> tuple[bytes, ...]:
             return render_pages(document, rules, PRINT_PPI)[choice.first - 1 : choice.last]
 
         def done(pages: tuple[bytes, ...]) -> None:
-            printed = print_pages(make_printer(choice), pages)
+            printed = print_pages(make_printer(chosen), pages)
             self._tell(f"Đã gửi {len(pages)} trang đến máy in." if printed else PRINT_FAULT)
 
         self._jobs.run("Đang gửi đến máy in", work, done)

@@ -19,12 +19,13 @@ from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.memory import BoardMemory
+from dvqc_desktop.ui.pages.board.printing import BoardPrinting
 from dvqc_desktop.ui.pages.board.round_strip import RoundStrip
 from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE, BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip
 from dvqc_desktop.ui.pages.board.tasks import BoardTasks
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL, BoardTools
-from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, menu_button
 from dvqc_desktop.ui.widgets.segment import Segment
 
 FULL_LIMIT, COMPACT_LIMIT = 40, 120
@@ -44,6 +45,7 @@ class BoardPage(Page):
         self.data = BoardData(context.store)
         self.acts = BoardActs(self, context, self.data)
         self.tasks = BoardTasks(self, context, self.data)
+        self.printing = BoardPrinting(self, context, self.data, lambda: self.stack.shown(self._tools.wanted()))
         self._day: date | None = None
         self._memory = BoardMemory(context)
         self._make_parts()
@@ -62,8 +64,11 @@ class BoardPage(Page):
         self._more_menu = QMenu(self)
         self._more_menu.aboutToShow.connect(lambda: self.tasks.fill(self._more_menu))
         self._more_button.setMenu(self._more_menu)
+        self._print_button = menu_button("print", "In…", self.printing.fill, "printBoardButton")
         self._add_button = button("Thêm người", "add", "primary", "addWorkerButton")
-        self._header = PageHeader("Quần chúng", self._view, self._round_button, self._more_button, self._add_button)
+        self._header = PageHeader(
+            "Quần chúng", self._view, self._print_button, self._round_button, self._more_button, self._add_button
+        )
         self._tools = BoardTools()
         self._as_of = AsOfStrip()
         self._round = RoundStrip()
@@ -93,6 +98,7 @@ class BoardPage(Page):
         self._view.chosen.connect(self._choose_view)
         self._round_button.clicked.connect(lambda _on=False: self.tasks.open_rounds())
         self._add_button.clicked.connect(lambda _on=False: self.new_item())
+        self.tasks.register_wanted.connect(self.printing.print_register)
         self._tools.filtered.connect(self._show_filtered)
         self._tools.day_picked.connect(self._show_day)
         self._tools.density_picked.connect(self._choose_density)
@@ -153,6 +159,9 @@ class BoardPage(Page):
 
     def zones(self) -> list[QWidget]:
         return [self._header, self._tools, self._chips, self.stack]
+
+    def print_current(self) -> None:
+        self.printing.print_shown()
 
     def new_item(self) -> None:
         if self.data.is_today:

@@ -9,8 +9,10 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.cards_area import CardsArea
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.lanes_area import LanesArea
-from dvqc_desktop.ui.pages.board.table import WorkerListView
+from dvqc_desktop.ui.pages.board.leaving import BoardShown
+from dvqc_desktop.ui.pages.board.table import OUTSIDE, WorkerListView
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
 CARDS, LANES, TABLE = "cards", "lanes", "table"
@@ -67,6 +69,7 @@ class BoardStack(QStackedWidget):
         """Shows these people of the board; `text` is what the filter asks for, said where nobody answers it."""
         self._view = view
         if view == TABLE:
+            self.list_view.table.filter_text = text
             self.list_view.set_cards(cards)
         elif view == LANES:
             self.lanes_area.set_cards(cards, self._data)
@@ -79,6 +82,13 @@ class BoardStack(QStackedWidget):
             self.setCurrentWidget(self.nobody)
         else:
             self.setCurrentWidget(self._shown())
+
+    def shown(self, wanted: BoardFilter) -> BoardShown:
+        """What is shown under this filter, as it may leave the program."""
+        if self._view == TABLE:
+            table = self.list_view.table
+            return OUTSIDE.shown(wanted, table.rows, table.of_one_class)
+        return BoardShown(wanted, wanted.chosen(self._data.cards), False)
 
     def replace(self, fresh: dict[int, Card], shown: set[int]) -> None:
         """Some cards are new: they move alone, no model is reset."""

@@ -17,6 +17,7 @@ from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
 from dvqc_desktop.ui.models.rows import LEFT, RIGHT, Column, Index, RowsModel
 from dvqc_desktop.ui.pages.board import words
+from dvqc_desktop.ui.pages.board.leaving import Outside, found_by_aspect
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.segment import Segment
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView, is_selected
@@ -80,6 +81,7 @@ COLUMNS: tuple[Column[Card], ...] = (
 )
 CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 3, 4, 5, 6, 8, 9
 KEPT_INSIDE = {CLASS_COLUMN, MOVEMENT, ASPECT}  # class, movement and aspect of a person leave the program in no form
+OUTSIDE = Outside(COLUMNS, KEPT_INSIDE, HOLDER)
 
 
 class WorkerDelegate(CellDelegate):
@@ -185,6 +187,7 @@ class WorkerTable(TableView):
     def __init__(self) -> None:
         super().__init__("workerTable", COMPACT_HEIGHT)
         self.of_one_class = False
+        self.filter_text = ""
         self.rows: RowsModel[Card] = RowsModel(COLUMNS, self)
         self.setModel(self.rows)
         self.setItemDelegate(WorkerDelegate(self))
@@ -211,7 +214,7 @@ class WorkerTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            if self.of_one_class:
+            if self.of_one_class or found_by_aspect(self.rows.shown(), self.filter_text):
                 messages.show_error(self, ClassListCopyError())
             else:
                 QGuiApplication.clipboard().setText(self.copy_text())
@@ -220,11 +223,7 @@ class WorkerTable(TableView):
 
     def copy_text(self) -> str:
         """The chosen rows as text for a spreadsheet, without the columns that stay in the book."""
-        kept = [column for place, column in enumerate(COLUMNS) if place not in KEPT_INSIDE]
-        ids = set(self.selected_ids())
-        lines = ["\t".join(column.title for column in kept)]
-        lines += ["\t".join(column.text(card) for column in kept) for card in self.rows.shown() if card.id in ids]
-        return "\n".join(lines) if ids else ""
+        return OUTSIDE.text(self.rows, self.selected_ids())
 
 
 class WorkerListView(QWidget):

@@ -14,11 +14,13 @@ class BoardTasks(QObject):
 
     `together_wanted`, `each_wanted`: proposals of the round are to be agreed, together or one by one. `walked` when the
     work mode of a round ends; as long as it is open, `walking`, nothing under it need be read again.
+    `register_wanted` asks for the paper of a year's register, above a dialog.
     """
 
     together_wanted = Signal()
     each_wanted = Signal()
     walked = Signal()
+    register_wanted = Signal(int, object)
 
     def __init__(self, page: Page, context: PageContext, data: BoardData) -> None:
         super().__init__(page)
@@ -29,6 +31,7 @@ class BoardTasks(QObject):
         """Puts every task into the menu, in the order in which they are usually done."""
         entries = (
             ("calendar_clock", "Đợt phân loại…", self.open_rounds),
+            ("document_table", "Sổ phân công năm…", self.open_register),
             ("person_link", "Đề nghị phân công…", self.open_advice),
             ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
             ("group_list", "Chia nhóm…", self.open_groups),
@@ -64,6 +67,14 @@ class BoardTasks(QObject):
     def _end_walk(self) -> None:
         self.walking = False
         self.walked.emit()
+
+    def open_register(self) -> None:
+        """Opens the register of the year's assignments."""
+        from dvqc_desktop.ui.pages.board.register_dialog import RegisterDialog
+
+        dialog = RegisterDialog(self._page, self._context.store)
+        dialog.paper_wanted.connect(lambda year: self.register_wanted.emit(year, dialog))
+        dialog.open()
 
     def open_advice(self) -> None:
         """Proposes holders for everybody who has none."""

@@ -1,0 +1,165 @@
+"""What is printed from the board: papers without any class, made in a job, shown before they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
+
+from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.domain.errors.exports import ClassListPrintError
+from dvqc_desktop.domain.names import group_words
+from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.messages import Question, ask, show_error
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.filter import BoardFilter
+from dvqc_desktop.ui.pages.board.leaving import BoardShown
+from dvqc_desktop.ui.pages.board.only import ONLY
+
+if TYPE_CHECKING:
+    from dvqc_desktop.exports.documents.model import Document
+
+MANY = 120  # people; from more on the number of pages is told before
+
+
+class BoardPrinting(QObject):
+    """The entries of the print button and Ctrl+P; `look` says what is shown now."""
+
+    def __init__(self, page: QWidget, context: PageContext, data: BoardData, look: Callable[[], BoardShown]) -> None:
+        super().__init__(page)
+        self._page, self._context, self._data, self._look = page, context, data, look
+
+    def fill(self, menu: QMenu) -> None:
+        """Puts every paper into the menu; on an earlier day those that can be made as of it."""
+        menu.clear()
+        group_id = self._look().wanted.group_id
+        chain = "Dây chuyền"
+        if group_id is not None:
+            chain = f"Dây chuyền {group_words(self._data.groups[group_id]).lower()}"
+        entries: list[tuple[str, str, Callable[[], None]]] = [
+            ("printShownAction", "Như đang hiện trên màn hình\tCtrl+P", self.print_shown),
+            ("printGroupsAction", "Nhóm và người phụ trách", self.print_groups),
+            ("printChainAction", chain, self.print_chain),
+        ]
+        if self._data.is_today:
+            year = f"Sổ phân công năm {self._data.day.year}"
+            entries.append(("printRegisterAction", year, self.print_register))
+            entries.append(("printSlipsAction", "Phiếu gặp gỡ tuần này", self.print_slips))
+        for name, words, act in entries:
+            action = menu.addAction(theme.icon("print"), words)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _on=False, do=act: do())
+
+    def print_shown(self) -> None:
+        """The list as it is shown, or the groups of the people whose cards are; refused where that tells a class."""
+        shown = self._look()
+        by = shown.tells
+        if by:
+            show_error(self._page, ClassListPrintError(by=by))
+            return
+        note, day, database = self._note(shown), self._data.day, self._context.store.database
+        from dvqc_desktop.exports.documents.board_papers import groups_document, people_document
+        from dvqc_desktop.exports.documents.people_paper import ShownPeople
+
+        if shown.listed:
+            people = ShownPeople(day, shown.cards, note, shown.wanted.uncovered)
+            self._make("danh sách", len(shown.cards), lambda: people_document(database, people))
+        elif not shown.wanted.is_on:
+            self.print_groups()
+        else:
+            ids, gaps = {card.id for card in shown.cards}, shown.wanted.uncovered
+            self._make("danh sách nhóm", len(ids), lambda: groups_document(database, day, ids, note, gaps))
+
+    def print_groups(self) -> None:
+        """All groups with their people and holders."""
+        from dvqc_desktop.exports.documents.board_papers import groups_document
+
+        day, database = self._data.day, self._context.store.database
+        self._make("danh sách nhóm", self._data.total, lambda: groups_document(database, day))
+
+    def print_chain(self) -> None:
+        """The chain of the group now filtered, else of everybody."""
+        from dvqc_desktop.exports.documents.board_papers import chain_document
+
+        day, database, group_id = self._data.day, self._context.store.database, self._look().wanted.group_id
+        people = sum(group_id in (None, card.group_id) for card in self._data.cards)
+        self._make("dây chuyền", people, lambda: chain_document(database, day, group_id))
+
+    def print_register(self, year: int | None = None, over: QWidget | None = None) -> None:
+        """The register of a year (None: this one); `over` is the dialog above which it is shown."""
+        from dvqc_desktop.exports.documents.board_papers import register_document
+
+        database, wanted = self._context.store.database, year or self._data.day.year
+        self._make("sổ phân công", 0, lambda: register_document(database, wanted), over)
+
+    def print_slips(self) -> None:
+        """The pocket slips of this week."""
+        from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
+
+        database = self._context.store.database
+        self._make("phiếu gặp gỡ", self._data.total, lambda: make_document(database, PaperKind.CONTACT_SHEET))
+
+    def _make(self, paper: str, people: int, make: Callable[[], Document], over: QWidget | None = None) -> None:
+        from dvqc_desktop.exports.documents.typeset import count_pages
+
+        def work(_progress: Progress) -> tuple[Document, int]:
+            document = make()
+            return document, count_pages(document, load_rule_pack()) if people > MANY else 0
+
+        above = over or self._page
+
+        def done(made: tuple[Document, int]) -> None:
+            document, pages = made
+            if pages > 1:
+                self._tell(paper, people, document, pages)
+            elif isValid(above):
+                self._preview(document, above)
+
+        def refused(error: AppError) -> None:
+            if isValid(above):
+                show_error(above, error)
+
+        self._context.jobs.run(f"Đang dựng {paper}", work, done, refused)
+
+    def _tell(self, paper: str, people: int, document: Document, pages: int) -> None:
+        """Announces a long paper with its number of pages before it is shown."""
+        question = Question(
+            f"In {paper}",
+            f"Bản in {paper} có {pages} trang A4",
+            f"Có {people} người. Muốn in ít hơn: lọc một nhóm hoặc một người phụ trách trước, rồi in phần đang hiện.",
+            "Xem trước khi in",
+            "Không in",
+        )
+        ask(self._page, question, lambda: self._preview(document, self._page))
+
+    def _preview(self, document: Document, above: QWidget) -> None:
+        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+        preview_document(above.window(), self._context.jobs, document)
+
+    def _note(self, shown: BoardShown) -> str:
+        """What the paper says of itself: "In như đang hiện: nhóm 2, quá hẹn gặp; thứ tự theo họ và tên.\""""
+        parts = self._filter_words(shown.wanted)
+        order = f"thứ tự theo {shown.order}" if shown.order else ""
+        what = ", ".join(parts) or ("tất cả" if shown.listed else "")
+        return f"In như đang hiện trên màn hình: {'; '.join(part for part in (what, order) if part)}."
+
+    def _filter_words(self, wanted: BoardFilter) -> list[str]:
+        people = (one for card in self._data.cards for one in (card.holder, *card.helpers) if one is not None)
+        holder = next((one.name for one in people if one.id == wanted.holder_id), "")
+        helped = f"người do {holder} phụ trách hoặc cùng giúp" if holder else ""
+        words = (
+            f"tên, nghề có “{wanted.text}”" if wanted.text else "",
+            group_words(self._data.groups.get(wanted.group_id or 0, "")).lower(),
+            helped,
+            "quá hẹn gặp" if wanted.overdue else "",
+            "chưa có người phụ trách" if wanted.uncovered else "",
+            *(words.lower() for key, words, _lets in ONLY if key in wanted.only),
+        )
+        return [part for part in words if part]
