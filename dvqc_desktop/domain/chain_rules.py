@@ -46,7 +46,7 @@ BREACH_WORDS = {
     Breach.TWICE: "người này đã phụ trách hoặc đang cùng giúp",
     Breach.CIRCLE: "hai người sẽ phụ trách vòng lẫn nhau",
     Breach.ACTIVE_NEEDS_MEMBER: "người tích cực do đảng viên trực tiếp bồi dưỡng",
-    Breach.WEAK_NEEDS_MEMBER: "người cần giúp từng mặt do đảng viên trực tiếp giúp",
+    Breach.WEAK_NEEDS_MEMBER: "người có mặt cần giúp do đảng viên trực tiếp giúp",
     Breach.AVERAGE_NEEDS_ACTIVE: "người trung bình do một người tích cực hoặc đảng viên phụ trách",
     Breach.UNCLASSIFIED_NEEDS_FRIEND: "người chưa phân loại do đảng viên hoặc người tích cực phụ trách",
     Breach.HELPER_NOT_FIT: "người cùng giúp là đảng viên hoặc người tích cực",

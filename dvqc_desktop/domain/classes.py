@@ -36,8 +36,8 @@ def moved(before: WorkerClass, after: WorkerClass) -> int:
     return (_RANK[after] > _RANK[before]) - (_RANK[after] < _RANK[before])
 
 
-def totals_words(totals: Mapping[WorkerClass, int]) -> str:
+def totals_words(totals: Mapping[WorkerClass, int], names: Mapping[WorkerClass, str]) -> str:
     """ "5 tích cực, 8 trung bình, 2 cần giúp từng mặt"; those not yet classified are told only where there are some."""
     named = [(code, totals.get(code, 0)) for code in CLASS_WORDS]
     told = [(code, count) for code, count in named if count or code is not WorkerClass.UNCLASSIFIED]
-    return ", ".join(f"{count} {CLASS_WORDS[code].lower()}" for code, count in told)
+    return ", ".join(f"{count} {names[code].lower()}" for code, count in told)

@@ -1,7 +1,7 @@
 """The figures of a period as lines to read: values, the period beside it, and the change in words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -29,11 +29,19 @@ class FigureLine:
         return CLASS_OF.get(self.definition.name)
 
 
-def sections(now: Figures, before: Figures | None, running: bool) -> Iterator[tuple[Section, list[FigureLine]]]:
+def named(definition: FigureDefinition, names: Mapping[WorkerClass, str]) -> FigureDefinition:
+    """The figure in the cell's own words: one that counts a class is called by the cell's name of it."""
+    worker_class = CLASS_OF.get(definition.name)
+    return definition if worker_class is None else replace(definition, words=names[worker_class])
+
+
+def sections(
+    now: Figures, before: Figures | None, running: bool, names: Mapping[WorkerClass, str]
+) -> Iterator[tuple[Section, list[FigureLine]]]:
     """The lines by section, in the order of the report; what a running period counts is not judged yet."""
     for section, definitions in groupby(DEFINITIONS, key=lambda definition: definition.section):
         judged = not running or section in _STANDING
-        yield section, [_line(definition, now, before, judged) for definition in definitions]
+        yield section, [_line(named(definition, names), now, before, judged) for definition in definitions]
 
 
 def _line(definition: FigureDefinition, now: Figures, before: Figures | None, judged: bool) -> FigureLine:

@@ -1,9 +1,10 @@
 """A report as data: what a workbook, a page or a paper needs to know about one period, without anybody's class."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
 from dvqc_desktop.domain.codes import CandidateStage, MeetingKind, MemberStatus, UnitKind
 from dvqc_desktop.domain.figures import LAYOUT_VERSION, NAMES, Figures, FigureValue, control_total
 
@@ -149,6 +150,7 @@ class ReportFigures:
     meetings: tuple[MeetingLine, ...]
     stages: tuple[tuple[CandidateStage, int], ...]
     members: tuple[MemberLine, ...]
+    class_names: Mapping[WorkerClass, str] = field(default_factory=lambda: dict(CLASS_WORDS))
 
     def named_values(self) -> dict[str, FigureValue]:
         """The values of the workbook's names in the order of the control total, which is the last of them."""

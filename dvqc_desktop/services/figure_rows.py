@@ -20,8 +20,9 @@ from dvqc_desktop.db.models import (
     WorkerSpell,
 )
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.periods import Period
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.figures import (
     Span,
@@ -94,9 +95,8 @@ def _workers(day: Callable[[Span], date]) -> Query:
             .join(spell, and_(spell.person_id == Person.id, holds_on(spell, day(span))))
             .order_by(Person.name_sort, Person.id)
         )
-        return tuple(
-            FigureRow(name, CLASS_WORDS[WorkerClass(code)], Place.BOARD, person_id) for person_id, name, code in rows
-        )
+        said = class_names(session)
+        return tuple(FigureRow(name, said[WorkerClass(code)], Place.BOARD, person_id) for person_id, name, code in rows)
 
     return query
 
@@ -112,8 +112,9 @@ def _moved(direction: int) -> Query:
             .join(after, and_(after.person_id == Person.id, holds_on(after, span.closing)))
             .order_by(Person.name_sort, Person.id)
         )
+        said = class_names(session)
         return tuple(
-            FigureRow(name, _from_to(start, end), Place.BOARD, person_id)
+            FigureRow(name, _from_to(said, start, end), Place.BOARD, person_id)
             for person_id, name, start, end in rows
             if moved(WorkerClass(start), WorkerClass(end)) == direction
         )
@@ -121,8 +122,8 @@ def _moved(direction: int) -> Query:
     return query
 
 
-def _from_to(start: str, end: str) -> str:
-    return f"từ {CLASS_WORDS[WorkerClass(start)].lower()} sang {CLASS_WORDS[WorkerClass(end)].lower()}"
+def _from_to(said: dict[WorkerClass, str], start: str, end: str) -> str:
+    return f"từ {said[WorkerClass(start)].lower()} sang {said[WorkerClass(end)].lower()}"
 
 
 def _came_or_left(here: Callable[[Span], date], gone: Callable[[Span], date]) -> Query:

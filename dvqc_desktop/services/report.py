@@ -9,6 +9,7 @@ from dvqc_desktop.domain.periods import Period, PeriodKind, previous, same_last_
 from dvqc_desktop.domain.report import ClassCounts, ReportFigures, ReportPeriod, ReportUnit
 from dvqc_desktop.domain.report import Movement as MovementLine
 from dvqc_desktop.services import report_parts as parts
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.figures import figures_of, has_begun, read_figures, span_of
 from dvqc_desktop.services.movement import movement_cells
 from dvqc_desktop.services.unit import get_unit
@@ -51,6 +52,7 @@ def read_report(session: Session, period: Period) -> ReportFigures:
         meetings=parts.meeting_lines(session, span),
         stages=parts.stage_lines(session, span.closing),
         members=parts.member_lines(session, span.closing),
+        class_names=class_names(session),
     )
 
 

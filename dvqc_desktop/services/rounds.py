@@ -25,6 +25,7 @@ from dvqc_desktop.domain.errors.classes import (
     ThirdClassAloneError,
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError, WorkerDateFutureError
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import SEPARATOR, ClassForm, add_class_event
 from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.presence import check_worker
@@ -228,7 +229,8 @@ def close_round(session: Session, round_id: int, on: date) -> Change:
         raise WorkerDateFutureError(day=on)
     agreed, counted = _totals(row.totals), class_counts(session, on)
     if agreed is not None and agreed != counted:
-        words = {"agreed": totals_words(agreed), "counted": totals_words(counted)}
+        names = class_names(session)
+        words = {"agreed": totals_words(agreed, names), "counted": totals_words(counted, names)}
         raise RoundMovedError(name=row.name, day=on, agreed_on=row.agreed_on, **words)
     row.state, row.closed_on, row.totals = RoundState.CLOSED.value, on, json.dumps(counted)
     session.flush()

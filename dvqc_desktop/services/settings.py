@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Setting
 from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.classes import CLASS_WORDS
 
 DEFAULTS: dict[str, Any] = {
     "contact.weekday": 4,  # 0 = Monday; Friday is the usual contact day
@@ -19,7 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "chain.load_limit": 5,  # people per holder, a soft limit (domain notes §5.1)
     "chain.apart_months": 12,  # two workers are kept apart for no longer at once
     "class.review_months": 3,
-    "wording.needs_help": "Cần giúp từng mặt",
+    **{f"wording.{code.value}": words for code, words in CLASS_WORDS.items()},
     "lock.idle_minutes": 10,
     "backup.reminder_days": 7,
 }

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.ui.class_names import keep_class_names
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -33,6 +35,7 @@ class Store(QObject):
         super().__init__(parent)
         self._database = database
         self._done_anywhere.connect(self._announce)
+        keep_class_names(self.read(class_names))
 
     @property
     def database(self) -> Database:
@@ -93,5 +96,7 @@ class Store(QObject):
 
     @Slot(object)
     def _announce(self, change: Change) -> None:
+        if Topic.SETTINGS in change.topics:
+            keep_class_names(self.read(class_names))
         self.changed.emit(change.topics)
         self.written.emit(change)

@@ -27,5 +27,5 @@ def test_every_class_has_its_word_and_none_says_weak():
 
 def test_totals_are_told_in_words_without_an_empty_fourth_class():
     totals = {WorkerClass.ACTIVE: 5, WorkerClass.AVERAGE: 8, WorkerClass.NEEDS_HELP: 2, WorkerClass.UNCLASSIFIED: 0}
-    assert totals_words(totals) == "5 tích cực, 8 trung bình, 2 cần giúp từng mặt"
-    assert totals_words({WorkerClass.UNCLASSIFIED: 3}).endswith("0 cần giúp từng mặt, 3 chưa phân loại")
+    assert totals_words(totals, CLASS_WORDS) == "5 tích cực, 8 trung bình, 2 cần giúp từng mặt"
+    assert totals_words({WorkerClass.UNCLASSIFIED: 3}, CLASS_WORDS).endswith("0 cần giúp từng mặt, 3 chưa phân loại")

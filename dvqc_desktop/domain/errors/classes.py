@@ -15,7 +15,7 @@ class ThirdClassIncompleteError(AppError):
 class ThirdClassAloneError(AppError):
     """The third class is given one person at a time."""
 
-    what: ClassVar[str] = "Chưa thống nhất cùng lúc được: có người thuộc loại cần giúp từng mặt."
+    what: ClassVar[str] = "Chưa thống nhất cùng lúc được: có người thuộc loại phải kèm mặt cần giúp."
     remedy: ClassVar[str] = (
         "Với loại này, thống nhất từng người một, có mặt mạnh, mặt cần giúp, nguyên nhân và cách giúp."
     )

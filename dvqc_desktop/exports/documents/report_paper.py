@@ -30,7 +30,7 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
     running = period.closing_on < period.end
     days = f"Số liệu từ ngày {period.start:%d/%m/%Y} đến hết ngày {period.closing_on:%d/%m/%Y}"
     blocks: list[Block] = [Paragraph((Run(days + (" (kỳ chưa hết)." if running else ".")),))]
-    for place, (section, lines) in enumerate(sections(report.now, report.previous, running)):
+    for place, (section, lines) in enumerate(sections(report.now, report.previous, running, report.class_names)):
         blocks.append(Heading(f"{_ROMAN[place]}. {section.value}", 2))
         blocks.append(_table(lines, report.previous, report.previous_words))
     blocks.append(paper_closing(data.unit, data.signer, rules))

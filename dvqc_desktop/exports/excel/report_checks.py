@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINED, NAMES, Unit
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
@@ -80,7 +81,7 @@ def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
     values = report.named_values()
     for number, name in enumerate(NAMES, 1):
         definition = DEFINED.get(name)
-        words = definition.words if definition else HEAD[name]
+        words = named(definition, report.class_names).words if definition else HEAD[name]
         content: Content = values[name] if name == "template_version" else Formula(f"={name}", values[name])
         row = sheet.line((number, words, name, content, None), ("Ô chữ giữa", "Ô chữ", "Ô mã", _look(name), "Ô chữ"))
         if name == "template_version":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.figures import hide_small, ratio
 from dvqc_desktop.domain.report import ClassCounts, Movement, ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
@@ -40,7 +40,7 @@ def _write_ends(sheet: SheetWriter, report: ReportFigures) -> None:
         row = sheet.row
         sheet.line(
             (
-                CLASS_WORDS[code],
+                report.class_names[code],
                 opening[code],
                 closing[code],
                 _share(row, total, closing[code], sum(closing.values())),
@@ -72,12 +72,12 @@ def _share(row: int, total: int, part: int, whole: int) -> Formula:
 
 def _write_movement(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.heading("2. Từ loại đầu kỳ (dòng) sang loại cuối kỳ (cột), người")
-    sheet.heads(("Loại đầu kỳ", *(CLASS_WORDS[code] for code in _CLASSES), *LEAVING.values(), "Cộng"))
+    sheet.heads(("Loại đầu kỳ", *(report.class_names[code] for code in _CLASSES), *LEAVING.values(), "Cộng"))
     counts = _matrix(report.movement)
     first, last = sheet.row, "ABCDEFGHIJ"[len(_AFTER)]
     looks = ("Ô chữ", *["Ô số"] * len(_AFTER), "Cộng số")
     for code, people in zip(_BEFORE, counts, strict=True):
-        words = "Mới đến" if code == "new" else CLASS_WORDS[WorkerClass(code)]
+        words = "Mới đến" if code == "new" else report.class_names[WorkerClass(code)]
         row = sheet.row
         sheet.line((words, *people, Formula(f"=SUM(B{row}:{last}{row})", sum(people))), looks)
     columns = (*zip(*counts, strict=True), [sum(people) for people in counts])
@@ -96,7 +96,7 @@ def _matrix(movement: tuple[Movement, ...]) -> list[list[int]]:
 def _write_rounds(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.new_page()
     sheet.heading("3. Ba loại qua các đợt phân loại (người)")
-    sheet.heads(("Đợt", *(CLASS_WORDS[code] for code in _CLASSES), "Cộng"))
+    sheet.heads(("Đợt", *(report.class_names[code] for code in _CLASSES), "Cộng"))
     first = sheet.row
     for counts in report.rounds:
         row = sheet.row
@@ -137,7 +137,7 @@ def _write_groups(sheet: SheetWriter, report: ReportFigures) -> None:
     if not report.groups:
         return
     sheet.heading("4. Theo nhóm, cuối kỳ (người)")
-    sheet.heads(("Nhóm", *(CLASS_WORDS[code] for code in _CLASSES), "Cộng"))
+    sheet.heads(("Nhóm", *(report.class_names[code] for code in _CLASSES), "Cộng"))
     shown = hide_small([_with_total(counts) for counts in report.groups])
     for counts, people in zip(report.groups, shown, strict=True):
         sheet.line(

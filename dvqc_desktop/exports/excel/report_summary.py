@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINITIONS, FigureDefinition, Figures, Unit, has_base
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
@@ -41,7 +42,7 @@ def write_summary(book: Book, report: ReportFigures) -> None:
         sheet.next()
         for definition in definitions:
             number += 1
-            _write_figure(sheet, number, definition, columns)
+            _write_figure(sheet, number, named(definition, report.class_names), columns)
     _write_signatures(sheet, report)
 
 

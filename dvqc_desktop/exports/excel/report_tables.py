@@ -1,6 +1,6 @@
 """The sheets on chain, contacts, meetings, development and members, each a few plain tables."""
 
-from dvqc_desktop.domain.classes import CLASS_WORDS
+from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINED, Unit
 from dvqc_desktop.domain.figures import SMALL as SMALL_COUNT
 from dvqc_desktop.domain.report import ReportFigures
@@ -45,7 +45,7 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
     """Figures of the summary once more, each a formula that leads to its named cell."""
     values = report.now.values()
     for name in names:
-        definition = DEFINED[name]
+        definition = named(DEFINED[name], report.class_names)
         look = "Ô tỉ lệ" if definition.unit is Unit.SHARE else "Ô số"
         sheet.line(
             (definition.words, definition.unit.value, Formula(f"={name}", values[name])),
@@ -60,8 +60,8 @@ def write_chain(book: Book, report: ReportFigures) -> str:
     sheet = _sheet(book, report, CHAIN, "DÂY CHUYỀN GIÚP ĐỠ QUẦN CHÚNG", paper)
     sheet.heading(f"1. Người phụ trách, tính đến {report.period.closing_on:%d/%m/%Y} (người)")
     rows: list[tuple[TableContent, ...]] = [
-        (CLASS_WORDS[line.worker_class], line.total, line.by_member, line.by_worker, line.by_exception, line.covered,
-         line.total - line.covered, line.with_helper, Share(6, 2))
+        (report.class_names[line.worker_class], line.total, line.by_member, line.by_worker, line.by_exception,
+         line.covered, line.total - line.covered, line.with_helper, Share(6, 2))
         for line in report.chain
     ]  # fmt: skip
     head = write_table(sheet, _CHAIN_COLUMNS, rows)
@@ -80,8 +80,8 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
         sheet,
         (_LABEL, Column("Số người cuối kỳ"), Column("Số người đã gặp"), Column("Lượt gặp")),
         [
-            ("Đã đi trong kỳ" if line.worker_class is None else CLASS_WORDS[line.worker_class], line.total, line.met,
-             line.contacts)
+            ("Đã đi trong kỳ" if line.worker_class is None else report.class_names[line.worker_class], line.total,
+             line.met, line.contacts)
             for line in report.contacts
         ],
     )  # fmt: skip

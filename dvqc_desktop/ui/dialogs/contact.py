@@ -21,6 +21,7 @@ from dvqc_desktop.services.contacts import (
 )
 from dvqc_desktop.services.talkers import Talker, list_talkers
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.contact_form import LABELS, ContactForm
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, link_button
@@ -166,7 +167,7 @@ class ContactDialog(Dialog):
         self._by.blockSignals(True)
         self._by.clear()
         for talker in self._talkers:
-            self._by.addItem(talker.name if talker.free else f"{talker.name} (tích cực)", talker.id)
+            self._by.addItem(talker.name if talker.free else with_class_names(f"{talker.name} ({{active}})"), talker.id)
         self._by.blockSignals(False)
         self._choose_by(chosen)
 

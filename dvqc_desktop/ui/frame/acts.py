@@ -47,6 +47,7 @@ class BookActs(QObject):
         """The lines at the foot of the navigation."""
         return [
             ("Sao lưu", "usb_stick", self.choose_backup_folder),
+            ("Thiết lập", "settings", self._edit_settings),
             ("Khóa sổ", "lock_closed", self._window.lock_book),
         ]
 
@@ -125,6 +126,7 @@ class BookActs(QObject):
                 Entry("Nhập &quần chúng từ Excel…", partial(self._import, "workers"), "", "document_table"),
                 None,
                 Entry("Thông tin đơ&n vị…", self._edit_unit, "", "edit"),
+                Entry("Thiết &lập…", self._edit_settings),
                 Entry("&Sao lưu…", self.choose_backup_folder, "", "save"),
                 Entry("&Khóa sổ", self._window.lock_book, "Ctrl+L", "lock_closed"),
                 None,
@@ -239,6 +241,11 @@ class BookActs(QObject):
         from dvqc_desktop.ui.dialogs.unit import UnitDialog
 
         UnitDialog(self._window, self._frame.context).open()
+
+    def _edit_settings(self) -> None:
+        from dvqc_desktop.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._window, self._frame.context).open()
 
     def _new_item_on(self, name: PageName) -> None:
         self._frame.navigate(name)

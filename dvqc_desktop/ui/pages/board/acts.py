@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.rounds import withdraw_proposal
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -191,7 +192,7 @@ class BoardActs(QObject):
         ids, here = [card.id for card in cards], {card.worker_class for card in cards}
         for code in TARGETS:
             current = here == {code}
-            words = CLASS_WORDS[code] + (" (hiện nay)" if current else "")
+            words = class_name(code) + (" (hiện nay)" if current else "")
             action = classes.addAction(mark_pixmap(code, 12, self._page.devicePixelRatioF()), words)
             action.setEnabled(not current)
             action.triggered.connect(lambda _on=False, target=code: self.reclassify(ids, target))

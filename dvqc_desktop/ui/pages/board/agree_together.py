@@ -13,6 +13,7 @@ from dvqc_desktop.services.classes import ClassForm
 from dvqc_desktop.services.rounds import agree_proposals
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.round_fields import meeting_combo, text_edit
@@ -50,7 +51,7 @@ class AgreeTogetherDialog(Dialog):
         self.body.addWidget(self._field)
         self.body.addWidget(self._follow(data))
         self.body.addStretch(1)
-        self.add_help("Người cần giúp từng mặt được thống nhất riêng từng người.")
+        self.add_help(with_class_names("Người {needs_help} được thống nhất riêng từng người."))
         self.add_button("Chưa thống nhất", self.reject, "notYetButton")
         self.add_primary("Thống nhất", self._save, "agreeButton")
 
@@ -58,7 +59,7 @@ class AgreeTogetherDialog(Dialog):
         names = [card.name for card in self._cards if card.proposed is not None and card.proposed.worker_class is code]
         if names:
             more = f" và {len(names) - NAMED} người nữa" if len(names) > NAMED else ""
-            title = {WorkerClass.ACTIVE: "Tích cực", WorkerClass.AVERAGE: "Trung bình"}.get(code, "Chưa phân loại")
+            title = class_name(code)
             self.body.addWidget(label(f"{title}, {len(names)} người: {', '.join(names[:NAMED])}{more}", wrap=True))
 
     def _follow(self, data: BoardData) -> EffectsPanel:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.marks import class_colors, paint_mark
 from dvqc_desktop.ui.pages.board.delegate import CardDelegate
 from dvqc_desktop.ui.pages.board.drops import DropGuide
@@ -40,7 +41,7 @@ class ColumnHead(QWidget):
     def set_counts(self, count: str, before: str) -> None:
         """ "5" (or "2/5" under a filter) and "đợt 30/09: 4"."""
         self._count, self._before = count, before if self._class is not WorkerClass.UNCLASSIFIED else ""
-        self.setAccessibleName(f"{CLASS_WORDS[self._class]}: {count}. {before}")
+        self.setAccessibleName(f"{class_name(self._class)}: {count}. {before}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,7 +53,7 @@ class ColumnHead(QWidget):
         paint_mark(p, self._class, QRectF(12, middle - side / 2, side, side))
         p.setPen(ink)
         p.setFont(theme.font(14, 600))
-        x = self._words(p, CLASS_WORDS[self._class], 12.0 + side + 7) + 7
+        x = self._words(p, class_name(self._class), 12.0 + side + 7) + 7
         x = self._pill(p, x, ink) + 7
         p.setFont(theme.font(13))
         p.setPen(ink)
@@ -61,7 +62,7 @@ class ColumnHead(QWidget):
         words = f"trước {before}" if before else self._before
         if x + p.fontMetrics().horizontalAdvance(words) + 4 <= self.width():
             x = self._words(p, words, x)
-        note = COLUMN_NOTES[self._class]
+        note = with_class_names(COLUMN_NOTES[self._class])
         if x + p.fontMetrics().horizontalAdvance(note) + 24 < self.width():
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             p.drawText(self.rect().adjusted(0, 0, -10, 0), flags, note)
@@ -124,6 +125,7 @@ class Column(QFrame):
     def set_cards(self, cards: list[Card]) -> None:
         """Shows other cards, the selection kept where its people still are here."""
         kept = set(self.view.selected_ids())
+        self.view.setAccessibleName(class_name(self.worker_class))
         self.model.set_cards(cards)
         if kept:
             self.view.select_ids(kept)
@@ -131,7 +133,7 @@ class Column(QFrame):
     def _make(self, many: bool) -> CardList | CardTable:
         kind = CardTable if many else self.list_kind
         view = kind(self._list_name, self.model, self.delegate, self.guide)
-        view.setAccessibleName(CLASS_WORDS[self.worker_class])
+        view.setAccessibleName(class_name(self.worker_class))
         view.opened.connect(self.opened)
         view.edge.connect(lambda step, line: self.edge.emit(self, step, line))
         view.picked.connect(lambda: self.picked.emit(self))
@@ -139,13 +141,13 @@ class Column(QFrame):
         return view
 
     def _drop_sentence(self) -> QFrame:
-        frame = QFrame(self)
+        frame, self._drop_words = QFrame(self), label()
         frame.setProperty("kind", "strip")
         frame.setProperty("tone", "plainDrop")
         row = QHBoxLayout(frame)
         row.addStretch(1)
         row.addWidget(icon_label("arrow_swap", "info"))
-        row.addWidget(label(f"Thả vào đây để chuyển sang {CLASS_WORDS[self.worker_class]}. Phần mềm sẽ hỏi lý do."))
+        row.addWidget(self._drop_words)
         row.addStretch(1)
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         frame.hide()
@@ -157,6 +159,9 @@ class Column(QFrame):
         if self._sentence is None:
             self._sentence = self._drop_sentence()
         if on:
+            self._drop_words.setText(
+                f"Thả vào đây để chuyển sang {class_name(self.worker_class)}. Phần mềm sẽ hỏi lý do."
+            )
             high = theme.px(44)
             self._sentence.setGeometry(8, self.height() - high - 8, self.width() - 16, high)
             self._sentence.raise_()

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain import Effects
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.links import ApartNote
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, panel, panel_head
 
@@ -60,7 +61,7 @@ class EffectsPanel(QWidget):
             mark.setPixmap(mark_pixmap(code, 12, mark.devicePixelRatioF()))
             mark.setFixedSize(QSize(16, 16))
             line.addWidget(mark)
-            line.addWidget(label(CLASS_WORDS[code]), 1)
+            line.addWidget(label(class_name(code)), 1)
             line.addWidget(label(f"{now} {'còn' if change < 0 else 'thành'}"))
             line.addWidget(label(str(now + change), "strong"))
             self._lines.addWidget(row)

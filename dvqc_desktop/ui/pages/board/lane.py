@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.cards_area import LIST_LIMIT
 from dvqc_desktop.ui.pages.board.column import Column
 from dvqc_desktop.ui.pages.board.delegate import GAP, MIN_WIDTH, CardDelegate
@@ -154,7 +155,7 @@ class Lane(QFrame):
         for code in self._widths:
             column = LaneColumn(code, self._host.delegate, f"lane_{self.name.key}_{code.value}")
             column.set_many(many)
-            column.view.setAccessibleName(f"{self.name.title}: {CLASS_WORDS[code]}")
+            column.view.setAccessibleName(f"{self.name.title}: {class_name(code)}")
             column.guide.own_ids = partial(self._host.ids_of, code)
             self.columns[code] = column
             row.addWidget(column)

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.names import name_sort_key
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.chain_state import HolderInfo
+from dvqc_desktop.ui.class_names import class_name_inside
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.summary import OVERDUE
 from dvqc_desktop.ui.pages.board.words import group_words
@@ -52,9 +53,11 @@ class LaneCards:
 
     def count_words(self) -> str:
         """ "2 tích cực · 2 trung bình · 1 cần giúp từng mặt"; who is not classified only where there is somebody."""
-        parts = [f"{self.classes[code]} {CLASS_WORDS[code].lower()}" for code in COUNTED]
+        parts = [f"{self.classes[code]} {class_name_inside(code)}" for code in COUNTED]
         unclassified = self.classes[WorkerClass.UNCLASSIFIED]
-        return " · ".join(parts + ([f"{unclassified} chưa phân loại"] if unclassified else []))
+        return " · ".join(
+            parts + ([f"{unclassified} {class_name_inside(WorkerClass.UNCLASSIFIED)}"] if unclassified else [])
+        )
 
     def trades(self) -> str:
         """ "Nguội, khoan, mài": the commonest first."""
@@ -88,7 +91,7 @@ def _standing(holder: HolderInfo) -> str:
     """What a holder outside the members of the day is."""
     if not holder.present or holder.worker_class is None:
         return "không còn ở đơn vị"
-    return CLASS_WORDS[holder.worker_class].lower()
+    return class_name_inside(holder.worker_class)
 
 
 def sort_into(kind: str, cards: Sequence[Card]) -> dict[int, LaneCards]:

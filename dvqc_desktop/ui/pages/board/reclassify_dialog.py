@@ -25,6 +25,7 @@ from dvqc_desktop.services.reclassify import (
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.holder_part import HolderCombo
@@ -38,10 +39,10 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 
 LEFT_WIDTH, RIGHT_WIDTH = 640, 258
 RULE_WORDS = {
-    WorkerClass.ACTIVE: "Người tích cực do đảng viên trực tiếp bồi dưỡng.",
-    WorkerClass.AVERAGE: "Người trung bình do một người tích cực, hoặc đảng viên, phụ trách.",
-    WorkerClass.NEEDS_HELP: "Người cần giúp từng mặt phải có một đảng viên trực tiếp giúp.",
-    WorkerClass.UNCLASSIFIED: "Người chưa phân loại do đảng viên hoặc người tích cực phụ trách.",
+    WorkerClass.ACTIVE: "Người {active} do đảng viên trực tiếp bồi dưỡng.",
+    WorkerClass.AVERAGE: "Người {average} do một người {active}, hoặc đảng viên, phụ trách.",
+    WorkerClass.NEEDS_HELP: "Người {needs_help} phải có một đảng viên trực tiếp giúp.",
+    WorkerClass.UNCLASSIFIED: "Người {unclassified} do đảng viên hoặc người {active} phụ trách.",
 }
 
 
@@ -168,7 +169,7 @@ class ReclassifyDialog(Dialog):
 
     def _offer(self, worker_class: WorkerClass) -> None:
         self._offered = worker_class
-        self._rule.setText(RULE_WORDS[worker_class])
+        self._rule.setText(with_class_names(RULE_WORDS[worker_class]))
         now = self._card.holder.id if self._card.holder is not None else None
         held_rightly = any(choice.info.id == now and fits(choice, worker_class) for choice in self._choices)
         chosen = now if held_rightly else None

@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.classes import ClassForm
 from dvqc_desktop.services.reclassify import MeetingChoice
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.check_list import ASPECTS, CAUSES, CheckList
 from dvqc_desktop.ui.widgets.basics import icon_label, label, set_look
 from dvqc_desktop.ui.widgets.segment import Segment
@@ -63,7 +64,7 @@ class ReclassifyForm(QWidget):
             "help": Caption("4. Việc giúp đã thống nhất"),
             "reason": Caption("5. Lý do, căn cứ"),
         }
-        self.target = Segment("targetClassSegment", [(code, CLASS_WORDS[code]) for code in TARGETS])
+        self.target = Segment("targetClassSegment", [(code, class_name(code)) for code in TARGETS])
         self.strengths = QPlainTextEdit()
         self.strengths.setObjectName("strengthEdit")
         self.strengths.setFixedHeight(theme.px(52))

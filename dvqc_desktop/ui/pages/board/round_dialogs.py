@@ -21,6 +21,7 @@ from dvqc_desktop.services.rounds import (
     open_round,
 )
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.round_fields import meeting_combo, text_edit
 from dvqc_desktop.ui.pages.board.round_list import RoundList
@@ -136,7 +137,7 @@ class RoundDialog(Dialog):
         self._head(running)
         assert running.agreed_on is not None
         number = f", số {running.document_number}" if running.document_number else ""
-        agreed = totals_words(running.totals or {})
+        agreed = totals_words(running.totals or {}, class_names_now())
         self.body.addWidget(label(f"Đã thống nhất ngày {running.agreed_on:%d/%m/%Y}{number}: {agreed}.", wrap=True))
         self.body.addWidget(
             label("Chốt rồi, số liệu của đợt giữ nguyên và dùng để so sánh với các đợt sau.", "secondary", wrap=True)
@@ -153,7 +154,8 @@ class RoundDialog(Dialog):
     @Slot()
     def _show_totals(self, *_args: object) -> None:
         day = self._date.day()
-        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {totals_words(self._store.read(class_counts, day))}.")
+        counted = totals_words(self._store.read(class_counts, day), class_names_now())
+        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {counted}.")
 
     def _field(self, key: str, words: str, widget: QWidget, required: bool) -> FormField:
         made = FormField(words, widget, required)

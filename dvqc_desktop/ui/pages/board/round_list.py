@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, class_counts, movement
 from dvqc_desktop.services.rounds import RoundRow, list_rounds
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import divider, label
@@ -65,7 +66,7 @@ class RoundList(QWidget):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
         for place, code in enumerate(COLUMNS, start=1):
-            grid.addWidget(_right(CLASS_WORDS[code], "secondary"), 0, place)
+            grid.addWidget(_right(class_name(code), "secondary"), 0, place)
         lines = [("Hôm nay", self._store.read(class_counts, clock.today()))]
         lines += [(_long(row), dict(row.totals or {})) for row in self.rows[:SHOWN]]
         for line, (words, totals) in enumerate(lines, start=1):

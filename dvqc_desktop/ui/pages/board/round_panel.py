@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from dvqc_desktop.services.round_progress import RoundProgress
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.round_bar import RoundBar
 from dvqc_desktop.ui.widgets.basics import button, label
 
@@ -50,7 +51,11 @@ def progress_lines(progress: RoundProgress) -> list[str]:
     lines = []
     waiting = progress.together + progress.alone
     if progress.proposed:
-        alone = f", trong đó {progress.alone} cần giúp từng mặt, thống nhất riêng từng người" if progress.alone else ""
+        alone = (
+            f", trong đó {with_class_names(f'{progress.alone} {{needs_help}}')}, thống nhất riêng từng người"
+            if progress.alone
+            else ""
+        )
         done = f"Đã thống nhất {progress.agreed} người" if progress.agreed else "Chưa thống nhất người nào"
         lines.append(f"{done}, còn chờ {waiting}{alone}." if waiting else f"{done}, không còn ai chờ.")
     if progress.without:

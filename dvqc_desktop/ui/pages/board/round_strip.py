@@ -8,6 +8,7 @@ from dvqc_desktop.domain.classes import totals_words
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.services.round_progress import RoundProgress
 from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.ui.class_names import class_names_now, with_class_names
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.round_bar import RoundBar
 from dvqc_desktop.ui.pages.board.strips import FilledStrip
@@ -55,7 +56,7 @@ class RoundStrip(FilledStrip):
         if running.state is RoundState.OPEN:
             self._show_open(progress, size)
             return
-        agreed = totals_words(running.totals or {})
+        agreed = totals_words(running.totals or {}, class_names_now())
         self.put(label(f"đã thống nhất ngày {running.agreed_on:%d/%m/%Y}, {agreed}"))
         self.row.addStretch(1)
         self.put(_button("Chốt đợt…", "roundNextButton", self.round_wanted))
@@ -66,7 +67,9 @@ class RoundStrip(FilledStrip):
         self.put(bar)
         waiting = progress.together + progress.alone
         if waiting and size is not SHORTEST:
-            alone = f", {progress.alone} cần giúp từng mặt" if progress.alone and size is FULL else ""
+            alone = (
+                f", {with_class_names(f'{progress.alone} {{needs_help}}')}" if progress.alone and size is FULL else ""
+            )
             self.put(label(f"{waiting} chờ thống nhất{alone}"))
         self.row.addStretch(1)
         self.put(_button("Đi từng người…", "walkRoundButton", self.walk_wanted))

@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.round_walk import WalkProposal
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.board.check_list import ASPECTS, CheckList
 from dvqc_desktop.ui.pages.board.round_walk_list import proposal_words
@@ -29,7 +30,7 @@ class ChoiceButton(QPushButton):
     """One of the four classes; Space and the mouse press it, every other key is left to the work mode."""
 
     def __init__(self, digit: str, code: WorkerClass) -> None:
-        super().__init__(f"{digit}    {CLASS_WORDS[code]}")
+        super().__init__(f"{digit}    {class_name(code)}")
         self.setObjectName(f"walkChoice_{code.value}")
         self.setProperty("side", "left")
         self.setProperty("kind", "choice")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name_inside, with_class_names
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.board.chain_view import ShownChain
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -14,14 +15,14 @@ from dvqc_desktop.ui.pages.board.summary import ClassFigures
 from dvqc_desktop.ui.widgets.basics import Strip, divider, icon_label, label, link_button
 
 MEASURES = {
-    WorkerClass.ACTIVE: "tích cực có đảng viên",
-    WorkerClass.AVERAGE: "trung bình có người phụ trách",
-    WorkerClass.NEEDS_HELP: "cần giúp từng mặt có đảng viên",
+    WorkerClass.ACTIVE: "{active} có đảng viên",
+    WorkerClass.AVERAGE: "{average} có người phụ trách",
+    WorkerClass.NEEDS_HELP: "{needs_help} có đảng viên",
 }
 SHORT_MEASURES = {
-    WorkerClass.ACTIVE: "tích cực",
-    WorkerClass.AVERAGE: "trung bình",
-    WorkerClass.NEEDS_HELP: "cần giúp từng mặt",
+    WorkerClass.ACTIVE: "{active}",
+    WorkerClass.AVERAGE: "{average}",
+    WorkerClass.NEEDS_HELP: "{needs_help}",
 }
 NAMED = 3
 
@@ -115,7 +116,7 @@ class CoverageStrip(FilledStrip):
         for code, measure in measures.items():
             if figures[code].total:
                 self.part()
-                self._measure(figures[code], measure)
+                self._measure(figures[code], with_class_names(measure))
                 self._name_gaps(figures[code].gaps, named, data.is_today)
         if data.is_today and sum(len(figures[code].gaps) for code in figures) > 1:
             self.part()
@@ -123,7 +124,7 @@ class CoverageStrip(FilledStrip):
         unclassified = figures[WorkerClass.UNCLASSIFIED].total
         if unclassified:
             self.part()
-            self.put(label(f"{unclassified} người chưa phân loại"))
+            self.put(label(f"{unclassified} người {class_name_inside(WorkerClass.UNCLASSIFIED)}"))
         self.row.addStretch(1)
         if data.total and data.is_today:
             self.part()

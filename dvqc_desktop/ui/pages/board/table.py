@@ -14,6 +14,7 @@ from dvqc_desktop.domain.errors.classes import ClassListCopyError
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import messages, theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
 from dvqc_desktop.ui.models.rows import LEFT, RIGHT, Column, Index, RowsModel
 from dvqc_desktop.ui.pages.board import words
@@ -28,13 +29,7 @@ RANK = {
     WorkerClass.NEEDS_HELP: 2,
     WorkerClass.UNCLASSIFIED: 3,
 }
-SEGMENTS: tuple[tuple[WorkerClass | None, str], ...] = (
-    (None, "Tất cả"),
-    (WorkerClass.ACTIVE, "Tích cực"),
-    (WorkerClass.AVERAGE, "Trung bình"),
-    (WorkerClass.NEEDS_HELP, "Cần giúp"),
-    (WorkerClass.UNCLASSIFIED, "Chưa phân loại"),
-)
+SEGMENTS: tuple[WorkerClass | None, ...] = (None, *RANK)
 ICON = 16
 DASH = "–"
 ELIDE = Qt.TextElideMode.ElideRight
@@ -69,9 +64,9 @@ COLUMNS: tuple[Column[Card], ...] = (
         right=True,
         key=lambda card: text_sort_key(card.group),
     ),
-    Column("Phân loại", _class_cell, 148, key=lambda card: RANK[card.worker_class]),
+    Column("Phân loại", _class_cell, 178, key=lambda card: RANK[card.worker_class]),
     Column("Từ đợt trước", _movement, 96, key=_movement),
-    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 150, key=lambda card: card.aspects),
+    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 126, key=lambda card: card.aspects),
     Column("Người phụ trách", _holder, 166, key=_holder),
     Column(
         "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
@@ -239,7 +234,7 @@ class WorkerListView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        self.segment = Segment("workerClassSegment", SEGMENTS)
+        self.segment = Segment("workerClassSegment", [(code, "") for code in SEGMENTS])
         self.segment.chosen.connect(self.class_chosen)
         line = QHBoxLayout()
         line.addWidget(self.segment)
@@ -265,8 +260,8 @@ class WorkerListView(QWidget):
         self.table.rows.set_rows([card for card in cards if code in (None, card.worker_class)])
         if kept:
             self.table.select_ids(kept)
-        for key, title in SEGMENTS:
-            self.segment.set_words(key, f"{title} {counts[key]}")
+        for key in SEGMENTS:
+            self.segment.set_words(key, f"{class_name(key) if key else 'Tất cả'} {counts[key]}")
         self._show_bar()
 
     def _selection_bar(self) -> QFrame:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.dates import add_months
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.chain import effects_of_classes
@@ -14,6 +14,7 @@ from dvqc_desktop.services.classes import ClassForm
 from dvqc_desktop.services.reclassify import Move, known_strengths, move_together, recent_meetings
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.reclassify_form import meeting_combo
@@ -27,7 +28,7 @@ from dvqc_desktop.ui.widgets.segment import Segment
 
 WIDTH, RIGHT_WIDTH = 900, 268
 ROW, MOST_ROWS = 36, 8
-ALONE = "Loại cần giúp từng mặt luôn xếp riêng từng người, có mặt mạnh, nguyên nhân và việc giúp."
+ALONE = "Loại {needs_help} luôn xếp riêng từng người, có mặt mạnh, nguyên nhân và việc giúp."
 
 
 class SeveralDialog(Dialog):
@@ -42,10 +43,10 @@ class SeveralDialog(Dialog):
         self.body.addWidget(label(f"Đang chọn {count} người. Chuyển loại thế nào?", "section"))
         for title, words in (
             ("Từng người", "mỗi người một hộp, ghi riêng lý do và người phụ trách."),
-            ("Cùng lúc", "một lý do chung, vào loại tích cực hoặc trung bình."),
+            ("Cùng lúc", with_class_names("một lý do chung, vào loại {active} hoặc {average}.")),
         ):
             self.body.addWidget(label(f"{title}: {words}", wrap=True))
-        self.body.addWidget(label(ALONE, "hint", wrap=True))
+        self.body.addWidget(label(with_class_names(ALONE), "hint", wrap=True))
         self.body.addStretch(1)
         self.add_button("Bỏ, giữ như cũ", self.reject, "keepSeveralButton")
         self.add_button("Cùng lúc…", lambda: self._choose(self.together_wanted), "togetherButton")
@@ -67,7 +68,7 @@ class TogetherDialog(Dialog):
         today = clock.today()
         self._months = int(store.read(read_setting, "class.review_months"))
         classes = (WorkerClass.ACTIVE, WorkerClass.AVERAGE)
-        self._target = Segment("togetherClassSegment", [(code, CLASS_WORDS[code]) for code in classes])
+        self._target = Segment("togetherClassSegment", [(code, class_name(code)) for code in classes])
         self._date = DateEdit("togetherDateEdit", today)
         self._date.setMaximumDate(self._date.date())
         self._meeting = meeting_combo(store.read(recent_meetings, today), "togetherMeetingCombo")
@@ -108,7 +109,7 @@ class TogetherDialog(Dialog):
         columns.addLayout(left, 1)
         self._effects.setFixedWidth(theme.px(RIGHT_WIDTH))
         right.addWidget(self._effects)
-        right.addWidget(label(ALONE, "hint", wrap=True))
+        right.addWidget(label(with_class_names(ALONE), "hint", wrap=True))
         right.addStretch(1)
         columns.addLayout(right)
         self.body.addLayout(columns, 1)
@@ -133,7 +134,7 @@ class TogetherDialog(Dialog):
         grid.setColumnStretch(2, 1)
         for place, card in enumerate(self._cards):
             grid.addWidget(label(card.name), place, 0)
-            grid.addWidget(Badge(CLASS_WORDS[card.worker_class], card.worker_class.value), place, 1)
+            grid.addWidget(Badge(class_name(card.worker_class), card.worker_class.value), place, 1)
             grid.addWidget(self._strengths[card.id], place, 2)
             grid.setRowMinimumHeight(place, theme.px(ROW - 4))
         grid.setRowStretch(len(self._cards), 1)

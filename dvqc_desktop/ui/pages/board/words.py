@@ -2,17 +2,17 @@
 
 from dvqc_desktop.domain import names
 from dvqc_desktop.domain.chain_rules import GAP_WORDS, Kind
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
 from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui.class_names import class_initials, class_name
 
 COLUMN_NOTES = {
     WorkerClass.UNCLASSIFIED: "",
     WorkerClass.ACTIVE: "đảng viên bồi dưỡng",
-    WorkerClass.AVERAGE: "người tích cực phụ trách",
+    WorkerClass.AVERAGE: "người {active} phụ trách",
     WorkerClass.NEEDS_HELP: "đảng viên trực tiếp giúp",
 }
-SHORT = {WorkerClass.ACTIVE: "TC", WorkerClass.AVERAGE: "TB"}
 CONTACT_TOKENS = {
     ContactState.FRESH: ("checkmark_circle", "text2"),
     ContactState.PAUSED: ("clock", "text2"),
@@ -48,7 +48,7 @@ def class_words(worker_class: WorkerClass, aspects: tuple[str, ...] = ()) -> str
     """A class in words; the third one with its aspect: "Cần giúp: chất lượng sản phẩm"."""
     if worker_class is WorkerClass.NEEDS_HELP and aspects:
         return f"Cần giúp: {', '.join(aspects)}"
-    return CLASS_WORDS[worker_class]
+    return class_name(worker_class)
 
 
 def movement_badge(card: Card) -> tuple[str, str, str] | None:
@@ -62,9 +62,9 @@ def movement_badge(card: Card) -> tuple[str, str, str] | None:
     if step == 0:
         return None
     if step > 0:
-        words = "tiến bộ" if card.before is WorkerClass.NEEDS_HELP else f"từ {SHORT[card.before]}"
+        words = "tiến bộ" if card.before is WorkerClass.NEEDS_HELP else f"từ {class_initials(card.before)}"
         return "arrow_up", words, "ok"
-    return "arrow_down", f"từ {SHORT[card.before]}", "warn"
+    return "arrow_down", f"từ {class_initials(card.before)}", "warn"
 
 
 def holder_words(card: Card) -> tuple[str, str, str, bool]:
@@ -90,7 +90,7 @@ def proposal_words(card: Card) -> str:
         return ""
     if card.proposed.aspects:
         return f"Đề nghị cần giúp: {', '.join(card.proposed.aspects)}"
-    return f"Đề nghị: {CLASS_WORDS[card.proposed.worker_class]}"
+    return f"Đề nghị: {class_name(card.proposed.worker_class)}"
 
 
 def stale_words(card: Card) -> str:

@@ -14,6 +14,7 @@ from dvqc_desktop.services.member_lists import MemberRow, MemberView, get_member
 from dvqc_desktop.services.plan_reading import find_plan
 from dvqc_desktop.services.settings import contact_rule
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.pages.members.chain import ChainTree
@@ -237,7 +238,7 @@ class MembersPage(Page):
         through = sum(not node.beside for top in chain for node in top.below)
         self._chain_title.setText(f"Dây chuyền của {name}" if name else "Dây chuyền")
         parts = [f"{direct} người trực tiếp"] if direct else ["chưa phụ trách ai"] if name else []
-        parts += [f"{through} người qua tích cực"] if through else []
+        parts += [with_class_names(f"{through} người qua {{active}}")] if through else []
         self._chain_note.setText(", ".join(parts))
         self._chain.show_chain(chain)
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dvqc_desktop.domain.charts import Bar, BarGeometry, BarLook, Box, Column, Group, grouped_bars, single_bars
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.report import ClassCounts
 from dvqc_desktop.services.overview import WeekMet
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name, class_name_inside
 from dvqc_desktop.ui.marks import paint_mark
 
 SHOWN_CLASSES = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP)
@@ -80,8 +81,12 @@ class ClassRoundsChart(_BarChart):
     def show_rounds(self, rounds: tuple[ClassCounts, ...]) -> None:
         """Draws other rounds; the last one is now."""
         self._rounds = rounds
-        said = [f"{each.label}: {each.active} tích cực, {each.average} trung bình, {each.needs_help} cần giúp từng mặt"
-                for each in rounds]  # fmt: skip
+        names = [class_name_inside(code) for code in WorkerClass]
+        said = [
+            f"{each.label}: "
+            + ", ".join(f"{count} {name}" for count, name in zip(each.counts[:3], names, strict=False))
+            for each in rounds
+        ]
         self.setAccessibleName("Ba loại qua các đợt phân loại. " + ". ".join(said))
         self.update()
 
@@ -95,7 +100,7 @@ class ClassRoundsChart(_BarChart):
         for worker_class in SHOWN_CLASSES:
             paint_mark(painter, worker_class, QRectF(left, 8, 10, 10))
             painter.setPen(theme.color("text"))
-            words = CLASS_WORDS[worker_class]
+            words = class_name(worker_class)
             painter.drawText(QPointF(left + 15, 18), words)
             left += 15 + painter.fontMetrics().horizontalAdvance(words) + 14
         groups = [Group(each.label, each.counts[:3]) for each in self._rounds]

@@ -6,9 +6,10 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.overview import Overview
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.models.rows import RIGHT, ROW_ROLE, Column, RowsModel
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, Index, TableView
@@ -101,7 +102,7 @@ class ClassTable(TableView):
     def _columns(overview: Overview) -> list[Column[ClassLine]]:
         then = f"{overview.then_on:%d/%m}" if overview.then_on else "Đợt trước"
         return [
-            Column(f"{overview.workers} người ngoài Đảng", lambda line: CLASS_WORDS[line.worker_class], 150),
+            Column(f"{overview.workers} người ngoài Đảng", lambda line: class_name(line.worker_class), 150),
             Column("Nay", lambda line: str(line.now), 46, right=True),
             Column(then, lambda line: "–" if line.then is None else str(line.then), 62, right=True),
             Column("So đợt trước", lambda line: line.change_words, 116, right=True),

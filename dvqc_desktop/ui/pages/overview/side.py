@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from dvqc_desktop.services.overview import Overview, WeekMet
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.overview.charts import ClassRoundsChart, WeeklyContactsChart
 from dvqc_desktop.ui.pages.overview.class_table import ClassTable
@@ -73,7 +74,9 @@ class OverviewSide(QWidget):
             f"{overview.month_met}/{overview.month_agreed}",
             f"lượt gặp tháng {overview.day.month}, tính đến {overview.day:%d/%m}",
         )
-        self.covered.set_figure(f"{overview.middle_covered}/{overview.middle_total}", "trung bình có người phụ trách")
+        self.covered.set_figure(
+            f"{overview.middle_covered}/{overview.middle_total}", with_class_names("{average} có người phụ trách")
+        )
         self.rounds.show_rounds(overview.rounds)
         self.weeks.show_weeks(overview.weeks, overview.workers)
         self._note.setText(_week_notes(overview.weeks))

@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import ContactState, contact_words
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.chain_state import HolderInfo
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import icon_label, label
@@ -22,7 +23,7 @@ def class_badge(card: Card) -> str:
     """The class in words for a badge: the third never without its aspect."""
     if card.worker_class is WorkerClass.NEEDS_HELP:
         return f"Cần giúp: {', '.join(aspect[:1].lower() + aspect[1:] for aspect in card.aspects)}"
-    return CLASS_WORDS[card.worker_class]
+    return class_name(card.worker_class)
 
 
 def trade_words(trade: str, grade: str, group: str = "") -> str:

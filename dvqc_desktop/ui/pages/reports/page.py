@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
+from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINED, Figures
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
@@ -17,6 +18,7 @@ from dvqc_desktop.services.figures import read_figures
 from dvqc_desktop.services.report import compared_figures, short_words
 from dvqc_desktop.services.report_warnings import ReportWarning, report_warnings
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
@@ -153,7 +155,7 @@ class ReportsPage(Page):
     def _show_behind(self, name: str) -> None:
         period = self.tools.period()
         rows = self.store.read(rows_behind, name, period)
-        open_figure_rows(self.window(), DEFINED[name], period.words, rows, self._go)
+        open_figure_rows(self.window(), named(DEFINED[name], class_names_now()), period.words, rows, self._go)
 
     @Slot(object)
     def _go(self, row: FigureRow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from dvqc_desktop.domain.figure_lines import FigureLine, sections
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
@@ -114,7 +115,7 @@ class ReportTable(QTreeView):
             self._items.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self._items.horizontalHeaderItem(WORDS).setTextAlignment(LEFT)
         self._items.horizontalHeaderItem(UNIT).setTextAlignment(LEFT)
-        for section, lines in sections(now, before, running):
+        for section, lines in sections(now, before, running, class_names_now()):
             top = QStandardItem(section.value)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for line in lines:
