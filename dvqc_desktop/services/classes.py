@@ -67,6 +67,7 @@ class ClassEntry:
     review_on: date | None
     round_id: int | None
     corrects_id: int | None
+    meeting_id: int | None
 
 
 def latest_event(person_id: Any, day: date) -> ScalarSelect[int]:
@@ -178,6 +179,7 @@ def _entry(row: ClassEvent) -> ClassEntry:
         review_on=row.review_on,
         round_id=row.round_id,
         corrects_id=row.corrects_id,
+        meeting_id=row.meeting_id,
     )
 
 

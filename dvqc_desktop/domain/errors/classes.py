@@ -114,3 +114,10 @@ class ClassListCopyError(AppError):
     what: ClassVar[str] = "Chưa chép: danh sách đang lọc theo loại, chép ra là lộ loại của từng người."
     safe: ClassVar[str] = "Không có gì rời khỏi sổ."
     remedy: ClassVar[str] = "Chọn “Tất cả” rồi chép những người cần."
+
+
+class ClassCorrectedError(AppError):
+    """An event that counts no more: corrected, or followed by another one of the same day."""
+
+    what: ClassVar[str] = "Chưa sửa được lần phân loại ngày {day:%d/%m/%Y}: lần này không còn tính."
+    remedy: ClassVar[str] = "Sửa lần ghi sau cùng của ngày đó."

@@ -131,7 +131,7 @@ class BoardActs(QObject):
         from dvqc_desktop.ui.pages.board.history_dialog import HistoryDialog
 
         for card in self._cards([person_id]):
-            HistoryDialog(self._page, self._context.store, card).open()
+            HistoryDialog(self._page, self._context.store, self._data, card).open()
 
     def open_links(self, person_id: int) -> None:
         """Opens the links of a worker with others in the work."""

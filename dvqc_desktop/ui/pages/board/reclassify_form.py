@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.classes import ClassForm
+from dvqc_desktop.services.classes import SEPARATOR, ClassEntry, ClassForm
 from dvqc_desktop.services.reclassify import MeetingChoice
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
@@ -115,6 +115,19 @@ class ReclassifyForm(QWidget):
         """Chooses a class."""
         self.target.set_value(worker_class)
         self._show_stars()
+
+    def fill(self, entry: ClassEntry) -> None:
+        """Puts in what was written of an earlier event."""
+        listed = [cause for cause in entry.causes if cause.lower() in CAUSES]
+        self.strengths.setPlainText(entry.strengths)
+        self.aspects.set_words(entry.aspects)
+        self.facts.setText(entry.facts)
+        self.causes.set_words(listed)
+        self.cause.setText(SEPARATOR.join(cause for cause in entry.causes if cause not in listed))
+        self.help.setText(entry.help_agreed)
+        self.meeting.setCurrentIndex(max(self.meeting.findData(entry.meeting_id), 0))
+        self.basis.setText(entry.reason or entry.basis)
+        self.set_class(entry.worker_class)
 
     def values(self, at: date, review_on: date) -> ClassForm:
         """What is written, as the use case takes it."""
