@@ -1,7 +1,7 @@
 """The dialog that puts one event of a worker's class right: the same form filled in, the same day, a new event."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
@@ -41,7 +41,10 @@ class CorrectionDialog(Dialog):
         columns.setSpacing(16)
         columns.addWidget(self._form, 1)
         self._effects.setFixedWidth(theme.px(SIDE_WIDTH))
-        columns.addWidget(self._effects)
+        side = QVBoxLayout()
+        side.addWidget(self._effects)
+        side.addStretch(1)
+        columns.addLayout(side)
         self.body.addLayout(columns, 1)
         self.add_help("Lần ghi cũ vẫn còn trong sổ, ghi là đã sửa.")
         self.add_button("Bỏ, không sửa", self.reject, "keepEventButton")
