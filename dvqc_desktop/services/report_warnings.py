@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Attendance, ClassProposal, Meeting
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.domain.periods import Period
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_state import gaps
 from dvqc_desktop.services.figures import Span, span_of
 from dvqc_desktop.services.overview import silent_weeks
@@ -90,7 +92,8 @@ def _holders(session: Session, span: Span) -> Iterator[ReportWarning]:
 
 def _classes(session: Session, figures: Figures) -> Iterator[ReportWarning]:
     if figures.class_unclassified:
-        yield ReportWarning(WarningKind.CLASS, f"{figures.class_unclassified} người chưa phân loại.")
+        name = class_names(session)[WorkerClass.UNCLASSIFIED].lower()
+        yield ReportWarning(WarningKind.CLASS, f"{figures.class_unclassified} người {name}.")
     waiting = session.execute(
         select(func.count()).select_from(ClassProposal).where(ClassProposal.agreed_event_id.is_(None))
     ).scalar_one()

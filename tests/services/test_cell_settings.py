@@ -1,5 +1,7 @@
 """The cell's own settings: read and changed together, refused with a sentence, said in the report's own words."""
 
+from pathlib import Path
+
 import pytest
 
 from dvqc_desktop.domain.cell_settings import FIELDS, NAME_KEYS, find_faults
@@ -67,3 +69,11 @@ def test_the_report_says_the_classes_in_the_words_of_the_cell(sample, tmp_path):
     assert set(names.values()) <= words
     assert not words & {"Tích cực", "Trung bình", "Cần giúp từng mặt"}
     assert "class_needs_help" in book.defined_names
+
+
+def test_no_other_place_says_a_class_by_its_first_name():
+    root = Path(__file__).parents[2] / "dvqc_desktop"
+    saying = {
+        path.relative_to(root).as_posix() for path in root.rglob("*.py") if "CLASS_WORDS" in path.read_text("utf8")
+    }
+    assert saying == {"domain/classes.py", "domain/report.py", "services/settings.py", "ui/class_names.py"}

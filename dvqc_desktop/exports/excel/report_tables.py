@@ -1,5 +1,8 @@
 """The sheets on chain, contacts, meetings, development and members, each a few plain tables."""
 
+from dataclasses import replace
+
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINED, Unit
 from dvqc_desktop.domain.figures import SMALL as SMALL_COUNT
@@ -21,7 +24,7 @@ _CHAIN_COLUMNS = (
     _LABEL,
     Column("Tổng số"),
     Column("Đảng viên phụ trách"),
-    Column("Người tích cực phụ trách"),
+    Column("Người {active} phụ trách"),
     Column("Người khác, có lý do"),
     Column("Cộng có người phụ trách"),
     Column("Chưa có người phụ trách"),
@@ -64,7 +67,9 @@ def write_chain(book: Book, report: ReportFigures) -> str:
          line.covered, line.total - line.covered, line.with_helper, Share(6, 2))
         for line in report.chain
     ]  # fmt: skip
-    head = write_table(sheet, _CHAIN_COLUMNS, rows)
+    active = report.class_names[WorkerClass.ACTIVE].lower()
+    columns = [replace(column, head=column.head.format(active=active)) for column in _CHAIN_COLUMNS]
+    head = write_table(sheet, columns, rows)
     totals = f"'{CHAIN}'!B{head + 1}:B{head + len(rows)}"
     sheet.heading("2. Đảng viên làm công tác quần chúng")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))

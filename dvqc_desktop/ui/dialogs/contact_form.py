@@ -25,6 +25,7 @@ from dvqc_desktop.domain.plans import hint_words, word_hints
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
 from dvqc_desktop.services.contacts import ContactFields, ContactRow, Referral
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 from dvqc_desktop.ui.widgets.flow import FlowLayout
@@ -40,7 +41,7 @@ KINDS = (
     ContactKind.OTHER,
 )
 LABELS = 124  # pixels of the normal type: the labels of both halves of the dialog end in one line
-FRIEND_WORDS = "Người tích cực giúp như bạn bè: sổ chỉ giữ ngày gặp và việc đã giúp."
+FRIEND_WORDS = "Người {active} giúp như bạn bè: sổ chỉ giữ ngày gặp và việc đã giúp."
 PRIVATE_WORDS = "Ai có mật khẩu sổ đều mở được. Không in, không xuất, không tìm thấy."
 
 
@@ -76,7 +77,7 @@ class ContactForm(QWidget):
         self.aside.setObjectName("keptAsideCheck")
         self._weekday = label("", "hint", "nextContactWeekday")
         self._hint = label("", "warn", "contactWordHint", wrap=True)
-        self._friend = label(FRIEND_WORDS, "secondary", "contactFriendLabel", wrap=True)
+        self._friend = label(with_class_names(FRIEND_WORDS), "secondary", "contactFriendLabel", wrap=True)
         self._form = QFormLayout(self)
         self._member_rows: tuple[QWidget, ...] = ()
         self._more_open = False

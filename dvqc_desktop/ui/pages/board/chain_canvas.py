@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QWidget
 from dvqc_desktop.domain.chain_drawing import Box, ChainDrawing, Line, Page, Standing, draw_chain
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.marks import paint_badge, paint_mark
 
-HEADS = ("Đảng viên", "Đảng viên trực tiếp phụ trách", "Người tích cực phụ trách")
+HEADS = ("Đảng viên", "Đảng viên trực tiếp phụ trách", "Người {active} phụ trách")
 ROW, LEAST = 56, 52
 HEAD = 30
 MARGIN = 4
@@ -161,7 +162,7 @@ class ChainCanvas(QWidget):
     def _paint_heads(self, p: QPainter) -> None:
         p.setFont(theme.font(13, 600))
         p.setPen(theme.color("text2"))
-        for words, (left, wide) in zip(HEADS, self._drawing.columns, strict=False):
+        for words, (left, wide) in zip(map(with_class_names, HEADS), self._drawing.columns, strict=False):
             p.drawText(QRectF(left + MARGIN, 0, wide, theme.px(HEAD)), VCENTER, words)
 
     def _paint_line(self, p: QPainter, line: Line) -> None:
