@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui import theme
 
 # (key, words, whom it lets through); the key is the objectName of the entry too
 ONLY: tuple[tuple[str, str, Callable[[Card], bool]], ...] = (
@@ -25,7 +26,7 @@ class OnlyButton(QPushButton):
         super().__init__("Chỉ hiện")
         self.setObjectName("boardOnlyButton")
         self.setAutoDefault(False)
-        self.setProperty("size", "small")
+        self.setIcon(theme.icon("chevron_down"))
         self._cards: Sequence[Card] = ()
         menu = QMenu(self)
         self._actions: dict[str, QAction] = {}
