@@ -24,8 +24,9 @@ from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import PRESENT_STATUSES, HolderRole, MeetingKind, Presence
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
 from dvqc_desktop.domain.figures import Figures, ratio
+from dvqc_desktop.domain.movement import ADMITTED, LEFT, NEW
 from dvqc_desktop.domain.periods import Period
-from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, movement_cells
+from dvqc_desktop.services.movement import movement_cells
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, member_status
 
 Moves = dict[tuple[str, str], int]
