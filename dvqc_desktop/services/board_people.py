@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import MemberStatusEvent, Person, Post, WorkGroup
-from dvqc_desktop.domain import names
+from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import MemberStatus, Organization
 from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.presence import holds_on, is_member, member_status
@@ -26,13 +26,16 @@ class BoardMember:
 
 
 def board_members(session: Session, day: date) -> list[BoardMember]:
-    """The members of a day: those with a Party post first, then by name."""
+    """The members of a day: those with a Party post first, then by name.
+
+    Who leads a group is not dated: on an earlier day nobody is said to.
+    """
     rows = session.execute(
         select(Person.id, Person.full_name, member_status(Person.id, day).label("status"))
         .where(Person.id.in_(select(MemberStatusEvent.person_id)), is_member(Person.id, day))
         .order_by(Person.name_sort, Person.id)
     ).all()
-    titles, groups = _titles(session, day), _groups(session)
+    titles, groups = _titles(session, day), _groups(session) if day == clock.today() else {}
     held = held_by(session, day, [row.id for row in rows])
     found = [
         BoardMember(

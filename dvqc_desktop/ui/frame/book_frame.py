@@ -53,6 +53,7 @@ class BookFrame(QObject):
             self.count,
             window.settings.recall,
             window.settings.remember,
+            self.say,
         )
         self._shortcuts: list[QShortcut] = []
         self._build()
@@ -86,6 +87,10 @@ class BookFrame(QObject):
     def tell(self, text: str) -> None:
         """Says something that cannot be taken back."""
         self._toast.say(text, undoable=False)
+        self.status.say(text)
+
+    def say(self, text: str) -> None:
+        """Puts a sentence into the status bar alone."""
         self.status.say(text)
 
     def count(self, name: PageName, count: int) -> None:

@@ -42,6 +42,7 @@ class PageContext:
     `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo;
     `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab;
     `recall(key)` and `remember(key, kept)` keep choices of this user on this machine, never anything of a person.
+    `say(text)` puts a standing sentence into the status bar, as on which day a page looks.
     """
 
     store: Store
@@ -52,6 +53,7 @@ class PageContext:
     count: Callable[[PageName, int], object] = _nothing
     recall: Callable[[str], str] = _nothing_kept
     remember: Callable[[str, str], object] = _nothing
+    say: Callable[[str], object] = _nothing
 
 
 class Page(QWidget):

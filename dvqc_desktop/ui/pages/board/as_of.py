@@ -5,8 +5,24 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label
+
+
+class DayTeller:
+    """Puts an earlier day into the status bar, for as long as it is looked at."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context, self._told = context, False
+
+    def tell(self, day: date, looked_at: bool) -> None:
+        """Says the day of a board that is looked at; of today, or of a hidden one, nothing."""
+        past = looked_at and day != clock.today()
+        if past or self._told:
+            self._told = past
+            self._context.say(f"Đang xem ngày {day:%d/%m/%Y} – chỉ đọc" if past else "")
 
 
 class AsOfStrip(Strip):

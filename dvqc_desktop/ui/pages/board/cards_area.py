@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.column import Column, HeadedColumn
+from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.delegate import GAP, MIN_WIDTH, CardDelegate
 
 ORDER = (WorkerClass.UNCLASSIFIED, WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP)
@@ -26,6 +27,7 @@ class CardsArea(QWidget):
     menu_wanted = Signal(object)
     class_wanted = Signal(list, object)
     holder_wanted = Signal(list, int)
+    before_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class CardsArea(QWidget):
             column.opened.connect(self.opened)
             column.edge.connect(self._go_over)
             column.picked.connect(self._one_selection)
+            column.head.before_chosen.connect(self.before_chosen)
             column.menu_wanted.connect(self.menu_wanted)
             column.guide.class_wanted.connect(self.class_wanted)
             column.guide.holder_wanted.connect(self.holder_wanted)
@@ -69,6 +72,16 @@ class CardsArea(QWidget):
                 model.change(card)
             elif card.id in shown:
                 model.put(card, bisect(model.cards, places[card.id], key=lambda other: places[other.id]))
+
+    def show_heads(self, data: BoardData, filtered: bool) -> None:
+        """How many each column holds, of how many under a filter, and how many the last round had."""
+        figures, compared = data.figures(), data.compared_on
+        for code, column in self.columns.items():
+            total = figures[code].total
+            count = f"{column.model.rowCount()}/{total}" if filtered else str(total)
+            before = f"đợt {compared:%d/%m}: {data.before[code]}" if compared and data.complete else ""
+            column.head.set_counts(count if data.complete else "…", before)
+        self.show_unclassified(figures[WorkerClass.UNCLASSIFIED].total > 0)
 
     def show_unclassified(self, shown: bool) -> None:
         """The first column shows only while somebody is in it."""

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -29,13 +29,20 @@ NARROW = 300
 
 
 class ColumnHead(QWidget):
-    """Mark, name, count, what the last round had, and who looks after these people."""
+    """Mark, name, count, what the last round had, and who looks after these people.
+
+    `before_chosen` when the last round's number is clicked.
+    """
+
+    before_chosen = Signal()
 
     def __init__(self, worker_class: WorkerClass) -> None:
         super().__init__()
         self._class = worker_class
         self._count = "0"
         self._before = ""
+        self._before_at = QRectF()
+        self.setMouseTracking(True)
         self.setFixedHeight(theme.px(HEAD))
 
     def set_counts(self, count: str, before: str) -> None:
@@ -60,12 +67,23 @@ class ColumnHead(QWidget):
         narrow = self.width() < NARROW
         before = self._before.split(": ")[-1] if narrow and self._before else ""
         words = f"trước {before}" if before else self._before
+        self._before_at = QRectF()
         if x + p.fontMetrics().horizontalAdvance(words) + 4 <= self.width():
+            self._before_at = QRectF(x, 0, p.fontMetrics().horizontalAdvance(words), self.height())
             x = self._words(p, words, x)
         note = with_class_names(COLUMN_NOTES[self._class])
         if x + p.fontMetrics().horizontalAdvance(note) + 24 < self.width():
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             p.drawText(self.rect().adjusted(0, 0, -10, 0), flags, note)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._before_at.contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self.setToolTip("Xem ai đã chuyển loại từ đợt đó" if over else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._before_at.contains(event.position()):
+            self.before_chosen.emit()
 
     def _words(self, p: QPainter, text: str, x: float) -> float:
         p.drawText(QRectF(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, text)

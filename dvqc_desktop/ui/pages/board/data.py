@@ -18,6 +18,7 @@ from dvqc_desktop.services.board import (
     read_slice,
 )
 from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
+from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.round_progress import RoundProgress, round_progress
 from dvqc_desktop.services.rounds import RoundRow, find_running_round
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
@@ -29,11 +30,15 @@ SLICE = 500
 
 
 class BoardData(QObject):
-    """All cards of a day. `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids."""
+    """All cards of a day. `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids.
+
+    `person_wanted` carries somebody whom a dialog leads back to on the board.
+    """
 
     loaded = Signal()
     grown = Signal()
     touched = Signal(object)
+    person_wanted = Signal(int)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -45,6 +50,7 @@ class BoardData(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_on)
         self.day = clock.today()
+        self.before = dict.fromkeys(WorkerClass, 0)
         self.cards: list[Card] = []
         self.by_id: dict[int, Card] = {}
         self.total = 0
@@ -181,6 +187,8 @@ class BoardData(QObject):
             self._take_over()
 
     def _take_over(self) -> None:
+        compared = self.compared_on
+        self.before = self._store.read(class_counts, compared) if compared else dict.fromkeys(WorkerClass, 0)
         self._set(self._coming)
         self._coming = []
         self.loaded.emit()

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.rounds import list_rounds
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.acts import BoardActs
-from dvqc_desktop.ui.pages.board.as_of import AsOfStrip
+from dvqc_desktop.ui.pages.board.as_of import AsOfStrip, DayTeller
 from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -48,6 +47,7 @@ class BoardPage(Page):
         self.printing = BoardPrinting(self, context, self.data, lambda: self.stack.shown(self._tools.wanted()))
         self._day: date | None = None
         self._memory = BoardMemory(context)
+        self._teller = DayTeller(context)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -95,6 +95,7 @@ class BoardPage(Page):
         self.data.loaded.connect(self._show_all)
         self.data.grown.connect(self._show_all)
         self.data.touched.connect(self._show_touched)
+        self.data.person_wanted.connect(self.open_row)
         self._view.chosen.connect(self._choose_view)
         self._round_button.clicked.connect(lambda _on=False: self.tasks.open_rounds())
         self._add_button.clicked.connect(lambda _on=False: self.new_item())
@@ -122,6 +123,7 @@ class BoardPage(Page):
         self.stack.refiltered.connect(self._show_filtered)
         self.stack.lanes_area.kind_chosen.connect(self._memory.keep_lanes)
         self.stack.drawing_wanted.connect(self.tasks.draw_chain)
+        self.cards_area.before_chosen.connect(self.tasks.open_movement)
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -139,10 +141,12 @@ class BoardPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.data.pause()
+        self._teller.tell(self.data.day, False)
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.data.go_on()
+        self._teller.tell(self.data.day, True)
         super().showEvent(event)
 
     def refresh(self) -> None:
@@ -168,7 +172,9 @@ class BoardPage(Page):
             self.acts.add_worker()
 
     def open_row(self, row_id: int) -> None:
-        """Selects a person; a filter that hides him is taken off."""
+        """Selects a person; a filter that hides him is taken off, and a day on which he was not there is left."""
+        if row_id not in self.data.by_id and not self.data.is_today:
+            self._back_to_today()
         card = self.data.by_id.get(row_id)
         if card is None:
             return
@@ -192,11 +198,12 @@ class BoardPage(Page):
         self._set_usual_density()
         self._tools.show_data(data)
         self.stack.allow_drag(data.is_today)
-        for made in (self._add_button, self._round_button, self._more_button):
+        for made in (self._add_button, self._round_button):
             made.setEnabled(data.is_today)
         self._as_of.setVisible(not data.is_today)
         if not data.is_today:
             self._as_of.show_day(data.day, self.store.read(list_rounds))
+        self._teller.tell(data.day, self.isVisible())
         self._show_figures()
         self._show_filtered()
 
@@ -212,14 +219,7 @@ class BoardPage(Page):
         self._show_heads()
 
     def _show_heads(self) -> None:
-        figures, compared = self.data.figures(), self.data.compared_on
-        filtered = self._tools.wanted().is_on
-        for code, column in self.cards_area.columns.items():
-            total = figures[code].total
-            count = f"{column.model.rowCount()}/{total}" if filtered else str(total)
-            count = count if self.data.complete else "…"
-            column.head.set_counts(count, f"đợt {compared:%d/%m}: {figures[code].before}" if compared else "")
-        self.cards_area.show_unclassified(figures[WorkerClass.UNCLASSIFIED].total > 0)
+        self.cards_area.show_heads(self.data, self._tools.wanted().is_on)
 
     @Slot()
     def _show_filtered(self) -> None:

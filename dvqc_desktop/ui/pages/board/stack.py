@@ -41,7 +41,9 @@ class BoardStack(QStackedWidget):
         )
         self._empty.add_action("Thêm người", add_worker, "add")
         self.nobody = EmptyState("", "", "boardNobody")
-        for widget in (self.cards_area, self.lanes_area, self.list_view, self._empty, self.nobody):
+        self._nobody_then = EmptyState("Ngày này chưa có ai trong danh sách", "", "boardNobodyThen")
+        empties = (self._empty, self.nobody, self._nobody_then)
+        for widget in (self.cards_area, self.lanes_area, self.list_view, *empties):
             self.addWidget(widget)
         self._connect()
 
@@ -76,7 +78,7 @@ class BoardStack(QStackedWidget):
         else:
             self.cards_area.set_cards(cards, self._data.total)
         if not self._data.cards:
-            self.setCurrentWidget(self._empty)
+            self.setCurrentWidget(self._empty if self._data.is_today else self._nobody_then)
         elif not cards:
             self.nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
             self.setCurrentWidget(self.nobody)

@@ -1,12 +1,18 @@
 """What is done with the whole board rather than with chosen people: each task opens its own dialog or window."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from dvqc_desktop.domain.codes import RoundState
+from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
+
+MOVEMENT = "Ai đã chuyển loại…"
+READING = frozenset({MOVEMENT, "Vẽ dây chuyền…"})  # what may be opened on an earlier day, too: it changes nothing
 
 
 class BoardTasks(QObject):
@@ -31,6 +37,7 @@ class BoardTasks(QObject):
         """Puts every task into the menu, in the order in which they are usually done."""
         entries = (
             ("calendar_clock", "Đợt phân loại…", self.open_rounds),
+            ("arrow_swap", MOVEMENT, self.open_movement),
             ("document_table", "Sổ phân công năm…", self.open_register),
             ("person_link", "Đề nghị phân công…", self.open_advice),
             ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
@@ -38,7 +45,17 @@ class BoardTasks(QObject):
         )
         menu.clear()
         for icon, words, act in entries:
-            menu.addAction(theme.icon(icon), words).triggered.connect(lambda _on=False, do=act: do())
+            made = menu.addAction(theme.icon(icon), words)
+            made.setEnabled(self._data.is_today or words in READING)
+            made.triggered.connect(lambda _on=False, do=act: do())
+
+    def open_movement(self) -> None:
+        """Compares the day shown with the round before it, or with the end of the last quarter where there is none."""
+        from dvqc_desktop.ui.pages.board.movement_dialog import MovementDialog
+
+        day = self._data.day
+        before = self._data.compared_on or quarter_of(day).start - timedelta(days=1)
+        MovementDialog(self._page, self._context.store, self._data, before, day).open()
 
     def open_rounds(self, again: bool = False) -> None:
         """Opens the dialog of rounds; with `again` an agreed round is agreed anew."""
