@@ -12,21 +12,28 @@ from dvqc_desktop.domain.advice.fit import Fit, best_holders
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.chain_state import chunks, load_chain
 from dvqc_desktop.services.presence import holds_on
-from dvqc_desktop.services.reclassify import holder_choices
+from dvqc_desktop.services.reclassify import HolderChoice, holder_choices
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.worker_links import links_on
 
 FIRST = 3  # so many holders are proposed for one person
 
 
-def first_holders(session: Session, worker_id: int, day: date, most: int = FIRST) -> tuple[Fit, ...]:
-    """The holders who suit one worker best on the day, each with its reasons in words."""
-    return best_holders(read_knowledge(session, [worker_id], day), worker_id, most)
+def first_holders(
+    session: Session, worker_id: int, day: date, choices: Sequence[HolderChoice] | None = None, most: int = FIRST
+) -> tuple[Fit, ...]:
+    """The holders who suit one worker best on the day, each with its reasons in words.
+
+    Params: choices - who may be asked, where the caller has read it already.
+    """
+    return best_holders(read_knowledge(session, [worker_id], day, choices), worker_id, most)
 
 
-def read_knowledge(session: Session, worker_ids: Sequence[int], day: date) -> Knowledge:
-    """All that a proposal for these workers is made from."""
-    choices = holder_choices(session, day, worker_ids)
+def read_knowledge(
+    session: Session, worker_ids: Sequence[int], day: date, choices: Sequence[HolderChoice] | None = None
+) -> Knowledge:
+    """All that a proposal for these workers is made from; `choices` as in `first_holders`."""
+    choices = holder_choices(session, day, worker_ids) if choices is None else choices
     candidates = tuple(choice.info.id for choice in choices)
     apart, good = links_on(session, day, worker_ids)
     partners = {person for two in apart for person in two}

@@ -120,7 +120,7 @@ def end_holder(session: Session, worker_id: int, holder_id: int, on: date, reaso
 
 def link_breach(session: Session, form: HolderForm, role: HolderRole = HolderRole.MAIN) -> Breach | None:
     """The first rule that the assignment would break on its day; None where it may be made."""
-    return load_chain(session, form.on, (form.worker_id, form.holder_id)).breach(_link(form, role))
+    return load_chain(session, form.on, (form.worker_id,), (form.holder_id,)).breach(_link(form, role))
 
 
 def effects_of_holder(session: Session, form: HolderForm) -> Effects:

@@ -58,7 +58,7 @@ def test_no_proposal_brings_two_under_one_holder_who_are_kept_apart(sample, who)
 
 def test_whoever_is_kept_apart_from_one_held_there_is_not_proposed(sample, who):
     link(sample, LinkKind.APART, who("Cao Thị Yến"), who("Mạc Văn Tiến"))
-    fits = sample.read(first_holders, who("Cao Thị Yến"), TODAY, 20)
+    fits = sample.read(first_holders, who("Cao Thị Yến"), TODAY, None, 20)
     assert fits
     assert who("Ngô Quang Minh") not in {fit.holder_id for fit in fits}
 

@@ -7,10 +7,11 @@ from dvqc_desktop.domain.advice.fit import Fit, ranked
 from dvqc_desktop.domain.advice.grounds import link_cost, load_cost, reasons
 from dvqc_desktop.domain.advice.sharing import Edge, Shares, Task, share_out
 from dvqc_desktop.domain.chain import Link
+from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.progress import SILENT, Progress
 
 CHOICES = 12  # so many holders are weighed for each person …
-FREE = 6  # … and so many with the fewest people besides, so that the load can be shared out
+FREE = 6  # … and so many members, and so many others, who have room, in turn: so the load can be shared out
 
 
 def joint_proposal(known: Knowledge, worker_ids: Sequence[int], progress: Progress = SILENT) -> tuple[Fit, ...]:
@@ -19,10 +20,11 @@ def joint_proposal(known: Knowledge, worker_ids: Sequence[int], progress: Progre
     The load counts everybody held already, over all groups, and everybody proposed here; nobody is brought under one
     holder with somebody he is kept apart from.
     """
+    free = _with_room(known, Kind.MEMBER), _with_room(known, Kind.WORKER)
     costs = {
         (worker, holder): link_cost(known, worker, holder)
-        for worker in worker_ids
-        for holder in _choices(known, worker)
+        for turn, worker in enumerate(worker_ids)
+        for holder in _choices(known, worker, [_in_turn(some, turn) for some in free])
     }
     shares = share_out(_task(known, worker_ids, costs), lambda found: _breaking(known, found), progress) or {}
     return tuple(
@@ -32,17 +34,25 @@ def joint_proposal(known: Knowledge, worker_ids: Sequence[int], progress: Progre
     )
 
 
-def _choices(known: Knowledge, worker_id: int) -> list[int]:
-    """The best for this worker, and a few who have the fewest people."""
+def _with_room(known: Knowledge, kind: Kind) -> list[int]:
+    """Members, or others, below the soft limit, those with the fewest people first."""
+    nodes, held = known.chain.nodes, known.held
+    found = (one for one in known.candidates if nodes[one].kind is kind and held.get(one, 0) < known.limit)
+    return sorted(found, key=lambda one: (held.get(one, 0), one))
+
+
+def _in_turn(holders: Sequence[int], turn: int) -> list[int]:
+    """The next few of them, others each turn."""
+    return [holders[(turn * FREE + step) % len(holders)] for step in range(min(FREE, len(holders)))]
+
+
+def _choices(known: Knowledge, worker_id: int, free: Sequence[Sequence[int]]) -> list[int]:
+    """The best for this worker, and a few who have room."""
     best = [holder for _, holder in ranked(known, worker_id, CHOICES)]
     if len(best) < CHOICES:
         return best
-    free = sorted(
-        (holder for holder in known.candidates if known.held.get(holder, 0) < known.limit),
-        key=lambda holder: (known.held.get(holder, 0), holder),
-    )
-    more = (holder for holder in free if holder not in best and known.allowed(worker_id, holder))
-    return best + [holder for holder, _ in zip(more, range(FREE), strict=False)]
+    more = {holder for some in free for holder in some} - set(best)
+    return best + [holder for holder in sorted(more) if known.allowed(worker_id, holder)]
 
 
 def _task(known: Knowledge, worker_ids: Sequence[int], costs: dict[Edge, int]) -> Task:

@@ -1,4 +1,4 @@
-"""Working a proposal out: at once for a few people, in a process of its own for many, so that the window goes on."""
+"""Working a proposal out: at once for a few people, else in a process of its own, so that the window goes on."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -6,6 +6,7 @@ from typing import TypeVar
 from dvqc_desktop.domain.errors.advice import AdviceStoppedError
 from dvqc_desktop.domain.errors.workbooks import WorkbookMakerStoppedError
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.services.figures import is_large
 from dvqc_desktop.ui.pages.base import PageContext
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ def work_out(
 
     Params: people - how many are to be shared out; work - a function of a module, for it may go to another process.
     """
-    if people <= FEW:
+    if people <= FEW and not context.store.read(is_large):
         known = read()
         done(known, work(known))
         return

@@ -173,7 +173,7 @@ class HolderDialog(Dialog):
         one = len(self._cards) == 1
         self._proposals.setVisible(one and not self._everybody.isChecked())
         if one:
-            fits = self._store.read(first_holders, self._cards[0].id, self._date.day())
+            fits = self._store.read(first_holders, self._cards[0].id, self._date.day(), self._choices)
             self._proposals.show_fits(fits, {choice.info.id: choice.info for choice in self._choices})
 
     @Slot()
