@@ -18,7 +18,7 @@ from dvqc_desktop.services.board_query import CardQuery
 from dvqc_desktop.services.chain_state import HolderInfo, Judge, chunks, holders_on, superiors_on
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.contact_reading import contact_plan
-from dvqc_desktop.services.groups import list_groups, list_shifts
+from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rounds import find_running_round, last_closed_on
 
@@ -43,6 +43,8 @@ class Card(NamedTuple):
     group_id: int | None
     group: str
     shift: str
+    team: str
+    birth_year: str
     worker_class: WorkerClass
     class_on: date | None
     review_on: date | None
@@ -79,6 +81,7 @@ class BoardFrame:
         self.groups = {row.id: row.name for row in groups}
         self.leaders = {row.id: row.leader_id for row in groups if row.leader_id is not None}
         self.shifts = {row.id: row.name for row in list_shifts(session)}
+        self.teams = {row.id: row.name for row in list_teams(session)}
         self.holders: dict[int, HolderInfo] = {}
         self.judge = Judge(self.holders, superiors_on(session, day))
         self._folded: dict[str, str] = {}
@@ -165,7 +168,8 @@ def _cards(session: Session, frame: BoardFrame, rows: Sequence[Any], extras: Ext
 
 def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
     """One card; the row is taken apart at once, since asking it for each column takes as long as all the rest."""
-    person_id, name, fold, sort, trade, grade, own_days, start_on, group_id, shift_id, *more = row
+    person_id, name, fold, sort, trade, grade, own_days, start_on, *more = row
+    group_id, shift_id, team_id, birth_year, *more = more
     code, class_on, aspect_words, review_on, before, holder_id, excused, agreed, last_on = more
     worker_class = _CLASSES[code] if code else WorkerClass.UNCLASSIFIED
     aspects = words_of(aspect_words) if worker_class is WorkerClass.NEEDS_HELP else ()
@@ -183,6 +187,8 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         group_id=group_id,
         group=frame.groups.get(group_id, ""),
         shift=frame.shifts.get(shift_id, ""),
+        team=frame.teams.get(team_id, ""),
+        birth_year=birth_year or "",
         worker_class=worker_class,
         class_on=class_on,
         review_on=review_on,

@@ -49,6 +49,8 @@ def _workers(day: date, compared_on: date | None) -> Select[*tuple[Any, ...]]:
             spell.start_on,
             place.work_group_id,
             place.shift_id,
+            place.team_id,
+            func.substr(Person.birth_date, 1, 4).label("birth_year"),
             event.class_code,
             event.at.label("class_on"),
             event.aspects,

@@ -92,6 +92,10 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.settle_widths()
+
+    def settle_widths(self) -> None:
+        """Gives the stretched column what the others leave, as after one was hidden; the table scrolls where needed."""
         column, least = self._readable[0], theme.px(self._readable[1])
         heads = self.horizontalHeader()
         if column >= 0:

@@ -2,10 +2,12 @@
 
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.lane_sorting import BY_GROUP, BY_HOLDER
+from dvqc_desktop.ui.pages.board.list_split import SPLITS
 from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL
 
 VIEW, DENSITY, LANE_KIND = "board/view", "board/density", "board/lanes"
+SPLIT, COLUMNS = "board/split", "board/columns"
 
 
 class BoardMemory:
@@ -39,11 +41,27 @@ class BoardMemory:
         """It was chosen by what lanes are made."""
         self._keep(LANE_KIND, kind)
 
+    def split(self) -> str:
+        """By what the list is divided; empty while it is not."""
+        return self._recall(SPLIT, tuple(SPLITS))
+
+    def columns(self) -> str:
+        """Columns of the list, their widths, order and sort, in the form in which they were kept."""
+        return self._context.recall(COLUMNS)
+
+    def keep_split(self, split: str) -> None:
+        """It was chosen by what the list is divided."""
+        self._keep(SPLIT, split)
+
+    def keep_columns(self, columns: str) -> None:
+        """Columns were chosen, moved, made wider or sorted."""
+        self._context.remember(COLUMNS, columns)
+
     def _keep(self, key: str, value: str) -> None:
         self._chosen[key] = value
         self._context.remember(key, value)
 
     def _recall(self, key: str, known: tuple[str, ...]) -> str:
         """What was kept, as far as this version of the program knows it."""
-        kept = self._chosen.get(key) or self._context.recall(key)
+        kept = self._chosen.get(key, self._context.recall(key))
         return kept if kept in known else ""

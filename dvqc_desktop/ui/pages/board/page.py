@@ -75,7 +75,7 @@ class BoardPage(Page):
         self._coverage = CoverageStrip()
         self._chain_strip = ChainStrip()
         self._chips = MemberChipBar()
-        self.stack = BoardStack(self.data, self.acts, self.new_item)
+        self.stack = BoardStack(self.data, self.acts, self.new_item, self._memory)
         self.stack.nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
         self.stack.lanes_area.bar.kinds.set_value(self._memory.lanes())
         self.cards_area, self.list_view = self.stack.cards_area, self.stack.list_view

@@ -1,6 +1,9 @@
 """The views of the board in one place: cards, list, and what stands there when nobody is to be shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -12,8 +15,12 @@ from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.lanes_area import LanesArea
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
-from dvqc_desktop.ui.pages.board.table import OUTSIDE, WorkerListView
+from dvqc_desktop.ui.pages.board.list_view import WorkerListView
+from dvqc_desktop.ui.pages.board.table import OUTSIDE
 from dvqc_desktop.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from dvqc_desktop.ui.pages.board.memory import BoardMemory
 
 CARDS, LANES, TABLE = "cards", "lanes", "table"
 
@@ -28,14 +35,14 @@ class BoardStack(QStackedWidget):
     drawing_wanted = Signal(int)
     refiltered = Signal()
 
-    def __init__(self, data: BoardData, acts: BoardActs, add_worker: Callable[[], object]) -> None:
+    def __init__(self, data: BoardData, acts: BoardActs, add_worker: Callable[[], object], memory: BoardMemory) -> None:
         super().__init__()
         self.setObjectName("boardStack")
         self._data, self._acts = data, acts
         self._view = CARDS
         self.cards_area = CardsArea()
         self.lanes_area = LanesArea(self.cards_area.delegate)
-        self.list_view = WorkerListView()
+        self.list_view = WorkerListView(memory)
         self._empty = EmptyState(
             "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
         )
@@ -55,6 +62,7 @@ class BoardStack(QStackedWidget):
             area.class_wanted.connect(lambda ids, code: acts.reclassify(ids, code))
             area.holder_wanted.connect(lambda ids, holder_id: acts.assign(ids, holder_id))
         self.lanes_area.drawing_wanted.connect(self.drawing_wanted)
+        listed.table.chosen.connect(self.picked)
         listed.class_chosen.connect(lambda _code: self.refiltered.emit())
         listed.classify_wanted.connect(lambda: acts.reclassify(self.selected_ids()))
         listed.holder_wanted.connect(lambda: acts.assign(self.selected_ids()))
@@ -113,6 +121,7 @@ class BoardStack(QStackedWidget):
         self.cards_area.delegate.tags = tags
         self.cards_area.repaint_cards()
         self.lanes_area.repaint_cards()
+        self.list_view.show_tags(tags)
 
     def _shown(self) -> CardsArea | LanesArea | WorkerListView:
         return self.list_view if self._view == TABLE else self._area()

@@ -1,26 +1,24 @@
-"""The list view: one row for each worker, sorted by any column, several at once; a copy never carries a class."""
+"""The table of the list view: one row for each worker, sorted by any column; a copy never carries a class."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassListCopyError
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import messages, theme
-from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
 from dvqc_desktop.ui.models.rows import LEFT, RIGHT, Column, Index, RowsModel
 from dvqc_desktop.ui.pages.board import words
 from dvqc_desktop.ui.pages.board.leaving import Outside, found_by_aspect
-from dvqc_desktop.ui.widgets.basics import button, label
-from dvqc_desktop.ui.widgets.segment import Segment
+from dvqc_desktop.ui.pages.board.list_split import SplitModel
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView, is_selected
 
 RANK = {
@@ -29,7 +27,6 @@ RANK = {
     WorkerClass.NEEDS_HELP: 2,
     WorkerClass.UNCLASSIFIED: 3,
 }
-SEGMENTS: tuple[WorkerClass | None, ...] = (None, *RANK)
 ICON = 16
 DASH = "–"
 ELIDE = Qt.TextElideMode.ElideRight
@@ -48,6 +45,15 @@ def _holder(card: Card) -> str:
     return words.holder_words(card)[2] if card.holder is not None else "chưa có"
 
 
+def _helpers(card: Card) -> str:
+    return ", ".join(helper.name for helper in card.helpers) or DASH
+
+
+def _class_with_aspect(card: Card) -> str:
+    """The class while the aspect has no column of its own: it never stands without it."""
+    return words.class_words(card.worker_class, card.aspects) if card.aspects else _class_cell(card)
+
+
 def _class_cell(card: Card) -> str:
     proposal = words.proposal_words(card)
     again = ", cần xem lại" if card.stale else ""
@@ -55,26 +61,44 @@ def _class_cell(card: Card) -> str:
 
 
 COLUMNS: tuple[Column[Card], ...] = (
-    Column("Họ và tên", lambda card: card.name, 170),
+    Column("Họ và tên", lambda card: card.name, 150, key=lambda card: card.sort),
+    Column("Năm sinh", lambda card: card.birth_year or DASH, 74, key=lambda card: card.birth_year),
     Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 88, key=lambda card: (card.trade, card.grade)),
+    Column("Tổ sản xuất", lambda card: card.team or DASH, 104, key=lambda card: text_sort_key(card.team)),
     Column(
         "Nhóm",
         lambda card: card.group.removeprefix("Nhóm ") or DASH,
-        64,
+        56,
         right=True,
         key=lambda card: text_sort_key(card.group),
     ),
-    Column("Phân loại", _class_cell, 178, key=lambda card: RANK[card.worker_class]),
-    Column("Từ đợt trước", _movement, 96, key=_movement),
-    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 126, key=lambda card: card.aspects),
-    Column("Người phụ trách", _holder, 166, key=_holder),
+    Column("Phân loại", _class_cell, 150, key=lambda card: RANK[card.worker_class]),
+    Column("Từ đợt trước", _movement, 100, key=_movement),
+    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 142, key=lambda card: card.aspects),
+    Column("Người phụ trách", _holder, 150, key=_holder),
+    Column("Cùng giúp", _helpers, 150, key=_helpers),
     Column(
         "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
     ),
-    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 106, True, lambda card: card.clock.days),
-    Column("Kế hoạch", words.plan_words, 92, key=lambda card: card.steps_done / (card.steps_total or 1)),
+    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 124, True, lambda card: card.clock.days),
+    Column("Kế hoạch", words.plan_words, 88, key=lambda card: card.steps_done / (card.steps_total or 1)),
 )
-CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 3, 4, 5, 6, 8, 9
+KEYS = (
+    "name",
+    "birth",
+    "trade",
+    "team",
+    "group",
+    "class",
+    "moved",
+    "aspect",
+    "holder",
+    "helpers",
+    "met",
+    "days",
+    "plan",
+)
+CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 5, 6, 7, 8, 11, 12
 KEPT_INSIDE = {CLASS_COLUMN, MOVEMENT, ASPECT}  # class, movement and aspect of a person leave the program in no form
 OUTSIDE = Outside(COLUMNS, KEPT_INSIDE, HOLDER)
 
@@ -83,7 +107,7 @@ class WorkerDelegate(CellDelegate):
     """Marks, arrows and bars of the list."""
 
     def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
-        card = _card(index)
+        card = card_at(index)
         painters: dict[int, Callable[[QPainter, QRect, Card, bool], int]] = {
             CLASS_COLUMN: _paint_class,
             MOVEMENT: _paint_movement,
@@ -101,18 +125,20 @@ class WorkerDelegate(CellDelegate):
         self._words(painter, rect.adjusted(left, 0, 0, 0), index)
 
     def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
-        pale = _card(index).stale and not is_selected(option)
+        pale = card_at(index).stale and not is_selected(option)
         return theme.color("text3") if pale else super().text_color(index, option)
 
     @staticmethod
     def _words(painter: QPainter, rect: QRect, index: Index) -> None:
-        column = COLUMNS[index.column()]
-        card = _card(index)
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        column, card = model.columns[index.column()], card_at(index)
         text = painter.fontMetrics().elidedText(column.text(card), ELIDE, rect.width())
         painter.drawText(rect, RIGHT if column.right else LEFT, text)
 
 
-def _card(index: Index) -> Card:
+def card_at(index: Index) -> Card:
+    """The person of a row."""
     model = index.model()
     assert isinstance(model, RowsModel)
     card: Card = model.row(index.row())
@@ -155,10 +181,10 @@ def _paint_holder(painter: QPainter, rect: QRect, card: Card, _selected: bool) -
 
 def _paint_days(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
     icon, token, _words, late = words.contact_line(card)
-    if not late:
+    if not late and token != "warn":
         return 0
     painter.setPen(theme.color(token))
-    painter.setFont(theme.font(13.5, 600))
+    painter.setFont(theme.font(13.5, 600 if late else 400))
     width = painter.fontMetrics().horizontalAdvance(str(card.clock.days))
     _icon(painter, rect, rect.right() - width - ICON - 5, icon, token)
     return 0
@@ -178,34 +204,55 @@ class WorkerTable(TableView):
     """The list; several rows may be chosen. A copy holds the columns without class, movement and aspect."""
 
     chosen = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__("workerTable", COMPACT_HEIGHT)
         self.of_one_class = False
         self.filter_text = ""
-        self.rows: RowsModel[Card] = RowsModel(COLUMNS, self)
+        self.rows = SplitModel(COLUMNS, self)
         self.setModel(self.rows)
         self.setItemDelegate(WorkerDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorShown(False)
-        self.set_widths([column.width for column in COLUMNS], stretch=0)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def selected_ids(self) -> list[int]:
         """The people chosen, in the order of the rows."""
+        return [card.id for card in self.selected_cards()]
+
+    def selected_cards(self) -> list[Card]:
+        """The same people with all that the list knows of them."""
         places = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.rows.row(place).id for place in places]
+        return [self.rows.row(place) for place in places if self.rows.heading(place) is None]
+
+    def numbers_in_sight(self) -> tuple[int, int]:
+        """The first and the last person in sight, counted from one."""
+        first, last = self.rowAt(1), self.rowAt(self.viewport().height() - 1)
+        first, last = max(first, 0), last if last >= 0 else self.rows.rowCount() - 1
+        return max(self.rows.number(first), 1), self.rows.number(last)
+
+    def show_aspect_with_class(self, together: bool) -> None:
+        """The class never stands without the aspect: where that has no column, it stands beside the class."""
+        text = _class_with_aspect if together else _class_cell
+        columns = list(self.rows.columns)
+        columns[CLASS_COLUMN] = replace(columns[CLASS_COLUMN], text=text)
+        self.rows.columns = tuple(columns)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def select_ids(self, ids: set[int]) -> None:
         """Chooses these people and scrolls to the first."""
         selection = self.selectionModel()
         selection.clearSelection()
         flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for place, card in enumerate(self.rows.shown()):
-            if card.id in ids:
-                selection.select(self.rows.index(place, 0), flags)
-                self.scrollTo(self.rows.index(place, 0))
+        for place in self.rows.places_of(ids):
+            selection.select(self.rows.index(place, 0), flags)
+            self.scrollTo(self.rows.index(place, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -219,76 +266,3 @@ class WorkerTable(TableView):
     def copy_text(self) -> str:
         """The chosen rows as text for a spreadsheet, without the columns that stay in the book."""
         return OUTSIDE.text(self.rows, self.selected_ids())
-
-
-class WorkerListView(QWidget):
-    """Class filter above, list, and a bar for several people at once below."""
-
-    class_chosen = Signal(object)
-    classify_wanted = Signal()
-    holder_wanted = Signal()
-    menu_wanted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        self.segment = Segment("workerClassSegment", [(code, "") for code in SEGMENTS])
-        self.segment.chosen.connect(self.class_chosen)
-        line = QHBoxLayout()
-        line.addWidget(self.segment)
-        line.addStretch(1)
-        layout.addLayout(line)
-        self.table = WorkerTable()
-        layout.addWidget(self.table, 1)
-        self.bar = self._selection_bar()
-        layout.addWidget(self.bar)
-        self.table.chosen.connect(self._show_bar)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(
-            lambda at: self.menu_wanted.emit(self.table.viewport().mapToGlobal(at))
-        )
-        self.bar.hide()
-
-    def set_cards(self, cards: Sequence[Card]) -> None:
-        """Shows those of these people who are in the class chosen, and how many there are in each."""
-        kept, code = set(self.table.selected_ids()), self.segment.value()
-        self.table.of_one_class = code is not None
-        counts: Counter[WorkerClass | None] = Counter(card.worker_class for card in cards)
-        counts[None] = len(cards)
-        self.table.rows.set_rows([card for card in cards if code in (None, card.worker_class)])
-        if kept:
-            self.table.select_ids(kept)
-        for key in SEGMENTS:
-            self.segment.set_words(key, f"{class_name(key) if key else 'Tất cả'} {counts[key]}")
-        self._show_bar()
-
-    def _selection_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("workerSelectionBar")
-        bar.setProperty("kind", "foot")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(8)
-        self._chosen_words = label("", "strong")
-        row.addWidget(self._chosen_words)
-        for text, icon, name, told in (
-            ("Chuyển loại…", "arrow_swap", "classifySelectedButton", self.classify_wanted),
-            ("Phân công phụ trách…", "person_link", "assignSelectedButton", self.holder_wanted),
-        ):
-            made = button(text, icon, "", name)
-            made.setProperty("size", "small")
-            made.clicked.connect(lambda _on=False, signal=told: signal.emit())
-            row.addWidget(made)
-        row.addStretch(1)
-        self._shown_words = label("", "secondary")
-        row.addWidget(self._shown_words)
-        return bar
-
-    @Slot()
-    def _show_bar(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
-        self._chosen_words.setText(f"Đang chọn {count} người")
-        self._shown_words.setText(f"{self.table.rows.total()} người trong danh sách")
-        self.bar.setVisible(count > 0)

@@ -212,7 +212,7 @@ def test_the_list_filters_by_class_sorts_and_serves_several(page, qtbot):
     listed.segment._buttons[3].click()
     assert listed.table.rows.total() == 2
     listed.segment._buttons[0].click()
-    listed.table.rows.sort(8, Qt.SortOrder.DescendingOrder)
+    listed.table.rows.sort(11, Qt.SortOrder.DescendingOrder)
     assert listed.table.rows.row(0).name == "Đào Thị Dung"
     listed.table.selectAll()
     assert child(page, QFrame, "workerSelectionBar").isVisible()
