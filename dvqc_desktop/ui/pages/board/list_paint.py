@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import LEFT, Index
 from dvqc_desktop.ui.pages.board.list_split import Heading, SplitModel
-from dvqc_desktop.ui.pages.board.table import WorkerDelegate, card_at
+from dvqc_desktop.ui.pages.board.table import MOVEMENT, WorkerDelegate, card_at
 from dvqc_desktop.ui.widgets.table import is_selected
 
-NAME = 0
 BADGE = 20
 EDGE = 3
 
@@ -46,8 +45,9 @@ class ListDelegate(WorkerDelegate):
             painter.setPen(theme.color("text3"))
             self._words(painter, rect, index)
             return
-        if index.column() == NAME:
-            rect = rect.adjusted(0, 0, -self._paint_tag(painter, rect, tag), 0)
+        if index.column() == MOVEMENT:  # as on the cards, where the word stands instead of the movement too
+            self._paint_tag(painter, rect, tag)
+            return
         super().paint_content(painter, rect, index, option)
 
     def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
@@ -82,12 +82,12 @@ class ListDelegate(WorkerDelegate):
         p.restore()
 
     @staticmethod
-    def _paint_tag(p: QPainter, rect: QRect, tag: str) -> int:
-        """The word for somebody's part in the chain, at the right end of the cell; the room it takes."""
+    def _paint_tag(p: QPainter, rect: QRect, tag: str) -> None:
+        """The word for somebody's part in the chain."""
         p.save()
         p.setFont(theme.font(12.5, 600))
         wide, high = p.fontMetrics().horizontalAdvance(tag) + 12, theme.px(BADGE)
-        box = QRectF(rect.right() - wide + 0.5, rect.top() + (rect.height() - high) // 2 + 0.5, wide, high - 1)
+        box = QRectF(rect.left() - 4 + 0.5, rect.top() + (rect.height() - high) // 2 + 0.5, wide, high - 1)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.setPen(theme.color("chart"))
         p.setBrush(theme.color("infoBg"))
@@ -95,4 +95,3 @@ class ListDelegate(WorkerDelegate):
         p.setPen(theme.color("info"))
         p.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
         p.restore()
-        return wide + 6

@@ -37,11 +37,13 @@ class WorkerListView(QWidget):
     class_chosen = Signal(object)
     classify_wanted = Signal()
     holder_wanted = Signal()
+    contact_wanted = Signal(int)
+    plan_wanted = Signal(int)
     menu_wanted = Signal(object)
 
     def __init__(self, memory: BoardMemory) -> None:
         super().__init__()
-        self._memory = memory
+        self._memory, self._allowed = memory, True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -109,6 +111,11 @@ class WorkerListView(QWidget):
         self._show_chosen()
         self._show_place()
 
+    def allow_acts(self, allowed: bool) -> None:
+        """On an earlier day nothing is done with the people chosen."""
+        self._allowed = allowed
+        self._show_chosen()
+
     def show_tags(self, tags: dict[int, str]) -> None:
         """Highlights a chain: the word for each of its people, by person id."""
         self.delegate.tags = tags
@@ -123,7 +130,8 @@ class WorkerListView(QWidget):
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(8)
         self._chosen_words = label("", "strong")
-        self._for_chosen: list[QWidget] = [self._chosen_words]
+        self._acts: list[QWidget] = []
+        self._for_one: list[QWidget] = []
         for text, icon, name, told in (
             ("Chuyển loại…", "arrow_swap", "classifySelectedButton", self.classify_wanted),
             ("Phân công phụ trách…", "person_link", "assignSelectedButton", self.holder_wanted),
@@ -131,8 +139,16 @@ class WorkerListView(QWidget):
             made = button(text, icon, "", name)
             made.setProperty("size", "small")
             made.clicked.connect(lambda _on=False, signal=told: signal.emit())
-            self._for_chosen.append(made)
-        for widget in self._for_chosen:
+            self._acts.append(made)
+        for text, icon, name, wanted in (
+            ("Ghi lần gặp…", "add", "contactSelectedButton", self.contact_wanted),
+            ("Mở kế hoạch", "open", "planSelectedButton", self.plan_wanted),
+        ):
+            made = button(text, icon, "", name)
+            made.setProperty("size", "small")
+            made.clicked.connect(lambda _on=False, signal=wanted: signal.emit(self.table.selected_ids()[0]))
+            self._for_one.append(made)
+        for widget in (self._chosen_words, *self._acts, *self._for_one):
             row.addWidget(widget)
         row.addStretch(1)
         self._place_words = label("", "secondary", "workerPlaceLabel")
@@ -144,8 +160,11 @@ class WorkerListView(QWidget):
         """The acts for people stand in the bar while somebody is chosen; one class alone is not copied."""
         chosen = self.table.selected_cards()
         self._chosen_words.setText(f"Đang chọn {len(chosen)} người")
-        for widget in self._for_chosen:
-            widget.setVisible(bool(chosen))
+        self._chosen_words.setVisible(bool(chosen))
+        for widget in self._acts:
+            widget.setVisible(bool(chosen) and self._allowed)
+        for widget in self._for_one:
+            widget.setVisible(len(chosen) == 1 and self._allowed)
         section = len(chosen) > 1 and len({card.worker_class for card in chosen}) == 1
         by_class = self.table.rows.split == BY_CLASS and section
         self.table.of_one_class = self.segment.value() is not None or by_class

@@ -66,6 +66,8 @@ class BoardStack(QStackedWidget):
         listed.class_chosen.connect(lambda _code: self.refiltered.emit())
         listed.classify_wanted.connect(lambda: acts.reclassify(self.selected_ids()))
         listed.holder_wanted.connect(lambda: acts.assign(self.selected_ids()))
+        listed.contact_wanted.connect(acts.record_contact)
+        listed.plan_wanted.connect(acts.open_plan)
         listed.table.opened.connect(lambda row: acts.open_plan(listed.table.rows.row(row).id))
         for view in (self.cards_area, self.lanes_area, listed):
             view.menu_wanted.connect(lambda at: acts.show_menu(at, self.selected_ids()))
@@ -109,6 +111,7 @@ class BoardStack(QStackedWidget):
         for column in self.cards_area.columns.values():
             column.model.draggable = allowed
         self.lanes_area.draggable = allowed
+        self.list_view.allow_acts(allowed)
 
     def set_compact(self, compact: bool) -> None:
         """Takes over a density."""

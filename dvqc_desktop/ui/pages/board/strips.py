@@ -162,10 +162,23 @@ class ChainStrip(FilledStrip):
 
     def __init__(self) -> None:
         super().__init__("info", "chainStrip")
+        self._shown: tuple[ShownChain, bool] | None = None
         self.hide()
 
     def show_chain(self, chain: ShownChain, editable: bool) -> None:
-        """Fills the line."""
+        """Fills the line, with as many names as fit."""
+        self._shown = chain, editable
+        for named in range(NAMED, -1, -1):
+            self._fill(chain, editable, named)
+            if self.needed() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None:
+            self.show_chain(*self._shown)
+
+    def _fill(self, chain: ShownChain, editable: bool, named: int) -> None:
         self.clear()
         self.put(label(f"Dây chuyền của {chain.title}", "strong"))
         self.part()
@@ -177,20 +190,21 @@ class ChainStrip(FilledStrip):
             self.put(_mark(chain.middle.worker_class), label(chain.middle.name, "strong"))
             if chain.held or chain.helped:
                 self.put(icon_label("arrow_right", "text2"))
-        self._people(chain.held, "phụ trách")
-        self._people(chain.helped, "cùng giúp")
+        self._people(chain.held, "phụ trách", named)
+        self._people(chain.helped, "cùng giúp", named)
         self.row.addStretch(1)
         if editable and chain.middle is not None:
             self.put(link_button("Sửa phân công…", self.edit_wanted.emit, "editChainButton"))
         self.put(link_button("Bỏ chọn", self.cleared.emit, "clearChainButton"))
 
-    def _people(self, cards: tuple[Card, ...], role: str) -> None:
-        for number, card in enumerate(cards[:NAMED], start=1):
-            last = number == min(len(cards), NAMED)
-            words = f"{card.name} ({role})" if last and len(cards) <= NAMED else card.name
+    def _people(self, cards: tuple[Card, ...], role: str, named: int) -> None:
+        for number, card in enumerate(cards[:named], start=1):
+            last = number == min(len(cards), named)
+            words = f"{card.name} ({role})" if last and len(cards) <= named else card.name
             self.put(_mark(card.worker_class), label(words + ("" if last else ",")))
-        if len(cards) > NAMED:
-            self.put(label(f"và {len(cards) - NAMED} người nữa ({role})"))
+        if len(cards) > named:
+            rest = f"và {len(cards) - named} người nữa" if named else f"{len(cards)} người"
+            self.put(label(f"{rest} ({role})"))
 
 
 def _mark(worker_class: WorkerClass) -> QLabel:

@@ -64,24 +64,24 @@ COLUMNS: tuple[Column[Card], ...] = (
     Column("Họ và tên", lambda card: card.name, 150, key=lambda card: card.sort),
     Column("Năm sinh", lambda card: card.birth_year or DASH, 74, key=lambda card: card.birth_year),
     Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 88, key=lambda card: (card.trade, card.grade)),
-    Column("Tổ sản xuất", lambda card: card.team or DASH, 104, key=lambda card: text_sort_key(card.team)),
+    Column("Tổ sản xuất", lambda card: card.team or DASH, 130, key=lambda card: text_sort_key(card.team)),
     Column(
         "Nhóm",
         lambda card: card.group.removeprefix("Nhóm ") or DASH,
-        56,
+        54,
         right=True,
         key=lambda card: text_sort_key(card.group),
     ),
     Column("Phân loại", _class_cell, 150, key=lambda card: RANK[card.worker_class]),
-    Column("Từ đợt trước", _movement, 100, key=_movement),
+    Column("Từ đợt trước", _movement, 112, key=_movement),
     Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 142, key=lambda card: card.aspects),
     Column("Người phụ trách", _holder, 150, key=_holder),
     Column("Cùng giúp", _helpers, 150, key=_helpers),
     Column(
         "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
     ),
-    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 124, True, lambda card: card.clock.days),
-    Column("Kế hoạch", words.plan_words, 88, key=lambda card: card.steps_done / (card.steps_total or 1)),
+    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 122, True, lambda card: card.clock.days),
+    Column("Kế hoạch", words.plan_words, 86, key=lambda card: card.steps_done / (card.steps_total or 1)),
 )
 KEYS = (
     "name",

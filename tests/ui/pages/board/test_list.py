@@ -1,16 +1,19 @@
 """The list in a real window: sections with counts, columns chosen and kept, foot, chain and copy."""
 
 import json
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QTableView
 
+from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.list_columns import ListColumns
 from dvqc_desktop.ui.pages.board.list_split import BY_CLASS, BY_GROUP, BY_HOLDER, BY_TEAM, WHOLE
 from dvqc_desktop.ui.pages.board.table import CLASS_COLUMN, COLUMNS, DAYS, KEYS, WorkerTable
-from tests.ui.kit import child, dialog, press
+from tests.ui.kit import child, dialog, open_dialogs, press
+from tests.ui.pages.board.board_kit import strip_words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 FALLING = Qt.SortOrder.DescendingOrder
@@ -116,6 +119,32 @@ def test_the_foot_offers_acts_only_for_people_chosen(listed, ids, page):
     assert not acts.isVisible()
     page.stack.select([ids["Yến"]])
     assert acts.isVisible()
+
+
+def test_the_foot_leads_to_the_plan_and_to_a_contact_of_one_person(listed, ids, page, led_to):
+    page.stack.select([ids["Yến"]])
+    press(page, "planSelectedButton")
+    assert led_to == [(PageName.PLANS, ids["Yến"])]
+    press(page, "contactSelectedButton")
+    assert open_dialogs(page) == ["contactDialog"]
+    page.stack.select([ids["Yến"], ids["Dung"]])
+    assert not child(page, QPushButton, "contactSelectedButton").isVisible()
+
+
+def test_on_an_earlier_day_the_foot_offers_nothing(listed, ids, page):
+    page._show_day(date(2026, 9, 30))
+    page.stack.select([ids["Yến"]])
+    for name in ("assignSelectedButton", "classifySelectedButton", "contactSelectedButton"):
+        assert not child(page, QPushButton, name).isVisible()
+
+
+def test_a_long_chain_names_as_many_as_fit(page, ids, qtbot):
+    page.open_row(ids["Nhựng"])
+    strip = child(page, QFrame, "chainStrip")
+    qtbot.waitUntil(strip.isVisible)
+    assert "Phan Thị Thu (phụ trách)" in strip_words(page, "chainStrip")
+    strip.setFixedWidth(560)
+    qtbot.waitUntil(lambda: "2 người (phụ trách)" in strip_words(page, "chainStrip"))
 
 
 def test_columns_are_chosen_in_a_dialog_and_come_back_as_at_first(listed, page):
