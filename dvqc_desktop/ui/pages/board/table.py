@@ -72,16 +72,16 @@ COLUMNS: tuple[Column[Card], ...] = (
         right=True,
         key=lambda card: text_sort_key(card.group),
     ),
-    Column("Phân loại", _class_cell, 150, key=lambda card: RANK[card.worker_class]),
+    Column("Phân loại", _class_cell, 146, key=lambda card: RANK[card.worker_class]),
     Column("Từ đợt trước", _movement, 112, key=_movement),
-    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 142, key=lambda card: card.aspects),
+    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 148, key=lambda card: card.aspects),
     Column("Người phụ trách", _holder, 150, key=_holder),
     Column("Cùng giúp", _helpers, 150, key=_helpers),
     Column(
         "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
     ),
     Column("Ngày chưa gặp", lambda card: str(card.clock.days), 122, True, lambda card: card.clock.days),
-    Column("Kế hoạch", words.plan_words, 86, key=lambda card: card.steps_done / (card.steps_total or 1)),
+    Column("Kế hoạch", words.plan_words, 84, key=lambda card: card.steps_done / (card.steps_total or 1)),
 )
 KEYS = (
     "name",

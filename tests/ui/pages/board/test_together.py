@@ -96,7 +96,7 @@ def test_the_menu_of_several_offers_it_at_once(page, ids):
 
 
 def test_several_selected_in_the_list_are_asked_too(page):
-    page._view._buttons[1].click()
+    page._view._buttons[2].click()
     page.list_view.table.selectAll()
     press(page, "classifySelectedButton")
     assert open_dialogs(page) == ["severalDialog"]
