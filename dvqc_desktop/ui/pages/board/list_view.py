@@ -166,8 +166,8 @@ class WorkerListView(QWidget):
         for widget in self._for_one:
             widget.setVisible(len(chosen) == 1 and self._allowed)
         section = len(chosen) > 1 and len({card.worker_class for card in chosen}) == 1
-        by_class = self.table.rows.split == BY_CLASS and section
-        self.table.of_one_class = self.segment.value() is not None or by_class
+        self.table.one_section = self.table.rows.split == BY_CLASS and section
+        self.table.of_one_class = self.segment.value() is not None
 
     @Slot()
     def _show_place(self) -> None:

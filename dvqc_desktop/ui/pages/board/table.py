@@ -209,6 +209,7 @@ class WorkerTable(TableView):
     def __init__(self) -> None:
         super().__init__("workerTable", COMPACT_HEIGHT)
         self.of_one_class = False
+        self.one_section = False
         self.filter_text = ""
         self.rows = SplitModel(COLUMNS, self)
         self.setModel(self.rows)
@@ -256,7 +257,7 @@ class WorkerTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            if self.of_one_class or found_by_aspect(self.rows.shown(), self.filter_text):
+            if self.of_one_class or self.one_section or found_by_aspect(self.rows.shown(), self.filter_text):
                 messages.show_error(self, ClassListCopyError())
             else:
                 QGuiApplication.clipboard().setText(self.copy_text())
