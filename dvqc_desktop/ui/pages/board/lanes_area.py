@@ -63,7 +63,7 @@ class LanesArea(QWidget):
         self._widths: dict[WorkerClass, int] = {}
         self._to_open: list[Lane] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        self._timer.setInterval(10)  # between two steps the lanes already made take their places
         self._timer.timeout.connect(self._go_on)
         self._make_parts()
 
