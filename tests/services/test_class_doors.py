@@ -21,6 +21,7 @@ from dvqc_desktop.services.rounds import (
     propose_class,
 )
 from dvqc_desktop.services.workers import end_worker
+from tests.services.import_kit import person, take, workers
 from tests.team_kit import ACTIVE, AVERAGE, NEEDS_HELP, START, TODAY, Team, class_form
 
 LATER = START + timedelta(days=30)
@@ -67,3 +68,11 @@ def test_a_list_with_one_proposal_of_the_third_class_is_agreed_in_no_bulk(db, pa
     with pytest.raises(ThirdClassAloneError):
         db.write(agree_proposals, ids, class_form(WorkerClass.UNCLASSIFIED, TODAY))
     assert [db.read(get_class, person_id, TODAY) for person_id in pair] == [AVERAGE, ACTIVE]
+
+
+def test_an_imported_list_gives_no_class_at_all_it_proposes(db, pair):
+    events = counted(db)[0]
+    take(
+        db, workers(person("Lê B", class_code="needs_help", aspects="chất lượng"), person("Lê C", class_code="active"))
+    )
+    assert counted(db) == [events, 2]
