@@ -1,16 +1,29 @@
 """The rows and columns of the movement matrix, their words, and which way a cell leads."""
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, moved
+from collections.abc import Mapping
+
+from dvqc_desktop.domain.classes import WorkerClass, moved
 
 NEW, LEFT, ADMITTED = "new", "left", "admitted"
 MOVED_IN, MOVED_OUT = "moved_in", "moved_out"  # from and to the people outside a group, or outside a holder's
 ARRIVALS, DEPARTURES = (NEW, MOVED_IN), (LEFT, ADMITTED, MOVED_OUT)
 Cell = tuple[str, str]
+Names = Mapping[WorkerClass, str]
 
 _CLASSES = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
-_CLASS_WORDS = {code.value: words for code, words in CLASS_WORDS.items()}
-START_WORDS = {**_CLASS_WORDS, NEW: "Mới đến", MOVED_IN: "Chuyển đến"}
-END_WORDS = {**_CLASS_WORDS, LEFT: "Rời danh sách", ADMITTED: "Được kết nạp", MOVED_OUT: "Chuyển đi"}
+_CODES = {code.value for code in WorkerClass}
+_COME = {NEW: "Mới đến", MOVED_IN: "Chuyển đến"}
+_GO = {LEFT: "Rời danh sách", ADMITTED: "Được kết nạp", MOVED_OUT: "Chuyển đi"}
+
+
+def start_words(start: str, names: Names) -> str:
+    """A row in words, with the cell's own names of the classes."""
+    return _COME.get(start) or names[WorkerClass(start)]
+
+
+def end_words(end: str, names: Names) -> str:
+    """A column in words, with the cell's own names of the classes."""
+    return _GO.get(end) or names[WorkerClass(end)]
 
 
 def starts(unclassified: bool, whole: bool) -> tuple[str, ...]:
@@ -31,29 +44,29 @@ def is_possible(cell: tuple[str | None, str | None]) -> bool:
 def direction_of(cell: tuple[str | None, str | None]) -> int:
     """1 for a cell of people who moved up, -1 for down, 0 for neither, as for sums and for who comes or goes."""
     start, end = cell
-    if start not in _CLASS_WORDS or end not in _CLASS_WORDS:
+    if start not in _CODES or end not in _CODES:
         return 0
     return moved(WorkerClass(start), WorkerClass(end))
 
 
-def cell_words(cell: tuple[str | None, str | None]) -> str:
+def cell_words(cell: tuple[str | None, str | None], names: Names) -> str:
     """A cell, a row (no end) or a column (no start) in words: "Từ Trung bình sang Tích cực"."""
     start, end = cell
     if start is None or end is None:
-        return _sum_words(start, end)
+        return _sum_words(start, end, names)
     if start == end:
-        return f"Vẫn ở {START_WORDS[start]}"
-    come = START_WORDS[start] if start in ARRIVALS else f"Từ {START_WORDS[start]}"
+        return f"Vẫn ở {start_words(start, names)}"
+    come = start_words(start, names) if start in ARRIVALS else f"Từ {start_words(start, names)}"
     if end in DEPARTURES:
-        return f"{come}, {END_WORDS[end][:1].lower()}{END_WORDS[end][1:]}"
-    return f"{come}, vào {END_WORDS[end]}" if start in ARRIVALS else f"{come} sang {END_WORDS[end]}"
+        return f"{come}, {_GO[end][:1].lower()}{_GO[end][1:]}"
+    return f"{come}, vào {end_words(end, names)}" if start in ARRIVALS else f"{come} sang {end_words(end, names)}"
 
 
-def _sum_words(start: str | None, end: str | None) -> str:
+def _sum_words(start: str | None, end: str | None, names: Names) -> str:
     if start is not None:
-        return START_WORDS[start] if start in ARRIVALS else f"Đầu kỳ: {START_WORDS[start]}"
+        return start_words(start, names) if start in ARRIVALS else f"Đầu kỳ: {start_words(start, names)}"
     if end is not None:
-        return END_WORDS[end] if end in DEPARTURES else f"Cuối kỳ: {END_WORDS[end]}"
+        return end_words(end, names) if end in DEPARTURES else f"Cuối kỳ: {end_words(end, names)}"
     return "Tất cả"
 
 

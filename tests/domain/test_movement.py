@@ -2,6 +2,7 @@
 
 import pytest
 
+from dvqc_desktop.domain.classes import CLASS_WORDS
 from dvqc_desktop.domain.movement import cell_words, direction_of, ends, is_possible, starts
 
 
@@ -20,7 +21,7 @@ from dvqc_desktop.domain.movement import cell_words, direction_of, ends, is_poss
     ],
 )
 def test_a_cell_a_row_and_a_column_are_said_in_words(cell, words):
-    assert cell_words(cell) == words
+    assert cell_words(cell, CLASS_WORDS) == words
 
 
 def test_only_a_change_between_classes_leads_up_or_down():

@@ -1,9 +1,11 @@
 """The movement of the classes between two days as a paper: sums of the whole unit alone, nobody's name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dvqc_desktop.domain.movement import END_WORDS, START_WORDS, direction_of, ends, is_possible, starts
+from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.movement import direction_of, end_words, ends, is_possible, start_words, starts
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import foot_line, paper_header
 from dvqc_desktop.exports.documents.model import Align, Column, Paper, Paragraph, Run, Table, Title
@@ -16,13 +18,14 @@ NUMBER, NARROW = 21.0, 17.5  # mm; narrow where the classes are four
 
 @dataclass(frozen=True, slots=True)
 class MovementPaperData:
-    """The matrix of the whole unit, its two days, the unit as it heads papers, and the day of printing."""
+    """The matrix of the whole unit, its two days, the unit and the names of the classes, and the day of printing."""
 
     movement: Movement
     opening_on: date
     closing_on: date
     unit: Unit
     printed_on: date
+    class_names: Mapping[WorkerClass, str]
 
 
 def movement_paper(data: MovementPaperData, rules: RulePack) -> Paper:
@@ -36,7 +39,7 @@ def movement_paper(data: MovementPaperData, rules: RulePack) -> Paper:
     )
     blocks = (
         Paragraph((Run("Dòng là loại ở cuối ngày đầu, cột là loại ở cuối ngày cuối; đơn vị tính: người."),)),
-        _table(made),
+        _table(made, data.class_names),
         Paragraph((Run(sums),)),
     )
     return Paper(
@@ -48,16 +51,17 @@ def movement_paper(data: MovementPaperData, rules: RulePack) -> Paper:
     )
 
 
-def _table(made: Movement) -> Table:
+def _table(made: Movement, names: Mapping[WorkerClass, str]) -> Table:
     rows, columns = starts(made.has_unclassified, True), ends(made.has_unclassified, True)
     width = NARROW if made.has_unclassified else NUMBER
     heads = (
         Column("Loại đầu kỳ"),
-        *(Column(END_WORDS[end], width, Align.RIGHT) for end in columns),
+        *(Column(end_words(end, names), width, Align.RIGHT) for end in columns),
         Column("Cộng", width, Align.RIGHT),
     )
     lines = tuple(
-        (START_WORDS[start], *(_number(made, start, end) for end in columns), str(made.sum(start))) for start in rows
+        (start_words(start, names), *(_number(made, start, end) for end in columns), str(made.sum(start)))
+        for start in rows
     )
     total = ("Cộng", *(str(made.sum(end=end)) for end in columns), str(made.sum()))
     return Table(heads, lines, total)

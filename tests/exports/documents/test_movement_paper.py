@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dvqc_desktop.domain.classes import CLASS_WORDS
 from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.exports.documents.model import Paragraph, Table
 from dvqc_desktop.exports.documents.movement_paper import MovementPaperData, movement_paper
@@ -25,7 +26,9 @@ def people(sample):
 
 def paper_of(db):
     made = db.read(movement, SEPTEMBER, TODAY)
-    return movement_paper(MovementPaperData(made, SEPTEMBER, TODAY, db.read(get_unit), TODAY), load_rule_pack())
+    return movement_paper(
+        MovementPaperData(made, SEPTEMBER, TODAY, db.read(get_unit), TODAY, CLASS_WORDS), load_rule_pack()
+    )
 
 
 def table_of(paper):

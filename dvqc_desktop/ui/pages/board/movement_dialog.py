@@ -13,6 +13,7 @@ from dvqc_desktop.services.movement import MovedPerson, Movement, Span, moved_pe
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.pages.base import Page
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.movement_names import NamesPanel
@@ -110,7 +111,7 @@ class MovementDialog(Dialog):
             self._read_names(self._cell)
 
     def _read_names(self, cell: Question) -> None:
-        span, limit, title = self._span, self._limit, cell_words(cell)
+        span, limit, title = self._span, self._limit, cell_words(cell, class_names_now())
         assert span is not None and self._made is not None
         total = self._made.sum(*cell)
         self._names.wait(title)
@@ -144,7 +145,8 @@ class MovementDialog(Dialog):
 
         assert self._made is not None and self._span is not None
         unit = self._store.read(get_unit)
-        data = MovementPaperData(self._made, self._span.opening_on, self._span.closing_on, unit, clock.today())
+        names = class_names_now()
+        data = MovementPaperData(self._made, self._span.opening_on, self._span.closing_on, unit, clock.today(), names)
         preview_document(self, self._page.context.jobs, movement_paper(data, load_rule_pack()))
 
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.movement import END_WORDS, START_WORDS, cell_words, direction_of, ends, is_possible, starts
+from dvqc_desktop.domain.movement import cell_words, direction_of, end_words, ends, is_possible, start_words, starts
 from dvqc_desktop.services.movement import Movement
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, Index, TableView
 
@@ -75,7 +76,11 @@ class MovementModel(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if index.column() == 0:
             start = self._rows[index.row()]
-            return (START_WORDS[start] if start else "Cộng cuối kỳ") if role in (DISPLAY, ACCESSIBLE) else None
+            return (
+                (start_words(start, class_names_now()) if start else "Cộng cuối kỳ")
+                if role in (DISPLAY, ACCESSIBLE)
+                else None
+            )
         cell = self.cell(index)
         if cell is None:
             return None
@@ -89,7 +94,7 @@ class MovementModel(QAbstractTableModel):
         if section == 0:
             return "Từ loại (đầu kỳ)"
         end = self._columns[section - 1]
-        return _in_two_lines(END_WORDS[end]) if end else "Cộng đầu kỳ"
+        return _in_two_lines(end_words(end, class_names_now())) if end else "Cộng đầu kỳ"
 
 
 class MovementDelegate(CellDelegate):
@@ -201,4 +206,6 @@ def _in_two_lines(words: str) -> str:
 def accessible_words(cell: Question, count: int) -> str:
     """ "Từ Trung bình sang Tích cực: 2 người, tiến bộ"."""
     direction = direction_of(cell) if count else 0
-    return f"{cell_words(cell)}: {count} người" + (f", {DIRECTIONS[direction][1]}" if direction else "")
+    return f"{cell_words(cell, class_names_now())}: {count} người" + (
+        f", {DIRECTIONS[direction][1]}" if direction else ""
+    )
