@@ -164,6 +164,12 @@ class BoardData(QObject):
         """The figures of each class."""
         return self.summary.classes
 
+    def totals(self, day: date) -> dict[WorkerClass, int]:
+        """How many people of each class there are on a day; those of the board's own day are counted already."""
+        if day == self.day and self.complete:
+            return {code: figures.total for code, figures in self.figures().items()}
+        return self._store.read(class_counts, day)
+
     def proposed(self) -> list[Card]:
         """The people with a proposal of the open round."""
         return self.summary.proposed

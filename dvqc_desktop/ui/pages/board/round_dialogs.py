@@ -9,7 +9,6 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import totals_words
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.periods import quarter_of
-from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.round_progress import abandon_round
 from dvqc_desktop.services.rounds import (
     Basis,
@@ -154,7 +153,7 @@ class RoundDialog(Dialog):
     @Slot()
     def _show_totals(self, *_args: object) -> None:
         day = self._date.day()
-        counted = totals_words(self._store.read(class_counts, day), class_names_now())
+        counted = totals_words(self._data.totals(day), class_names_now())
         self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {counted}.")
 
     def _field(self, key: str, words: str, widget: QWidget, required: bool) -> FormField:
@@ -176,7 +175,7 @@ class RoundDialog(Dialog):
             self._finish(self._store.attempt(agree_round, running.id, basis))
 
     def _close_round(self, running: RoundRow) -> None:
-        counted = self._store.read(class_counts, self._date.day())
+        counted = self._data.totals(self._date.day())
         moved = running.totals is not None and running.totals != counted
         self._fields["date"].refuse(
             "Số đến ngày này khác số đã thống nhất: chọn ngày khác, hoặc thống nhất lại." if moved else ""

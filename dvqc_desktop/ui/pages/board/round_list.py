@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, class_counts, movement
+from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, movement
 from dvqc_desktop.services.rounds import RoundRow, list_rounds
 from dvqc_desktop.ui.class_names import class_name
-from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
+from dvqc_desktop.ui.pages.board.movement_dialog import MovementDialog
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import divider, label
+from dvqc_desktop.ui.widgets.basics import divider, label, link_button
 
 SHOWN = 5
 COLUMNS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
@@ -21,7 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def moved_words(made: Movement) -> str:
-    """ "Lên 3 người, xuống 1; mới 0, rời 0, được kết nạp 0": counts alone, nobody's name."""
+    """ "3 người tiến bộ, 1 người giảm, mới 2": counts alone, nobody's name."""
     up = down = came = left = admitted = 0
     for (start, end), count in made.cells.items():
         if start == NEW:
@@ -31,7 +32,7 @@ def moved_words(made: Movement) -> str:
         else:
             step = moved(WorkerClass(start), WorkerClass(end))
             up, down = up + count * (step > 0), down + count * (step < 0)
-    words = [f"Lên {up} người, xuống {down}"]
+    words = [f"{up} người tiến bộ, {down} người giảm"]
     words += [f"{name} {count}" for name, count in (("mới", came), ("rời", left), ("kết nạp", admitted)) if count]
     return ", ".join(words) + "."
 
@@ -59,7 +60,10 @@ class RoundList(QWidget):
         lines.addLayout(self._table())
         lines.addWidget(divider())
         lines.addLayout(self._compare())
-        lines.addWidget(self._moved)
+        last = QHBoxLayout()
+        last.addWidget(self._moved, 1)
+        last.addWidget(link_button("Xem ai đã chuyển loại…", self._open_movement, "compareRoundsButton"))
+        lines.addLayout(last)
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
@@ -67,7 +71,7 @@ class RoundList(QWidget):
         grid.setVerticalSpacing(3)
         for place, code in enumerate(COLUMNS, start=1):
             grid.addWidget(_right(class_name(code), "secondary"), 0, place)
-        lines = [("Hôm nay", self._store.read(class_counts, clock.today()))]
+        lines = [("Hôm nay", self._data.totals(clock.today()))]
         lines += [(_long(row), dict(row.totals or {})) for row in self.rows[:SHOWN]]
         for line, (words, totals) in enumerate(lines, start=1):
             grid.addWidget(label(words), line, 0)
@@ -88,8 +92,17 @@ class RoundList(QWidget):
         row_of_fields = QHBoxLayout()
         for widget, stretch in ((label("So từ"), 0), (self._from, 1), (label("đến"), 0), (self._to, 1)):
             row_of_fields.addWidget(widget, stretch)
-        self._show_moved()
+        if self._data.total <= AT_ONCE:
+            self._show_moved()
+        else:
+            self._moved.setText("Chọn hai mốc để đếm số người chuyển loại.")
         return row_of_fields
+
+    def _open_movement(self) -> None:
+        """Closes the dialog of rounds and opens the names behind the numbers."""
+        days = self._days()
+        self.leaving.emit()
+        MovementDialog(self._page, self._store, self._data, *days).open()
 
     def _days(self) -> tuple[date, date]:
         start, end = self._from.currentData(), self._to.currentData()

@@ -20,7 +20,7 @@ from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label, panel, panel_head
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
-WIDTH, HEIGHT = 968, 640
+WIDTH, HEIGHT, HIGHEST = 968, 640, 690
 LIST_WIDTH, KNOWN_WIDTH = 226, 344
 BY_DIGIT = {int(digit): code for digit, code in CHOICES}
 FREE = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
@@ -64,7 +64,7 @@ class RoundWalk(Dialog):
         return self._list.people.people
 
     def _lay_out(self) -> None:
-        self.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.setFixedSize(theme.px(WIDTH), min(theme.px(HEIGHT), HIGHEST))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._bar)
@@ -172,10 +172,9 @@ class RoundWalk(Dialog):
             self._list.go(row)
 
     def _show_progress(self) -> None:
-        people = self._people
-        proposed = sum(person.proposal is not None for person in people)
-        self._bar.show_progress(proposed, len(people))
-        self._done.setText("Mọi người đã có đề nghị." if proposed == len(people) else "")
+        proposed, people = self._list.people.proposed, len(self._people)
+        self._bar.show_progress(proposed, people)
+        self._done.setText("Mọi người đã có đề nghị." if proposed == people else "")
 
 
 def _class_of(event: QKeyEvent) -> WorkerClass | None:

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from dvqc_desktop.services.round_walk import WalkPerson, WalkProposal
 from dvqc_desktop.ui import theme
@@ -20,7 +27,7 @@ SELECTED = QStyle.StateFlag.State_Selected
 VCENTER = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 NO_INDEX = QModelIndex()
 ROW_HEIGHT = 32
-MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def proposal_words(proposal: WalkProposal | None) -> str:
@@ -39,6 +46,7 @@ class WalkModel(QAbstractListModel):
     def __init__(self, people: Sequence[WalkPerson]) -> None:
         super().__init__()
         self.people = list(people)
+        self.proposed = sum(person.proposal is not None for person in self.people)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.people)
@@ -53,7 +61,9 @@ class WalkModel(QAbstractListModel):
 
     def set_proposal(self, row: int, proposal: WalkProposal | None) -> None:
         """What is proposed for one of them is another class now, or none."""
-        self.people[row] = self.people[row]._replace(proposal=proposal)
+        before = self.people[row]
+        self.people[row] = before._replace(proposal=proposal)
+        self.proposed += (proposal is not None) - (before.proposal is not None)
         index = self.index(row)
         self.dataChanged.emit(index, index)
 
@@ -87,12 +97,12 @@ class WalkDelegate(QStyledItemDelegate):
         painter.drawText(name, VCENTER, words)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, theme.px(ROW_HEIGHT))
 
+class WalkList(QTableView):
+    """Up, Down, Home and End go through the people; other keys are left to the work mode. `arrived` with a row.
 
-class WalkList(QListView):
-    """Up and down go through the people; every other key is left to the work mode. `arrived` with a row."""
+    One column of fixed rows: a list view would lay out everybody anew at each proposal.
+    """
 
     arrived = Signal(int)
 
@@ -103,7 +113,14 @@ class WalkList(QListView):
         self.people = WalkModel(people)
         self.setModel(self.people)
         self.setItemDelegate(WalkDelegate(self))
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,5 +133,9 @@ class WalkList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in MOVING:
             super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Home:
+            self.go(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.go(self.people.rowCount() - 1)
         else:
             event.ignore()

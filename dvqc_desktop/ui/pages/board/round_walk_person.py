@@ -139,6 +139,7 @@ class PersonPane(QWidget):
             choice.setEnabled(not agreed)
         words = proposal_words(proposal)
         self._state.setText(f"Đề nghị: {words}" if proposal is not None else words[:1].upper() + words[1:])
+        self._state.show()
         self._tick.setVisible(proposal is not None)
         self._withdraw.setVisible(proposal is not None and not agreed)
 
@@ -147,4 +148,6 @@ class PersonPane(QWidget):
         own = proposal if proposal is not None and proposal.worker_class is THIRD else None
         for code, choice in self.choices.items():
             choice.setChecked(code is THIRD)
+        for widget in (self._tick, self._state, self._withdraw):
+            widget.hide()
         self.third.ask(own.aspects if own else card.aspects, own.reason if own else "")

@@ -117,10 +117,28 @@ def test_a_refusal_keeps_the_dialog_open(page, round_id):
 def test_closed_rounds_stand_side_by_side_and_any_two_are_compared(page):
     form = open_dialog(page)
     assert {"Hôm nay", "Đợt quý III/2026, chốt 30/09/2026, số 07-KL/TĐ"} <= all_words(form)
-    assert told(form, "roundMoved") == "Lên 3 người, xuống 1."
+    assert told(form, "roundMoved") == "3 người tiến bộ, 1 người giảm."
     child(form, QComboBox, "compareFromCombo").setCurrentIndex(1)
     child(form, QComboBox, "compareToCombo").setCurrentIndex(1)
-    assert told(form, "roundMoved").startswith("Lên ")
+    assert "tiến bộ" in told(form, "roundMoved")
     child(form, QComboBox, "compareFromCombo").setCurrentIndex(0)
     child(form, QComboBox, "compareToCombo").setCurrentIndex(2)
-    assert "xuống" in told(form, "roundMoved")
+    assert "giảm" in told(form, "roundMoved")
+
+
+def test_among_very_many_people_movement_is_counted_only_when_asked_for(page, monkeypatch):
+    monkeypatch.setattr("dvqc_desktop.ui.pages.board.round_list.AT_ONCE", 10)
+    form = open_dialog(page)
+    assert told(form, "roundMoved") == "Chọn hai mốc để đếm số người chuyển loại."
+    child(form, QComboBox, "compareFromCombo").setCurrentIndex(1)
+    assert "giảm" in told(form, "roundMoved")
+
+
+def test_who_moved_between_two_rounds_opens_from_the_dialog(page):
+    form = open_dialog(page)
+    child(form, QComboBox, "compareFromCombo").setCurrentIndex(1)
+    child(form, QComboBox, "compareToCombo").setCurrentIndex(1)
+    assert told(form, "roundMoved") == "1 người tiến bộ, 0 người giảm."
+    press(form, "compareRoundsButton")
+    assert open_dialogs(page) == ["movementDialog"]
+    assert told(dialog(page, "movementDialog"), "movementTotalsLabel") == "1 người tiến bộ, 0 người giảm"

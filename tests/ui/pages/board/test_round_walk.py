@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services import rounds
@@ -84,7 +84,7 @@ def test_a_proposal_from_a_list_says_so_and_gives_way_to_one_by_hand(page, ids, 
     walk = walk_of(page)
     hit(walk, KEY.Key_Home)
     assert told(walk, "walkState") == "Đề nghị: Trung bình, từ danh sách nhập"
-    model = child(walk, QListView, "walkList").model()
+    model = child(walk, QTableView, "walkList").model()
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == "Phạm Văn Cường: Trung bình, từ danh sách nhập"
     hit(walk, "1", KEY.Key_Left)
     assert told(walk, "walkState") == "Đề nghị: Tích cực"
