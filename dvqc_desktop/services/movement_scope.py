@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import HolderAssignment, Person, Placement
+from dvqc_desktop.db.models import HolderAssignment, MemberStatusEvent, Person, Placement
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.presence import holds_on, is_member
 
 
 class ScopeKind(StrEnum):
@@ -62,14 +62,19 @@ class Scope:
 EVERYBODY = Scope()
 
 
-def main_holders(session: Session, days: tuple[date, date]) -> list[tuple[int, str]]:
-    """Ids and names of those who are main holders of somebody on one of two days, in the order of names."""
+def main_holders(session: Session, days: tuple[date, date], most: int) -> list[tuple[int, str]]:
+    """Ids and names of those who are main holders of somebody on one of two days, in the order of names.
+
+    Where there are more than `most`, only the members among them.
+    """
     first, second = days
     link = aliased(HolderAssignment)
     held = select(link.holder_id).where(
         link.role == HolderRole.MAIN.value, or_(holds_on(link, first), holds_on(link, second))
     )
-    rows = session.execute(
-        select(Person.id, Person.full_name).where(Person.id.in_(held)).order_by(Person.name_sort, Person.id)
-    )
-    return [(person_id, name) for person_id, name in rows]
+    query = select(Person.id, Person.full_name).where(Person.id.in_(held)).order_by(Person.name_sort, Person.id)
+    rows = session.execute(query.limit(most + 1)).all()
+    if len(rows) > most:
+        members = or_(is_member(Person.id, first), is_member(Person.id, second))
+        rows = session.execute(query.where(Person.id.in_(select(MemberStatusEvent.person_id)), members)).all()
+    return [(row.id, row.full_name) for row in rows]

@@ -135,7 +135,16 @@ def test_a_holder_counts_whom_he_holds_on_either_day(db):
     team.hold(passed, other, LATER)
     cells = db.read(movement, SEPTEMBER, TODAY, Scope(ScopeKind.HOLDER, member)).as_json()["cells"]
     assert cells == {"average->average": 1, "average->moved_out": 1}
-    assert db.read(main_holders, (SEPTEMBER, TODAY)) == [(other, "Trần Bích Hà"), (member, "Nguyễn Thúy Lợi")]
+    assert db.read(main_holders, (SEPTEMBER, TODAY), 9) == [(other, "Trần Bích Hà"), (member, "Nguyễn Thúy Lợi")]
+
+
+def test_of_very_many_holders_only_the_members_are_offered(db):
+    team = Team(db)
+    member, active = team.member("Nguyễn Thúy Lợi"), team.worker("Vũ Thị Nhựng", ACTIVE)
+    team.hold(active, member)
+    team.hold(team.worker("Phan Thị Thu", AVERAGE), active)
+    assert [row_id for row_id, _name in db.read(main_holders, (TODAY, TODAY), 2)] == [member, active]
+    assert [row_id for row_id, _name in db.read(main_holders, (TODAY, TODAY), 1)] == [member]
 
 
 def test_names_behind_a_cell_stand_in_vietnamese_order_and_are_read_up_to_a_limit(db):

@@ -11,6 +11,7 @@ from dvqc_desktop.services.movement import Span
 from dvqc_desktop.services.movement_scope import EVERYBODY, Scope, ScopeKind, main_holders
 from dvqc_desktop.services.rounds import RoundRow, list_rounds
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.board.tools import MOST_HOLDERS
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -113,7 +114,7 @@ class SpanBar(QWidget):
         chosen = self._scope.currentData() or EVERYBODY
         options = [(EVERYBODY, "Cả sổ")]
         options += [(Scope(ScopeKind.GROUP, row.id), group_words(row.name)) for row in self._store.read(list_groups)]
-        holders = self._store.read(main_holders, (self._opening.day(), self._closing.day()))
+        holders = self._store.read(main_holders, (self._opening.day(), self._closing.day()), MOST_HOLDERS)
         options += [(Scope(ScopeKind.HOLDER, row_id), f"Người do {name} phụ trách") for row_id, name in holders]
         self._scope.clear()
         for scope, words in options:
