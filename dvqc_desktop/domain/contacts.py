@@ -33,6 +33,7 @@ class ContactTopic(StrEnum):
     SKILL = "skill"
     DISCIPLINE = "discipline"
     ADMISSION = "admission"
+    COMMON = "common"
 
 
 TOPIC_WORDS = {
@@ -42,6 +43,7 @@ TOPIC_WORDS = {
     ContactTopic.LIFE: "đời sống, nguyện vọng",
     ContactTopic.AWARENESS: "nhận thức, nghĩa vụ",
     ContactTopic.ADMISSION: "bồi dưỡng vào Đảng",
+    ContactTopic.COMMON: "việc chung của tổ, đoàn thể",
 }
 
 

@@ -31,7 +31,8 @@ class Card(NamedTuple):
 
     `before` is the class at the last closed round (None where there was no round or he was not there), `breach` why
     nobody holds him in order (None when somebody does), `waiting` says that an aim is reached and waits for review,
-    `stale` that the class is past its day of review.
+    `stale` that the class is past its day of review, `untalked` that he has a post outside the Party and no member
+    talked over the common work with him in the month of the day.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Card(NamedTuple):
     steps_total: int
     waiting: bool
     posts: tuple[str, ...]
+    untalked: bool
 
 
 class BoardFrame:
@@ -205,4 +207,5 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         steps_total=total,
         waiting=extras.waits(person_id, class_on),
         posts=extras.posts.get(person_id, ()),
+        untalked=person_id in extras.untalked,
     )

@@ -6,11 +6,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dvqc_desktop.db.models import (
     ClassProposal,
+    Contact,
     ContactPause,
     HolderAssignment,
     MeasurePoint,
@@ -22,8 +23,9 @@ from dvqc_desktop.db.models import (
 )
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import AimKind, HolderRole, Organization, PlanKind, PlanState
-from dvqc_desktop.domain.contacts import Pause
+from dvqc_desktop.domain.contacts import ContactTopic, Pause
 from dvqc_desktop.domain.plans import norm_reached_on, waits_for_review
+from dvqc_desktop.domain.posts import is_membership
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.presence import holds_on
 
@@ -40,7 +42,10 @@ class Proposed(NamedTuple):
 
 @dataclass(slots=True)
 class Extras:
-    """By person id; who has none of a thing is not in it. `reached` holds the days on which aims or norms were met."""
+    """By person id; who has none of a thing is not in it. `reached` holds the days on which aims or norms were met.
+
+    `untalked` are people with a post outside the Party with whom no member talked over the common work in the month.
+    """
 
     helpers: dict[int, tuple[int, ...]] = field(default_factory=dict)
     proposals: dict[int, Proposed] = field(default_factory=dict)
@@ -48,6 +53,7 @@ class Extras:
     reached: dict[int, list[date | None]] = field(default_factory=dict)
     pauses: dict[int, tuple[Pause, ...]] = field(default_factory=dict)
     posts: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    untalked: set[int] = field(default_factory=set)
 
     def waits(self, person_id: int, reviewed_on: date | None) -> bool:
         """Whether an aim was reached after the class was last looked at."""
@@ -94,8 +100,10 @@ class ExtrasQuery:
             extras.reached.setdefault(person_id, []).append(reached)
         for person_id, start_on, end_on in connection.execute(self._pauses, params):
             extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), Pause(start_on, end_on))
-        for person_id, title in connection.execute(self._posts, params):
+        for person_id, title, talked in connection.execute(self._posts, params):
             extras.posts[person_id] = (*extras.posts.get(person_id, ()), title)
+            if not talked and not is_membership(title):
+                extras.untalked.add(person_id)
         self._read_proposals(connection, params, extras)
         return extras
 
@@ -178,9 +186,21 @@ def _pauses(which: Which, day: date) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _talked_over(day: date) -> ColumnElement[bool]:
+    """A member talked over the common work with the holder of a post, in the month of the day and up to it.
+
+    Topics are kept of members' contacts alone; whoever holds no post is not asked for (product.md, Quần chúng).
+    """
+    return exists().where(
+        Contact.worker_id == Post.person_id,
+        Contact.at.between(day.replace(day=1), day),
+        Contact.topics.contains(ContactTopic.COMMON.value),
+    )
+
+
 def _posts(which: Which, day: date) -> Select[*tuple[Any, ...]]:
     return (
-        select(Post.person_id, Post.title)
+        select(Post.person_id, Post.title, _talked_over(day))
         .where(which(Post.person_id), Post.organization != Organization.PARTY.value, holds_on(Post, day))
         .order_by(Post.start_on, Post.id)
     )

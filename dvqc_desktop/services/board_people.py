@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import MemberStatusEvent, Person, Post, WorkGroup
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import MemberStatus, Organization
+from dvqc_desktop.domain.posts import is_membership
 from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.presence import holds_on, is_member, member_status
 
@@ -62,12 +63,7 @@ def _titles(session: Session, day: date) -> dict[int, str]:
         .where(Post.organization == Organization.PARTY.value, holds_on(Post, day))
         .order_by(Post.start_on.desc())
     )
-    return {person_id: _short(title) for person_id, title in rows if not _is_plain(title)}
-
-
-def _is_plain(title: str) -> bool:
-    """ "Đảng viên" is no post."""
-    return names.fold(title).startswith("dang vien")
+    return {person_id: _short(title) for person_id, title in rows if not is_membership(title)}
 
 
 def _short(title: str) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.posts import is_membership
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, TONES, paint_mark
@@ -131,8 +132,18 @@ class _CardPainter:
             width -= self._badge(text, arrow, (TONES[tone][0], "surface", TONES[tone][0])) + 6
         self.p.setFont(theme.font(14, 400 if self.faded else 600))
         self.p.setPen(self._color("text"))
+        if self.compact and not all(map(is_membership, self.card.posts)):
+            width -= self._post_mark(width)
         self._elided(self.card.name, QRect(self.box.left() + LEFT, self.y, width, self.pitch))
         self.y += self.pitch
+
+    def _post_mark(self, room: int) -> int:
+        """A flag behind the name of somebody with a post outside the Party; gives the width it takes."""
+        side = ICON + 4
+        name = min(self.p.fontMetrics().horizontalAdvance(self.card.name), room - side)
+        at = QPointF(self.box.left() + LEFT + name + 4, self.y + (self.pitch - ICON) / 2)
+        self.p.drawPixmap(at, theme.pixmap("flag", ICON, "text3" if self.faded else "text2", self.ratio))
+        return side
 
     def _badge(self, text: str, arrow: str, tokens: tuple[str, str, str]) -> int:
         """A badge at the right end of the first line; gives its width."""

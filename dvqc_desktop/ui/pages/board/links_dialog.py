@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -92,7 +92,8 @@ class LinksDialog(Dialog):
             row = QHBoxLayout()
             row.setSpacing(12)
             for name in names:
-                row.addWidget(self._fields[name], int(name in ("other", "kind", "reason")))
+                wide = int(name in ("other", "kind", "reason"))
+                row.addWidget(self._fields[name], wide, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)
         self.body.addWidget(
             label(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import Organization
@@ -47,7 +48,7 @@ class PostLine(QWidget):
             made = FormField(words if captions else "", widget)
             widget.setAccessibleName(words)
             self._fields.append(made)
-            row.addWidget(made, int(widget is self.title))
+            row.addWidget(made, int(widget is self.title), Qt.AlignmentFlag.AlignTop)
         for edit in (self._start, self._end):
             edit.setFixedWidth(theme.px(DAY_WIDTH))
         if entry is not None:
@@ -98,6 +99,7 @@ class PostsPart(QWidget):
         """Shows the posts held on a day to write on, and those ended by it to read."""
         for line in self._lines:
             line.hide()
+            line.setParent(None)
             line.deleteLater()
         self._lines = []
         for entry in held:

@@ -50,7 +50,7 @@ class SeveralDialog(Dialog):
         self.body.addStretch(1)
         self.add_button("Bỏ, giữ như cũ", self.reject, "keepSeveralButton")
         self.add_button("Cùng lúc…", lambda: self._choose(self.together_wanted), "togetherButton")
-        self.add_primary("Từng người", lambda: self._choose(self.each_wanted), "oneByOneButton")
+        self.add_primary("Từng người", lambda: self._choose(self.each_wanted), "oneByOneButton").setFocus()
 
     def _choose(self, wanted: SignalInstance) -> None:
         self.accept()
@@ -102,8 +102,8 @@ class TogetherDialog(Dialog):
         columns.setSpacing(16)
         left.addWidget(self._fields["people"])
         row = QHBoxLayout()
-        row.addWidget(self._fields["reason"], 1)
-        row.addWidget(FormField("Buổi sinh hoạt", self._meeting))
+        row.addWidget(self._fields["reason"], 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FormField("Buổi sinh hoạt", self._meeting), 0, Qt.AlignmentFlag.AlignTop)
         left.addLayout(row)
         left.addStretch(1)
         columns.addLayout(left, 1)

@@ -122,6 +122,7 @@ def full_words(card: Card) -> str:
         f"Người phụ trách: {holder_words(card)[2]}" + (" (ngoại lệ)" if card.excused else ""),
         helpers_words(card) if card.helpers else "",
         contact_line(card)[2],
+        "Chưa trao đổi việc chung của tổ, đoàn thể trong tháng" if card.untalked else "",
         f"Kế hoạch: {card.steps_done}/{card.steps_total} việc" if card.steps_total else "",
     )
     return "\n".join(line for line in lines if line)
