@@ -28,7 +28,6 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
-from dvqc_desktop.ui.widgets.flow import FlowLayout
 
 KINDS = (
     ContactKind.SHIFT,
@@ -41,6 +40,7 @@ KINDS = (
     ContactKind.OTHER,
 )
 LABELS = 124  # pixels of the normal type: the labels of both halves of the dialog end in one line
+TOPICS_A_LINE = 3
 FRIEND_WORDS = "Người {active} giúp như bạn bè: sổ chỉ giữ ngày gặp và việc đã giúp."
 PRIVATE_WORDS = "Ai có mật khẩu sổ đều mở được. Không in, không xuất, không tìm thấy."
 
@@ -226,11 +226,13 @@ class ContactForm(QWidget):
         column.setSpacing(4)
         column.addWidget(self.seen)
         topics = QWidget()
-        flow = FlowLayout(topics, 10)
-        for topic, words in TOPIC_WORDS.items():
-            made = QCheckBox(words.capitalize())
+        grid = QGridLayout(topics)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        for place, (topic, words) in enumerate(TOPIC_WORDS.items()):
+            made = QCheckBox(f"{words[:1].upper()}{words[1:]}")
             self.topics[topic] = made
-            flow.addWidget(made)
+            grid.addWidget(made, *divmod(place, TOPICS_A_LINE))
         column.addWidget(topics)
         return box
 
