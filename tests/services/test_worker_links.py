@@ -1,9 +1,12 @@
 """Links between workers: reason and end of keeping apart, no two at once, and what an act would bring together."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import dvqc_desktop
 from dvqc_desktop.domain.codes import LinkKind, SpellEnd
 from dvqc_desktop.domain.errors.links import (
     ApartEndMissingError,
@@ -31,6 +34,7 @@ from tests.team_kit import ACTIVE, AVERAGE, START, TODAY, Team
 
 APART, GOOD = LinkKind.APART, LinkKind.GOOD
 UNTIL = date(2026, 12, 31)
+LEAVING = ("report", "figure", "minutes", "board", "worker_lists", "contact_sheet", "chain_picture", "agenda")
 
 
 @pytest.fixture
@@ -175,3 +179,15 @@ def test_two_kept_apart_are_told_before_they_are_in_one_group(db, two):
     db.write(add_link, tien, mai, apart())
     assert [note.until for note in db.read(apart_in_group, tien, "nhóm 2", TODAY)] == [UNTIL]
     assert db.read(apart_in_group, tien, "Nhóm 3", TODAY) == ()
+
+
+def test_nothing_that_makes_papers_exports_lists_or_cards_reads_links():
+    package = Path(dvqc_desktop.__file__).parent
+    inside = [path for part in ("exports", "imports", "cli") for path in (package / part).rglob("*.py")]
+    inside += [path for path in (package / "services").glob("*.py") if path.name.startswith(LEAVING)]
+    inside += [
+        package / "ui" / "pages" / "board" / name for name in ("table.py", "model.py", "words.py", "delegate.py")
+    ]
+    assert len(inside) > 50
+    for path in inside:
+        assert not re.search(r"WorkerLink|worker_link", path.read_text("utf-8")), path.name

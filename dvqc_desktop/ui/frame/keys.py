@@ -16,6 +16,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+G", "Ghi lần gặp"),
     ("F2, Enter, Esc", "Sửa ô; mở; bỏ sửa hoặc đóng"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
+    ("Shift+F7", "Thôi phân công phụ trách (ở trang Quần chúng)"),
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
     ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
     ("Ctrl+Enter", "Ghi và đóng hộp thoại"),

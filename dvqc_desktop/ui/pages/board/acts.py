@@ -97,6 +97,17 @@ class BoardActs(QObject):
             self._watch(dialog, [card.id for card in cards])
             dialog.open()
 
+    def end_assignment(self, ids: Sequence[int]) -> None:
+        """Opens the dialog of the chain of one person at the reason why the main holder stops."""
+        from dvqc_desktop.ui.pages.board.holder_dialog import HolderDialog
+
+        cards = self._cards(ids)
+        if len(cards) == 1 and cards[0].holder is not None and self._data.is_today:
+            dialog = HolderDialog(self._page, self._context.store, self._data, cards, None)
+            self._watch(dialog, ids)
+            dialog.open()
+            dialog.end_main()
+
     def add_worker(self) -> None:
         """Opens the dialog of a new worker."""
         from dvqc_desktop.ui.pages.board.worker_dialog import WorkerDialog
@@ -175,6 +186,8 @@ class BoardActs(QObject):
         if proposed is not None and self._data.is_today:
             _entry(menu, "people_checkmark", "Thống nhất đề nghị…", lambda: self.agree(first.id))
             _entry(menu, "dismiss", "Bỏ đề nghị", lambda: self.withdraw(proposed.id))
+        if self._data.is_today and first.holder is not None:
+            _entry(menu, "link_dismiss", "Thôi phân công phụ trách…\tShift+F7", lambda: self.end_assignment(ids))
         if self._data.is_today:
             _entry(menu, "add", "Ghi lần gặp…\tCtrl+G", lambda: self.record_contact(first.id))
         _entry(menu, "open", "Mở kế hoạch\tEnter", lambda: self.open_plan(first.id))

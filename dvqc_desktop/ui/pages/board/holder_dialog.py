@@ -105,7 +105,7 @@ class HolderDialog(Dialog):
         self.body.addLayout(columns, 1)
         self.add_help("* phải ghi · Ctrl+Enter phân công · Esc bỏ")
         if len(self._cards) == 1 and self._cards[0].holder is not None:
-            self.add_button("Thôi phân công…", self._end_main, "endHolderButton")
+            self.add_button("Thôi phân công…", self.end_main, "endHolderButton")
         self.add_button("Bỏ, giữ như cũ", self.reject, "keepHolderButton")
         self.add_primary("Phân công", self._save, "assignButton")
         self._holder.currentIndexChanged.connect(self._show_follow)
@@ -251,7 +251,7 @@ class HolderDialog(Dialog):
         if self._store.attempt(end_holder, self._cards[0].id, holder_id, self._date.day(), reason) is not None:
             self._close_saved()
 
-    def _end_main(self) -> None:
+    def end_main(self) -> None:
         """Ending asks for its reason in the field of the former holder; it never proposes a class."""
         holder = self._cards[0].holder
         assert holder is not None

@@ -129,6 +129,7 @@ class BoardPage(Page):
         for keys, act in (
             ("F8", lambda: self.acts.reclassify(self.selected_ids())),
             ("F7", lambda: self.acts.assign(self.selected_ids())),
+            ("Shift+F7", lambda: self.acts.end_assignment(self.selected_ids())),
             ("Ctrl+D", self._back_to_today),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -148,3 +148,25 @@ def test_a_drag_carries_ids_and_no_words(page):
     data = model.mimeData([model.index(0)])
     assert not data.hasText()
     assert b"Dung" not in bytes(data.data(data.formats()[0]).data())
+
+
+def test_an_assignment_ends_by_key_with_its_reason_and_no_class_is_touched(page, ids, qtbot):
+    page.open_row(ids["Tiến"])
+    qtbot.keyClick(child(page, QListView, "boardListAverage"), Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    form = dialog(page, "holderDialog")
+    edit = child(form, QLineEdit, "formerReasonEdit")
+    assert "thôi phụ trách" in child(form, QLabel, "formerReasonEditError").text()
+    edit.setText("đổi ca")
+    press(form, "endHolderButton")
+    assert page.store.read(main_holder, ids["Tiến"], TODAY) is None
+    assert class_of(page, ids["Tiến"]) is WorkerClass.AVERAGE
+    page.store.undo()
+    assert page.store.read(main_holder, ids["Tiến"], TODAY) is not None
+
+
+def test_the_menu_offers_the_end_of_an_assignment_to_whoever_has_a_holder(page, ids):
+    def words(name):
+        return [action.text() for action in page.acts.make_menu([page.data.by_id[ids[name]]]).actions()]
+
+    assert "Thôi phân công phụ trách…\tShift+F7" in words("Tiến")
+    assert "Thôi phân công phụ trách…\tShift+F7" not in words("Yến")

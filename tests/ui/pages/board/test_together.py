@@ -136,6 +136,24 @@ def test_a_card_dragged_to_another_column_asks_and_refused_stays(page, ids, qtbo
     assert class_of(page, person) is source
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [(AVERAGE, ACTIVE), (NEEDS_HELP, AVERAGE), (NEEDS_HELP, ACTIVE), (ACTIVE, AVERAGE), (AVERAGE, UNCLASSIFIED)],
+)
+def test_a_card_dragged_to_another_column_moves_when_the_dialog_is_accepted(page, ids, qtbot, source, target):
+    page.cards_area.show_unclassified(True)
+    person = ids[SOMEBODY[source]]
+    view = child(page, QListView, LISTS[target])
+    drag(page, person, view, empty_place(view))
+    qtbot.waitUntil(lambda: open_dialogs(page) == ["reclassifyDialog"])
+    form = dialog(page, "reclassifyDialog")
+    child(form, QLineEdit, "basisEdit").setText("Theo dõi cả quý")
+    press(form, "reclassifyButton")
+    assert class_of(page, person) is target
+    page.store.undo()
+    assert class_of(page, person) is source
+
+
 def test_a_card_dropped_on_a_member_or_an_active_worker_proposes_the_holder(page, ids, qtbot):
     chip = page.findChildren(MemberChip)[1]
     drag(page, ids["Tiến"], chip, chip.rect().center())
