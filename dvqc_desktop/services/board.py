@@ -178,7 +178,6 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
     breach, _ = frame.judge.look(person_id, worker_class, holder_id, bool(excused), bool(agreed))
     days = frame.plan.interval(worker_class, own_days)
     done, total = extras.steps.get(person_id, (0, 0))
-    there_before = frame.compared_on is not None and start_on <= frame.compared_on
     return Card(
         id=person_id,
         name=name,
@@ -196,7 +195,7 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         review_on=review_on,
         stale=past_review(review_on, frame.day),
         aspects=aspects,
-        before=_CLASSES[before] if there_before else None,
+        before=_CLASSES[before] if _there(frame.compared_on, start_on) else None,
         proposed=extras.proposals.get(person_id),
         holder=frame.holders.get(holder_id),
         excused=bool(excused),
@@ -209,3 +208,8 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         posts=extras.posts.get(person_id, ()),
         untalked=person_id in extras.untalked,
     )
+
+
+def _there(day: date | None, start_on: date) -> bool:
+    """Whether somebody who is there since a day was there at the round compared with."""
+    return day is not None and start_on <= day
