@@ -30,7 +30,9 @@ SLICE = 500
 
 
 class BoardData(QObject):
-    """All cards of a day. `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids.
+    """All cards of a day, and in `texts` what each is searched by.
+
+    `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids.
 
     `person_wanted` carries somebody whom a dialog leads back to on the board.
     """
@@ -52,6 +54,7 @@ class BoardData(QObject):
         self.day = clock.today()
         self.before = dict.fromkeys(WorkerClass, 0)
         self.cards: list[Card] = []
+        self.texts: list[str] = []
         self.by_id: dict[int, Card] = {}
         self.total = 0
         self._summary: BoardSummary | None = None
@@ -133,6 +136,7 @@ class BoardData(QObject):
         for card in fresh.values():
             place = self._places[card.id]
             old, self.cards[place] = self.cards[place], card
+            self.texts[place] = card.search
             count(summary, old, -1)
             count(summary, card)
             self._stand(old, card)
@@ -205,6 +209,7 @@ class BoardData(QObject):
             order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
         self.cards, self._summary = cards, None
+        self.texts = [card.search for card in cards]
         self.by_id = {card.id: card for card in cards}
         self._places = {card.id: place for place, card in enumerate(cards)}
         self._behind = {}

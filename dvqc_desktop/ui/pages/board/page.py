@@ -17,6 +17,7 @@ from dvqc_desktop.ui.pages.board.as_of import AsOfStrip, DayTeller
 from dvqc_desktop.ui.pages.board.chain_light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.filter import Narrowing
 from dvqc_desktop.ui.pages.board.memory import BoardMemory
 from dvqc_desktop.ui.pages.board.printing import BoardPrinting
 from dvqc_desktop.ui.pages.board.round_strip import RoundStrip
@@ -46,6 +47,7 @@ class BoardPage(Page):
         self.tasks = BoardTasks(self, context, self.data)
         self.printing = BoardPrinting(self, context, self.data, lambda: self.stack.shown(self._tools.wanted()))
         self._day: date | None = None
+        self._narrowing = Narrowing()
         self._memory = BoardMemory(context)
         self._teller = DayTeller(context)
         self._make_parts()
@@ -194,6 +196,7 @@ class BoardPage(Page):
 
     @Slot()
     def _show_all(self) -> None:
+        self._narrowing.forget()
         data = self.data
         self._view.set_value(self._memory.view() or (CARDS if data.total <= COMPACT_LIMIT else TABLE))
         self._set_usual_density()
@@ -226,7 +229,7 @@ class BoardPage(Page):
     def _show_filtered(self) -> None:
         """The cards that the tools let through, in the view chosen."""
         wanted = self._tools.wanted()
-        cards = wanted.chosen(self.data.cards)
+        cards = self._narrowing.chosen(wanted, self.data.cards, self.data.texts)
         self._tools.show_count(len(cards), len(self.data.cards))
         view = self._view.value()
         as_table = view == TABLE
@@ -240,6 +243,7 @@ class BoardPage(Page):
     @Slot(object)
     def _show_touched(self, fresh: dict[int, Card]) -> None:
         """Some cards are new: they move alone, no model is reset."""
+        self._narrowing.forget()
         if self._view.value() != CARDS:
             self._show_filtered()
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
@@ -61,8 +62,8 @@ def _class_cell(card: Card) -> str:
 
 
 COLUMNS: tuple[Column[Card], ...] = (
-    Column("Họ và tên", lambda card: card.name, 150, key=lambda card: card.sort),
-    Column("Năm sinh", lambda card: card.birth_year or DASH, 74, key=lambda card: card.birth_year),
+    Column("Họ và tên", lambda card: card.name, 150, key=attrgetter("sort")),
+    Column("Năm sinh", lambda card: card.birth_year or DASH, 74, key=attrgetter("birth_year")),
     Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 88, key=lambda card: (card.trade, card.grade)),
     Column("Tổ sản xuất", lambda card: card.team or DASH, 130, key=lambda card: text_sort_key(card.team)),
     Column(
@@ -80,7 +81,7 @@ COLUMNS: tuple[Column[Card], ...] = (
     Column(
         "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
     ),
-    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 122, True, lambda card: card.clock.days),
+    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 122, True, attrgetter("clock.days")),
     Column("Kế hoạch", words.plan_words, 84, key=lambda card: card.steps_done / (card.steps_total or 1)),
 )
 KEYS = (
