@@ -233,6 +233,7 @@ def test_the_words_on_a_head_draw_the_chain_without_closing_the_lane(lanes, grou
     at = lane.head._link.center().toPoint()
     qtbot.mouseMove(lane.head, at)
     qtbot.mouseClick(lane.head, LEFT, pos=at)
+    qtbot.mouseRelease(page, LEFT)
     assert open_dialogs(page) == ["chainDrawing"]
     assert lane.is_open
 
