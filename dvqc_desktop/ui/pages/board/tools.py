@@ -34,7 +34,7 @@ class BoardTools(QWidget):
         super().__init__()
         self.setFixedHeight(theme.px(38))
         self.edit = FilterEdit("boardFilterEdit", "Lọc tên, nghề, mặt…")
-        self.edit.setMinimumWidth(theme.px(120))
+        self.edit.setMinimumWidth(theme.px(96))
         self.edit.setMaximumWidth(theme.px(226))
         self._group = _combo("boardGroupCombo", 118)
         self._holder = _combo("boardHelperCombo", 140)
