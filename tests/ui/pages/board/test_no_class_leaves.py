@@ -13,7 +13,12 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.exports.documents import typeset
-from dvqc_desktop.exports.documents.board_papers import chain_document, groups_document, people_document
+from dvqc_desktop.exports.documents.board_papers import (
+    chain_document,
+    groups_document,
+    people_document,
+    register_document,
+)
 from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.exports.documents.people_paper import ShownPeople
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
@@ -21,6 +26,7 @@ from dvqc_desktop.paths import resource
 from dvqc_desktop.services.classes import ClassForm, classify
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.worker_lists import list_workers
+from dvqc_desktop.services.year_register import fill_year, propose_lines
 from dvqc_desktop.ui.models.rows import RowsModel
 from dvqc_desktop.ui.pages.board.model import MIME, CardModel
 from dvqc_desktop.ui.pages.board.table import COLUMNS, OUTSIDE
@@ -50,12 +56,20 @@ def shown(database: Database) -> Document:
     return people_document(database, ShownPeople(TODAY, OUTSIDE.order(rows), "In như đang hiện."))
 
 
+def register(database: Database) -> Document:
+    lines = [row.fields for row in database.read(propose_lines, TODAY.year)]
+    if lines:
+        database.write(fill_year, TODAY.year, lines)
+    return register_document(database, TODAY.year)
+
+
 PAPERS: dict[str, Callable[[Database], Document]] = {
     "groups": groups_document,
     "chain": chain_document,
     "chain of a group": lambda database: chain_document(database, group_id=2),
     "chain of a member": lambda database: chain_document(database, member_id=1),
     "list": shown,
+    "register": register,
     "slips": lambda database: make_document(database, PaperKind.CONTACT_SHEET),
 }
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMainW
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.exports.documents.model import ChainSheet, Paper, Paragraph, SlipSheet, Table
+from dvqc_desktop.services.classes import ClassForm, classify
 from dvqc_desktop.ui.dialogs.print_preview.printing import set_sheet
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.pages.board import printing
@@ -97,6 +98,18 @@ def test_cards_as_shown_are_the_groups_of_the_people_shown(page, previewed):
     document = previewed()
     assert note_of(document) == "In như đang hiện trên màn hình: quá hẹn gặp."
     assert {row[1] for row in rows_of(document)} == {"Đào Thị Dung", "Mạc Văn Tiến", "Cao Thị Yến"}
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_of_people_to_be_given_a_holder_the_present_one_is_not_named(page, ids, previewed, listed):
+    page.store.write(classify, ids["Sang"], ClassForm(WorkerClass.AVERAGE, TODAY, "Xin nhận phần nhẹ hơn"))
+    if listed:
+        as_list(page)
+    child(page, QCheckBox, "boardUncoveredCheck").setChecked(True)
+    page.print_current()
+    rows = {row[1]: row[4] for row in rows_of(previewed())}
+    assert set(rows) == {"Cao Thị Yến", "Hồ Sỹ Bình", "Đinh Công Hướng"}
+    assert set(rows.values()) == {"chưa có người phụ trách"}
 
 
 def test_the_list_as_shown_has_no_class_and_says_its_order(page, previewed):
