@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,12 @@ MANY = 120  # people; from more on the number of pages is told before
 
 
 class BoardPrinting(QObject):
-    """The entries of the print button and Ctrl+P; `look` says what is shown now."""
+    """The entries of the print button and Ctrl+P; `look` says what is shown now.
+
+    `movement_wanted` opens the dialog of the movement, which prints its sums.
+    """
+
+    movement_wanted = Signal()
 
     def __init__(self, page: QWidget, context: PageContext, data: BoardData, look: Callable[[], BoardShown]) -> None:
         super().__init__(page)
@@ -51,6 +56,7 @@ class BoardPrinting(QObject):
             year = f"Sổ phân công năm {self._data.day.year}"
             entries.append(("printRegisterAction", year, self.print_register))
             entries.append(("printSlipsAction", "Phiếu gặp gỡ tuần này", self.print_slips))
+        entries.append(("printMovementAction", "Bảng chuyển loại (số)…", self.movement_wanted.emit))
         for name, words, act in entries:
             action = menu.addAction(theme.icon("print"), words)
             action.setObjectName(name)

@@ -68,7 +68,13 @@ def test_the_print_button_is_an_icon_with_its_papers_behind_it(page):
         "Dây chuyền",
         "Sổ phân công năm 2026",
         "Phiếu gặp gỡ tuần này",
+        "Bảng chuyển loại (số)…",
     ]
+
+
+def test_the_sums_of_the_movement_are_printed_from_their_dialog(page):
+    entries(page)["printMovementAction"].trigger()
+    assert open_dialogs(page) == ["movementDialog"]
 
 
 def test_groups_and_slips_open_in_the_preview(page, previewed):
