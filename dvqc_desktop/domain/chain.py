@@ -4,19 +4,22 @@ Source: the method "phân ba loại, nắm hai đầu" (product.md, Quần chún
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dvqc_desktop.domain.chain_rules import (
+    COVER_OF,
     EXCUSABLE,
     Breach,
     Cover,
+    Hold,
     Kind,
     Pair,
+    Verdict,
     class_breach,
-    cover_of,
     standing_breach,
     superior_breach,
+    verdict,
 )
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
@@ -60,15 +63,28 @@ class Gap:
 class Chain:
     """People and links of one day: the whole book, or as much of it as one act can touch.
 
-    `superiors` are pairs (worker, his direct superior).
+    `superiors` are pairs (worker, his direct superior); `posts` says of the workers of a group that is covered
+    through an organisation whose post covers them.
     """
 
     nodes: Mapping[int, Node]
     links: tuple[Link, ...] = ()
     superiors: frozenset[tuple[int, int]] = frozenset()
+    posts: Mapping[int, int] = field(default_factory=dict)
 
     def pair(self, link: Link) -> Pair:
-        """What the rules by class look at in this link."""
+        """What the rules look at in this link."""
+        near = self._near_pair(link)
+        return replace(near, holder_deep=True) if self._is_deep(link.holder_id) else near
+
+    def _is_deep(self, person_id: int) -> bool:
+        """Whether this worker is held by a worker, and that link counts."""
+        link = self.mains.get(person_id)
+        if link is None or {self.nodes[person_id].kind, self.nodes[link.holder_id].kind} != {Kind.WORKER}:
+            return False
+        return standing_breach(self._near_pair(link)) is None
+
+    def _near_pair(self, link: Link) -> Pair:
         worker, holder = self.nodes[link.worker_id], self.nodes[link.holder_id]
         return Pair(
             role=link.role,
@@ -178,10 +194,16 @@ class Chain:
         """The workers of the day."""
         return (node for node in self.nodes.values() if node.kind is Kind.WORKER and node.present)
 
-    def gap(self, worker_id: int) -> Gap | None:
-        """Why this worker has nobody who counts as main holder; None where he has."""
+    def look(self, worker_id: int) -> Verdict:
+        """How this worker is held on the day."""
         link = self.mains.get(worker_id)
-        reason = Breach.NONE if link is None else standing_breach(self.pair(link))
+        worker_class = self.nodes[worker_id].worker_class or WorkerClass.UNCLASSIFIED
+        through = self.posts.get(worker_id, worker_id) != worker_id
+        return verdict(self.pair(link) if link else None, worker_class, through)
+
+    def gap(self, worker_id: int) -> Gap | None:
+        """Why this worker has nobody who counts as main holder; None where he has, or his group is covered."""
+        reason = self.look(worker_id).breach
         return Gap(worker_id, reason) if reason else None
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -193,9 +215,7 @@ class Chain:
         """Per class: how many there are and by whom they are held."""
         totals = dict.fromkeys(WorkerClass, Cover())
         for node in self.workers:
-            link = self.mains.get(node.person_id)
-            worker_class = node.worker_class or WorkerClass.UNCLASSIFIED
-            totals[worker_class] += cover_of(self.pair(link) if link else None)
+            totals[node.worker_class or WorkerClass.UNCLASSIFIED] += COVER_OF[self.look(node.person_id).hold]
         return totals
 
     def with_class(self, worker_id: int, worker_class: WorkerClass) -> "Chain":
@@ -204,10 +224,22 @@ class Chain:
         return replace(self, nodes={**self.nodes, worker_id: node})
 
     def without(self, person_id: int) -> "Chain":
-        """The chain after this person left; what he held stands without a holder."""
+        """The chain after this person left; what he held, in person or by a post, stands without a holder."""
         node = replace(self.nodes[person_id], present=False)
         kept = tuple(link for link in self.links if link.worker_id != person_id)
-        return replace(self, nodes={**self.nodes, person_id: node}, links=kept)
+        posts = {worker: holder for worker, holder in self.posts.items() if person_id not in (worker, holder)}
+        return replace(self, nodes={**self.nodes, person_id: node}, links=kept, posts=posts)
+
+    def with_member(self, person_id: int) -> "Chain":
+        """The chain after this person is a member who takes part: nobody's worker, he keeps the people he holds."""
+        kept = tuple(link for link in self.links if link.worker_id != person_id)
+        posts = {worker: holder for worker, holder in self.posts.items() if worker != person_id}
+        return replace(self, nodes={**self.nodes, person_id: Node(person_id, Kind.MEMBER)}, links=kept, posts=posts)
+
+    def with_posts(self, posts: Mapping[int, int | None]) -> "Chain":
+        """The chain after these workers come under another post over their group, or under none."""
+        changed = {**self.posts, **posts}
+        return replace(self, posts={worker: holder for worker, holder in changed.items() if holder is not None})
 
     def with_link(self, link: Link) -> "Chain":
         """The chain with this link; a new main holder takes the place of the former one."""
@@ -223,23 +255,36 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What an act would do: change of the count of each class, who loses a holder who counts, who gains one."""
+    """What an act would do: change of the count of each class, who loses a holder who counts, who gains one.
+
+    `through` are those who had a holder and would be covered through an organisation alone.
+    """
 
     counts: Mapping[WorkerClass, int]
     lost: tuple[Gap, ...] = ()
     healed: tuple[int, ...] = ()
+    through: tuple[int, ...] = ()
 
 
 def effects(before: Chain, after: Chain) -> Effects:
     """What follows from an act that turns one chain into the other, by the rules that check."""
     was, will = before.coverage(), after.coverage()
-    gaps_before = {gap.worker_id for gap in before.gaps()}
-    gaps_after = {gap.worker_id: gap for gap in after.gaps()}
-    present = {node.person_id for node in after.workers}
+    stood = {node.person_id: before.look(node.person_id) for node in before.workers}
+    stand = {node.person_id: after.look(node.person_id) for node in after.workers}
+    open_before = {worker_id for worker_id, found in stood.items() if found.breach}
     return Effects(
         counts={
             code: will[code].total - was[code].total for code in WorkerClass if will[code].total != was[code].total
         },
-        lost=tuple(gap for worker_id, gap in gaps_after.items() if worker_id not in gaps_before),
-        healed=tuple(sorted((gaps_before - gaps_after.keys()) & present)),
+        lost=tuple(
+            Gap(worker_id, found.breach)
+            for worker_id, found in stand.items()
+            if found.breach and worker_id not in open_before
+        ),
+        healed=tuple(sorted(worker_id for worker_id in open_before & stand.keys() if not stand[worker_id].breach)),
+        through=tuple(
+            worker_id
+            for worker_id, found in stand.items()
+            if found.hold is Hold.GROUP and worker_id in stood and stood[worker_id].hold not in (Hold.GROUP, Hold.GAP)
+        ),
     )

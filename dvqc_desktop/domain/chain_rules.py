@@ -6,6 +6,7 @@ Source: the method "phân ba loại, nắm hai đầu" (product.md, Quần chún
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
@@ -62,6 +63,7 @@ GAP_WORDS = {
     Breach.WEAK_NEEDS_MEMBER: "đang do quần chúng phụ trách, cần một đảng viên",
     Breach.AVERAGE_NEEDS_ACTIVE: "người phụ trách không còn là người tích cực",
     Breach.UNCLASSIFIED_NEEDS_FRIEND: "người phụ trách không phải đảng viên hay người tích cực",
+    Breach.TOO_LONG: "dây chuyền dài quá hai bậc, tính từ đảng viên",
     Breach.SUPERIOR: "người phụ trách là cấp trên trực tiếp, chi bộ chưa đồng ý",
 }
 
@@ -83,9 +85,33 @@ _NOT_THROUGH_WORKERS = {
 }
 
 
+# Whom a post in an organisation covers: the active and the third class are held by a member in person.
+_THROUGH_POSTS = frozenset({WorkerClass.AVERAGE, WorkerClass.UNCLASSIFIED})
+
+
+class Hold(StrEnum):
+    """How a worker is held on a day: by whom, through an organisation's post over the group, or not at all."""
+
+    MEMBER = "member"
+    ACTIVE = "active"
+    EXCEPTION = "exception"
+    GROUP = "group"
+    GAP = "gap"
+
+
+class Verdict(NamedTuple):
+    """How a worker is held, and the broken rule where nobody holds him in order."""
+
+    breach: Breach | None
+    hold: Hold
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What the rules by class look at: many links of a book share few pairs, so that SQL can count them."""
+    """What the rules by class look at: many links of a book share few pairs, so that SQL can count them.
+
+    `holder_deep`: the holder himself stands behind another worker, so that whoever is behind him is three steps down.
+    """
 
     role: HolderRole
     worker_class: WorkerClass
@@ -95,35 +121,47 @@ class Pair:
     holder_superior: bool = False
     excused: bool = False
     agreed: bool = False
+    holder_deep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How many of a class have a holder who counts, and by whom."""
+    """How many of a class have a holder who counts, and by whom; `by_group` through an organisation, counted apart."""
 
     total: int = 0
     by_member: int = 0
     by_active: int = 0
     by_exception: int = 0
+    by_group: int = 0
 
     @property
     def covered(self) -> int:
         """Workers of the class with a main holder who counts."""
         return self.by_member + self.by_active + self.by_exception
 
+    @property
+    def gaps(self) -> int:
+        """Workers whom nobody holds and no organisation covers."""
+        return self.total - self.covered - self.by_group
+
     def times(self, count: int) -> "Cover":
         """The same for `count` workers."""
-        return Cover(self.total * count, self.by_member * count, self.by_active * count, self.by_exception * count)
+        return Cover(*(number * count for number in self._numbers()))
 
     def __add__(self, other: "Cover") -> "Cover":
-        return Cover(
-            self.total + other.total,
-            self.by_member + other.by_member,
-            self.by_active + other.by_active,
-            self.by_exception + other.by_exception,
-        )
+        return Cover(*(one + more for one, more in zip(self._numbers(), other._numbers(), strict=True)))
+
+    def _numbers(self) -> tuple[int, ...]:
+        return self.total, self.by_member, self.by_active, self.by_exception, self.by_group
 
 
+COVER_OF = {
+    Hold.MEMBER: Cover(1, by_member=1),
+    Hold.ACTIVE: Cover(1, by_active=1),
+    Hold.EXCEPTION: Cover(1, by_exception=1),
+    Hold.GROUP: Cover(1, by_group=1),
+    Hold.GAP: Cover(1),
+}
 Coverage = Mapping[WorkerClass, Cover]
 
 
@@ -153,18 +191,19 @@ def superior_breach(pair: Pair) -> Breach | None:
 
 def standing_breach(pair: Pair) -> Breach | None:
     """Why a link that stands in the book does not count on that day; None where it counts."""
-    breach = class_breach(pair)
+    too_long = pair.holder_deep and pair.holder_kind is Kind.WORKER and pair.role is HolderRole.MAIN
+    breach = class_breach(pair) or (Breach.TOO_LONG if too_long else None)
     if breach is not None and not (pair.excused and breach in EXCUSABLE):
         return breach
     return superior_breach(pair)
 
 
-def cover_of(pair: Pair | None) -> Cover:
-    """What one worker adds to the coverage of his class; None for a worker without a main holder."""
-    if pair is None or standing_breach(pair) is not None:
-        return Cover(total=1)
-    if class_breach(pair) is not None:
-        return Cover(total=1, by_exception=1)
-    if pair.holder_kind is Kind.MEMBER:
-        return Cover(total=1, by_member=1)
-    return Cover(total=1, by_active=1)
+def verdict(pair: Pair | None, worker_class: WorkerClass, through: bool = False) -> Verdict:
+    """How a worker is held by this main link (None: he has none); `through`: a post over his group counts that day."""
+    breach = Breach.NONE if pair is None else standing_breach(pair)
+    if pair is None or breach is not None:
+        covered = through and worker_class in _THROUGH_POSTS
+        return Verdict(None, Hold.GROUP) if covered else Verdict(breach, Hold.GAP)
+    if class_breach(pair) is not None or pair.holder_deep:
+        return Verdict(None, Hold.EXCEPTION)
+    return Verdict(None, Hold.MEMBER if pair.holder_kind is Kind.MEMBER else Hold.ACTIVE)

@@ -60,7 +60,7 @@ class ClassCounts:
 class ChainLine:
     """How the workers of one class are held: by a member, by an active worker, by somebody else for a reason.
 
-    `with_helper` counts those who have somebody helping beside.
+    `by_group` counts those whom a post in an organisation covers, `with_helper` those helped by somebody beside.
     """
 
     worker_class: WorkerClass
@@ -68,12 +68,18 @@ class ChainLine:
     by_member: int
     by_worker: int
     by_exception: int
+    by_group: int
     with_helper: int
 
     @property
     def covered(self) -> int:
         """Those whom somebody holds."""
         return self.by_member + self.by_worker + self.by_exception
+
+    @property
+    def missing(self) -> int:
+        """Those whom nobody holds and no organisation covers."""
+        return self.total - self.covered - self.by_group
 
 
 @dataclass(frozen=True, slots=True)

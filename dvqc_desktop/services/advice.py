@@ -10,7 +10,8 @@ from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, W
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge, Pairs
 from dvqc_desktop.domain.advice.fit import Fit, best_holders
 from dvqc_desktop.domain.names import group_words
-from dvqc_desktop.services.chain_state import chunks, load_chain
+from dvqc_desktop.services.chain_graph import load_chain
+from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.reclassify import HolderChoice, holder_choices
 from dvqc_desktop.services.settings import read_setting

@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import WorkerSpell
 from dvqc_desktop.domain import names
-from dvqc_desktop.domain.chain_rules import Breach
+from dvqc_desktop.domain.chain_rules import Breach, Hold
 from dvqc_desktop.domain.classes import WorkerClass, past_review
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, contact_clock
 from dvqc_desktop.services.board_extras import Extras, Proposed
 from dvqc_desktop.services.board_query import CardQuery
-from dvqc_desktop.services.chain_state import HolderInfo, Judge, chunks, holders_on, superiors_on
+from dvqc_desktop.services.chain_state import HolderInfo, Judge, MainLink, chunks, holders_on
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.contact_reading import contact_plan
+from dvqc_desktop.services.group_cover import GroupPost
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rounds import find_running_round, last_closed_on
@@ -30,9 +31,10 @@ class Card(NamedTuple):
     """A worker as the board shows him.
 
     `before` is the class at the last closed round (None where there was no round or he was not there), `breach` why
-    nobody holds him in order (None when somebody does), `waiting` says that an aim is reached and waits for review,
-    `stale` that the class is past its day of review, `untalked` that he has a post outside the Party and no member
-    talked over the common work with him in the month of the day.
+    nobody holds him in order (None when somebody does), `through` the post over his group where he is held by that
+    alone, `accepted` that his holder said yes, `waiting` that an aim is reached and waits for review, `stale` that the
+    class is past its day of review, `untalked` that he has a post outside the Party and no member talked over the
+    common work with him in the month of the day.
     """
 
     id: int
@@ -63,6 +65,9 @@ class Card(NamedTuple):
     waiting: bool
     posts: tuple[str, ...]
     untalked: bool
+    hold: Hold
+    through: GroupPost | None
+    accepted: bool
 
 
 class BoardFrame:
@@ -85,7 +90,7 @@ class BoardFrame:
         self.shifts = {row.id: row.name for row in list_shifts(session)}
         self.teams = {row.id: row.name for row in list_teams(session)}
         self.holders: dict[int, HolderInfo] = {}
-        self.judge = Judge(self.holders, superiors_on(session, day))
+        self.judge = Judge(session, day, self.holders)
         self._folded: dict[str, str] = {}
         self._clocks: dict[ContactBasis, ContactClock] = {}
 
@@ -156,6 +161,7 @@ def by_name(card: Card) -> tuple[bytes, int]:
 def read_cards(session: Session, frame: BoardFrame, ids: Iterable[int]) -> list[Card]:
     """The cards of these people, without those who are no workers on the day."""
     found: list[Card] = []
+    frame.judge.read_deep(session, frame.day)
     for chunk in chunks(ids):
         rows = session.connection().execute(frame.query.some, {"ids": chunk}).all()
         found += _cards(session, frame, rows, frame.query.extras_of.read(session, {"ids": chunk}))
@@ -172,10 +178,10 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
     """One card; the row is taken apart at once, since asking it for each column takes as long as all the rest."""
     person_id, name, fold, sort, trade, grade, own_days, start_on, *more = row
     group_id, shift_id, team_id, birth_year, *more = more
-    code, class_on, aspect_words, review_on, before, holder_id, excused, agreed, last_on = more
+    code, class_on, aspect_words, review_on, before, holder_id, excused, agreed, accepted, last_on = more
     worker_class = _CLASSES[code] if code else WorkerClass.UNCLASSIFIED
     aspects = words_of(aspect_words) if worker_class is WorkerClass.NEEDS_HELP else ()
-    breach, _ = frame.judge.look(person_id, worker_class, holder_id, bool(excused), bool(agreed))
+    breach, hold = frame.judge.look(MainLink(person_id, worker_class, holder_id, excused, agreed, group_id))
     days = frame.plan.interval(worker_class, own_days)
     done, total = extras.steps.get(person_id, (0, 0))
     return Card(
@@ -207,6 +213,9 @@ def _card(row: Sequence[Any], frame: BoardFrame, extras: Extras) -> Card:
         waiting=extras.waits(person_id, class_on),
         posts=extras.posts.get(person_id, ()),
         untalked=person_id in extras.untalked,
+        hold=hold,
+        through=frame.judge.covers.get(group_id) if hold is Hold.GROUP else None,
+        accepted=bool(accepted),
     )
 
 

@@ -59,6 +59,7 @@ def _workers(day: date, compared_on: date | None) -> Select[*tuple[Any, ...]]:
             main.holder_id,
             main.exception_reason.is_not(None).label("excused"),
             main.cell_agreement.is_not(None).label("agreed"),
+            func.coalesce(main.accepted_on <= day, 0).label("accepted"),
             last.label("last_on"),
         )
         .join(spell, and_(spell.person_id == Person.id, holds_on(spell, day)))

@@ -23,7 +23,8 @@ from dvqc_desktop.domain.errors.chain import (
     HolderSuperiorError,
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError
-from dvqc_desktop.services.chain_state import coverage, gaps, load, load_chain
+from dvqc_desktop.services.chain_graph import load_chain
+from dvqc_desktop.services.chain_state import coverage, gaps, load
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
 
 __all__ = [
@@ -51,7 +52,8 @@ class HolderForm:
     """Who is to hold or help a worker from a day on.
 
     `exception_reason` sets aside a rule by class; `cell_agreement` says in which meeting the cell agreed to a direct
-    superior; `former_end_reason` says why the former main holder stops.
+    superior; `former_end_reason` says why the former main holder stops; `accepted_on` is the day on which the new one
+    accepted, None while nobody asked.
     """
 
     worker_id: int
@@ -61,6 +63,7 @@ class HolderForm:
     exception_reason: str = ""
     cell_agreement: str = ""
     former_end_reason: str = REPLACED
+    accepted_on: date | None = None
 
 
 def assign_holder(session: Session, form: HolderForm) -> Change:
@@ -205,6 +208,7 @@ def _add(session: Session, form: HolderForm, role: HolderRole) -> None:
             requirement=form.requirement.strip() or None,
             exception_reason=form.exception_reason.strip() or None,
             cell_agreement=form.cell_agreement.strip() or None,
+            accepted_on=form.accepted_on,
         )
     )
     session.flush()

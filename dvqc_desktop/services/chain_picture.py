@@ -50,8 +50,9 @@ def _first_place(member: HolderInfo, cards: Sequence[Card]) -> int:
 
 def _standing(card: Card) -> Standing:
     trade = card.trade[:1].upper() + card.trade[1:]
-    note = ", ".join(part for part in (trade, f"bậc {card.grade}" if card.grade else "") if part)
-    holder_id = card.holder.id if card.holder is not None else None
+    through = f"qua đoàn thể: {card.through.name}" if card.through is not None else ""
+    note = ", ".join(part for part in (trade, f"bậc {card.grade}" if card.grade else "", through) if part)
+    holder_id = card.holder.id if card.holder is not None and card.through is None else None
     level = FAR if card.worker_class is WorkerClass.AVERAGE else NEAR
     return Standing(card.id, card.name, note, level, holder_id, _missing(card), card.excused and card.breach is None)
 

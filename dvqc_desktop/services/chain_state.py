@@ -4,23 +4,32 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, null, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import DirectSuperior, HolderAssignment, Person
-from dvqc_desktop.domain.chain import Chain, Link, Node
-from dvqc_desktop.domain.chain_rules import GAP_WORDS, Breach, Cover, Coverage, Kind, Pair, cover_of, standing_breach
+from dvqc_desktop.db.models import DirectSuperior, HolderAssignment, Person, Placement
+from dvqc_desktop.domain.chain_rules import (
+    COVER_OF,
+    GAP_WORDS,
+    Breach,
+    Cover,
+    Coverage,
+    Hold,
+    Kind,
+    Pair,
+    Verdict,
+    verdict,
+)
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.names import name_sort_key
 from dvqc_desktop.services.classes import class_at
+from dvqc_desktop.services.group_cover import covers_on
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 
 CHUNK = 900  # ids in one list of a query
-_ALONE = Cover(total=1)
-_Verdict = tuple[Breach | None, Cover]
 
 
 class HolderInfo(NamedTuple):
@@ -83,50 +92,6 @@ def _holder(person_id: int, name: str, member: bool, worker: bool, code: str) ->
     return HolderInfo(person_id, name, Kind.WORKER, WorkerClass(code), worker)
 
 
-def load_chain(session: Session, day: date, around: Iterable[int], holders: Iterable[int] = ()) -> Chain:
-    """As much of the chain of a day as an act on these people can touch: everybody behind and above them.
-
-    Of `holders`, who may come above them, only those above are read: whom else they hold changes nothing here.
-    """
-    behind = _closure(session, day, set(around), downward=True)
-    wanted = _closure(session, day, behind.union(holders), downward=False)
-    links = _links(session, day, wanted, downward=False)
-    nodes = {
-        info.id: Node(info.id, info.kind, info.worker_class, info.present) for info in _infos(session, day, wanted)
-    }
-    return Chain(nodes, tuple(links), superiors_on(session, day))
-
-
-def _infos(session: Session, day: date, people: set[int]) -> Iterable[HolderInfo]:
-    return holders_on(session, day, people).values()
-
-
-def _closure(session: Session, day: date, people: set[int], downward: bool) -> set[int]:
-    found, waiting = set(people), set(people)
-    while waiting:
-        links = _links(session, day, waiting, downward)
-        waiting = {link.worker_id if downward else link.holder_id for link in links} - found
-        found |= waiting
-    return found
-
-
-def _links(session: Session, day: date, people: set[int], downward: bool) -> list[Link]:
-    near = HolderAssignment.holder_id if downward else HolderAssignment.worker_id
-    found = []
-    for chunk in chunks(people):
-        rows = session.execute(
-            select(
-                HolderAssignment.worker_id,
-                HolderAssignment.holder_id,
-                HolderAssignment.role,
-                HolderAssignment.exception_reason,
-                HolderAssignment.cell_agreement,
-            ).where(holds_on(HolderAssignment, day), near.in_(chunk))
-        )
-        found += [Link(low, high, HolderRole(role), bool(why), bool(word)) for low, high, role, why, word in rows]
-    return found
-
-
 def superiors_on(session: Session, day: date) -> frozenset[tuple[int, int]]:
     """Pairs (worker, direct superior) of the day."""
     rows = session.execute(
@@ -135,23 +100,65 @@ def superiors_on(session: Session, day: date) -> frozenset[tuple[int, int]]:
     return frozenset((low, high) for low, high in rows)
 
 
+def deep_on(session: Session, day: date) -> frozenset[int]:
+    """The workers who are held by a worker for a reason noted: whoever stands behind them is three steps down.
+
+    By class alone nobody who may hold is held by a worker, so that nobody else can be deep.
+    """
+    rows = session.execute(
+        select(HolderAssignment.worker_id).where(
+            HolderAssignment.exception_reason.is_not(None),
+            HolderAssignment.role == HolderRole.MAIN.value,
+            holds_on(HolderAssignment, day),
+            is_worker(HolderAssignment.holder_id, day),
+        )
+    )
+    return frozenset(rows.scalars())
+
+
+class MainLink(NamedTuple):
+    """What is judged of a worker's main link; `holder_id` is None where there is none."""
+
+    worker_id: int
+    code: str
+    holder_id: int | None
+    excused: bool
+    agreed: bool
+    group_id: int | None
+    team_id: int | None = None
+    shift_id: int | None = None
+
+
 class Judge:
-    """Tells why a main link does not count, asking the rules once for each kind of pair."""
+    """Tells how a worker is held and why a main link does not count, asking the rules once for each kind of pair.
 
-    def __init__(self, holders: Mapping[int, HolderInfo], superiors: frozenset[tuple[int, int]]) -> None:
+    `covers` are the posts through which groups are covered on the day.
+    """
+
+    def __init__(self, session: Session, day: date, holders: Mapping[int, HolderInfo]) -> None:
         self._holders = holders
-        self._superiors = superiors
-        self._known: dict[tuple[object, ...], tuple[Breach | None, Cover]] = {}
+        self._superiors = superiors_on(session, day)
+        self._deep: frozenset[int] = frozenset()
+        self.read_deep(session, day)
+        self.covers = covers_on(session, day)
+        self._known: dict[tuple[object, ...], Verdict] = {}
 
-    def look(self, worker_id: int, code: str, holder_id: int | None, excused: bool, agreed: bool) -> _Verdict:
-        """The broken rule (or None) and what the worker adds to the coverage of his class."""
+    def read_deep(self, session: Session, day: date) -> None:
+        """Reads anew who is held by a worker for a reason, as after an act."""
+        self._deep = deep_on(session, day)
+
+    def look(self, link: MainLink) -> Verdict:
+        """How the worker of this link is held."""
+        worker_id, code, holder_id, excused, agreed, group_id = link[:6]
+        post = self.covers.get(group_id) if group_id is not None else None
+        through = post is not None and post.person_id != worker_id
         if holder_id is None:
-            return Breach.NONE, _ALONE
-        holder = self._holders[holder_id]
+            return verdict(None, WorkerClass(code), through)
+        holder, deep = self._holders[holder_id], holder_id in self._deep
         superior = (worker_id, holder_id) in self._superiors
-        key = (code, holder[2:], superior, excused, agreed)
-        verdict = self._known.get(key)
-        if verdict is None:
+        key = (code, holder[2:], superior, bool(excused), bool(agreed), deep, through)
+        known = self._known.get(key)
+        if known is None:
             pair = Pair(
                 HolderRole.MAIN,
                 WorkerClass(code),
@@ -159,42 +166,48 @@ class Judge:
                 holder.worker_class,
                 holder.present,
                 superior,
-                excused,
-                agreed,
+                bool(excused),
+                bool(agreed),
+                deep and holder.kind is Kind.WORKER,
             )
-            verdict = self._known[key] = standing_breach(pair), cover_of(pair)
-        return verdict
+            known = self._known[key] = verdict(pair, WorkerClass(code), through)
+        return known
 
 
 def judge_on(session: Session, day: date) -> Judge:
     """The judge of a day's links."""
-    return Judge(holders_on(session, day), superiors_on(session, day))
+    return Judge(session, day, holders_on(session, day))
 
 
-def _main_links(session: Session, day: date) -> Iterable[Any]:
-    main = aliased(HolderAssignment)
-    return session.execute(
+def main_links(session: Session, day: date, placed: bool) -> Iterable[MainLink]:
+    """The main link of every worker of the day, by person id; with his group, team and shift where `placed`."""
+    main, place = aliased(HolderAssignment), aliased(Placement)
+    query = (
         select(
             Person.id,
             class_at(Person.id, day),
             main.holder_id,
             main.exception_reason.is_not(None),
             main.cell_agreement.is_not(None),
+            *((place.work_group_id, place.team_id, place.shift_id) if placed else (null(), null(), null())),
         )
         .outerjoin(main, and_(main.worker_id == Person.id, main.role == HolderRole.MAIN.value, holds_on(main, day)))
         .where(is_worker(Person.id, day))
         .order_by(Person.id)
     )
+    if placed:
+        query = query.outerjoin(place, and_(place.person_id == Person.id, holds_on(place, day)))
+    return session.execute(query)  # type: ignore[return-value]
 
 
 def gaps(session: Session, day: date) -> list[GapRow]:
-    """Workers of the day without a main holder who counts, by name."""
+    """Workers of the day without a main holder who counts and without a post over their group, by name."""
     judge = judge_on(session, day)
     found: dict[int, tuple[WorkerClass, Breach]] = {}
-    for person_id, code, holder_id, excused, agreed in _main_links(session, day):
-        breach, _ = judge.look(person_id, code, holder_id, bool(excused), bool(agreed))
+    for link in main_links(session, day, bool(judge.covers)):
+        breach = judge.look(link).breach
         if breach is not None:
-            found[person_id] = (WorkerClass(code), breach)
+            found[link[0]] = (WorkerClass(link[1]), breach)
     rows: list[GapRow] = []
     for chunk in chunks(found):
         people = session.execute(select(Person.id, Person.full_name).where(Person.id.in_(chunk)))
@@ -205,12 +218,12 @@ def gaps(session: Session, day: date) -> list[GapRow]:
 def coverage(session: Session, day: date) -> Coverage:
     """Per class: how many workers there are on the day, and by whom they are held."""
     judge = judge_on(session, day)
-    counted: Counter[tuple[str, Cover]] = Counter()
-    for person_id, code, holder_id, excused, agreed in _main_links(session, day):
-        counted[code, judge.look(person_id, code, holder_id, bool(excused), bool(agreed))[1]] += 1
+    counted: Counter[tuple[str, Hold]] = Counter()
+    for link in main_links(session, day, bool(judge.covers)):
+        counted[link[1], judge.look(link).hold] += 1
     totals = dict.fromkeys(WorkerClass, Cover())
-    for (code, cover), count in counted.items():
-        totals[WorkerClass(code)] += cover.times(count)
+    for (code, hold), count in counted.items():
+        totals[WorkerClass(code)] += COVER_OF[hold].times(count)
     return totals
 
 

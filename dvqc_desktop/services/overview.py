@@ -52,6 +52,7 @@ class Overview:
     month_met: int
     month_agreed: int
     middle_covered: int
+    middle_through: int
     middle_total: int
     rounds: tuple[ClassCounts, ...]
     weeks: tuple[WeekMet, ...]
@@ -81,6 +82,7 @@ def read_overview(session: Session, day: date) -> Overview:
         month_met=met,
         month_agreed=agreed,
         middle_covered=middle.covered,
+        middle_through=middle.by_group,
         middle_total=middle.total,
         rounds=(*rounds, counts_labelled("Nay", now)),
         weeks=_weeks(session, day),

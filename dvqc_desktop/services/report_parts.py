@@ -118,7 +118,13 @@ def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
     with_helper = _counted(rows)
     return tuple(
         ChainLine(
-            code, cover.total, cover.by_member, cover.by_active, cover.by_exception, with_helper.get(code.value, 0)
+            code,
+            cover.total,
+            cover.by_member,
+            cover.by_active,
+            cover.by_exception,
+            cover.by_group,
+            with_helper.get(code.value, 0),
         )
         for code, cover in coverage(session, day).items()
     )

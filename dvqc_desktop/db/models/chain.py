@@ -26,6 +26,11 @@ class HolderAssignment(Spanned, Base):
         ),
         Index("ix_holder_assignment_worker", "worker_id", "role", "start_on"),
         Index("ix_holder_assignment_holder", "holder_id", "start_on"),
+        Index(
+            "ix_holder_assignment_exception",
+            "start_on",
+            sqlite_where=text("exception_reason IS NOT NULL"),
+        ),
     )
 
     worker_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))

@@ -27,6 +27,7 @@ _CHAIN_COLUMNS = (
     Column("Người {active} phụ trách"),
     Column("Người khác, có lý do"),
     Column("Cộng có người phụ trách"),
+    Column("Phủ qua đoàn thể"),
     Column("Chưa có người phụ trách"),
     Column("Có thêm người cùng giúp"),
     Column("Tỉ lệ có người phụ trách", "Ô tỉ lệ", Total.SHARE),
@@ -59,12 +60,12 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
 
 def write_chain(book: Book, report: ReportFigures) -> str:
     """Who is held by whom, by class, and how many members hold somebody; gives the cells of the totals by class."""
-    paper = _paper(report, 23, 8, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 10)
+    paper = _paper(report, 21, 7.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 9.5)
     sheet = _sheet(book, report, CHAIN, "DÂY CHUYỀN GIÚP ĐỠ QUẦN CHÚNG", paper)
     sheet.heading(f"1. Người phụ trách, tính đến {report.period.closing_on:%d/%m/%Y} (người)")
     rows: list[tuple[TableContent, ...]] = [
         (report.class_names[line.worker_class], line.total, line.by_member, line.by_worker, line.by_exception,
-         line.covered, line.total - line.covered, line.with_helper, Share(6, 2))
+         line.covered, line.by_group, line.missing, line.with_helper, Share(6, 2))
         for line in report.chain
     ]  # fmt: skip
     active = report.class_names[WorkerClass.ACTIVE].lower()

@@ -124,6 +124,7 @@ def _assign(story: Story, entry: dict[str, Any], session: Session) -> Change:
         requirement=entry.get("requirement", ""),
         cell_agreement=entry.get("agreement", ""),
         former_end_reason=former or links.REPLACED,
+        accepted_on=maybe_day(entry.get("accepted", entry["start"])),
     )
     return links.add_helper(session, form) if entry["role"] == HELPER else links.assign_holder(session, form)
 

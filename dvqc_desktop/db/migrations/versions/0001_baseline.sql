@@ -123,6 +123,8 @@ CREATE TABLE holder_assignment (
 
 CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
+CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
+
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
@@ -16,6 +17,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.pages.board.answers import Answer, question_of_held, question_of_holder
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
@@ -189,6 +191,7 @@ class BoardActs(QObject):
         if self._data.is_today and first.holder is not None:
             _entry(menu, "link_dismiss", "Thôi phân công phụ trách…\tShift+F7", lambda: self.end_assignment(ids))
         if self._data.is_today:
+            self._add_answers(menu, first)
             _entry(menu, "add", "Ghi lần gặp…\tCtrl+G", lambda: self.record_contact(first.id))
         _entry(menu, "open", "Mở kế hoạch\tEnter", lambda: self.open_plan(first.id))
         _entry(menu, "history", "Các lần phân loại…", lambda: self.open_history(first.id))
@@ -209,6 +212,21 @@ class BoardActs(QObject):
             action = classes.addAction(mark_pixmap(code, 12, self._page.devicePixelRatioF()), words)
             action.setEnabled(not current)
             action.triggered.connect(lambda _on=False, target=code: self.reclassify(ids, target))
+
+    def _add_answers(self, menu: QMenu, card: Card) -> None:
+        """What the holder says, of a person held by a worker and of a worker who holds people."""
+        held = [other for other in self._data.cards if other.holder is not None and other.holder.id == card.id]
+        for question in (question_of_held(card), question_of_holder(card, held)):
+            for answer in question.answers() if question else ():
+                icon = "checkmark" if answer.accepts else "link_dismiss"
+                _entry(menu, icon, answer.words, partial(self.answer, answer))
+
+    def answer(self, answer: Answer) -> None:
+        """Notes at once what a holder says; it can be undone."""
+        if self._data.is_today:
+            self.touching = {answer.holder_id, *answer.worker_ids}
+            answer.give(self._context.store)
+            self.touching = set()
 
     def _next(self) -> None:
         """Opens the dialog for the next person of the queue."""

@@ -1,6 +1,7 @@
 """What would follow from an act, before it is done: counts, who would lose a holder, what the plan does."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,13 +10,20 @@ from dvqc_desktop.domain.chain import Effects
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.links import ApartNote
-from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, panel, panel_head
 
 NAMED = 3
+
+
+class Named(Protocol):
+    """Whoever has a name: a card of the board, or a row read for the panel."""
+
+    @property
+    def name(self) -> str:
+        """The person's full name."""
 
 
 class EffectsPanel(QWidget):
@@ -68,16 +76,23 @@ class EffectsPanel(QWidget):
         if counts:
             self._lines.addWidget(divider())
 
-    def show_chain(self, effects: Effects, by_id: Mapping[int, Card]) -> None:
-        """Who would lose or gain a holder."""
+    def show_chain(self, effects: Effects, by_id: Mapping[int, Named]) -> None:
+        """Who would lose or gain a holder, and who would be covered through an organisation alone."""
+        if len(effects.lost) > 1:
+            self.say("warning_filled", "warn", f"{len(effects.lost)} người mất người phụ trách:")
         for gap in effects.lost[:NAMED]:
             name = by_id[gap.worker_id].name if gap.worker_id in by_id else ""
             self.say("warning_filled", "warn", f"{name}: {GAP_WORDS[gap.reason]}.")
         if len(effects.lost) > NAMED:
             self.say("warning_filled", "warn", f"Cùng {len(effects.lost) - NAMED} người khác mất người phụ trách.")
+        self.show_gains(effects, by_id)
+
+    def show_gains(self, effects: Effects, by_id: Mapping[int, Named]) -> None:
+        """Who would gain a holder, who would be covered through an organisation alone, or that nobody loses one."""
         if effects.healed:
-            names = ", ".join(by_id[person].name for person in effects.healed[:NAMED] if person in by_id)
-            self.say("checkmark_circle_filled", "ok", f"{names} có người phụ trách.")
+            self.say("checkmark_circle_filled", "ok", f"{listed(effects.healed, by_id)} có người phụ trách.")
+        if effects.through:
+            self.say("link_multiple", "text2", f"{listed(effects.through, by_id)} chỉ còn được phủ qua đoàn thể.")
         if not effects.lost and not effects.healed:
             self.say("checkmark_circle_filled", "ok", "Không ai mất người phụ trách.")
 
@@ -98,3 +113,9 @@ class EffectsPanel(QWidget):
         text.setMinimumHeight(theme.px(20))
         line.addWidget(text, 1)
         self._lines.addWidget(row)
+
+
+def listed(people: Sequence[int], by_id: Mapping[int, Named]) -> str:
+    """ "Cao Thị Yến, Mạc Văn Tiến và 4 người nữa"."""
+    named = ", ".join(by_id[person].name for person in people[:NAMED] if person in by_id)
+    return f"{named} và {len(people) - NAMED} người nữa" if len(people) > NAMED else named

@@ -7,6 +7,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.chain import effects_of_end
+from dvqc_desktop.services.chain_effects import effects_of_admission
 from dvqc_desktop.services.workers import end_worker
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -68,19 +69,19 @@ class EndDialog(Dialog):
     @Slot()
     def _show_follow(self, *_args: object) -> None:
         self._effects.clear()
-        effects = self._store.read(effects_of_end, self._card.id, self._date.day())
+        admitted = self._reason.currentData() == SpellEnd.ADMITTED
+        read = effects_of_admission if admitted else effects_of_end
+        effects = self._store.read(read, self._card.id, self._date.day())
         figures = self._data.figures()
         self._effects.show_counts(effects.counts, {code: figures[code].total for code in figures})
-        admitted = self._reason.currentData() == SpellEnd.ADMITTED
         self._left = [] if admitted else [gap.worker_id for gap in effects.lost]
         self._replacement.setText(f"Ghi xong thì đề nghị người thay cho {len(self._left)} người")
         self._replacement.setVisible(bool(self._left))
+        self._effects.show_chain(effects, self._data.by_id)
         if admitted:
-            self._effects.say(
-                "person_star_filled", "text2", "Ghi người này ở trang Đảng viên để giữ những người đang phụ trách."
-            )
-        else:
-            self._effects.show_chain(effects, self._data.by_id)
+            held = sum(card.holder is not None and card.holder.id == self._card.id for card in self._data.cards)
+            kept = f"giữ {held} người đang phụ trách" if held else "vào danh sách đảng viên"
+            self._effects.say("person_star_filled", "text2", f"Ghi người này ở trang Đảng viên để {kept}.")
         self._effects.say("history", "text2", "Lịch sử vẫn còn trong sổ, có thể hoàn tác.")
 
     def _save(self) -> None:

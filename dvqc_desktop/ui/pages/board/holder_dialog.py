@@ -23,6 +23,7 @@ from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.advice_part import ProposalPart
+from dvqc_desktop.ui.pages.board.answer_line import AnswerLine
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.holder_part import CHOOSE, HolderCombo
@@ -59,6 +60,8 @@ class HolderDialog(Dialog):
         self._former_reason = _edit("formerReasonEdit", "Ví dụ: đổi ca, người phụ trách chuyển đơn vị")
         self._everybody = QCheckBox("Chọn người ngoài quy tắc, có lý do (ngoại lệ)")
         self._everybody.setObjectName("exceptionCheck")
+        self._asked = QCheckBox("Đã hỏi ý, người này đã nhận lời")
+        self._asked.setObjectName("acceptedCheck")
         self._exception = _edit("exceptionEdit", "Lý do được chi bộ chấp nhận")
         self._agreement = _edit("cellAgreementEdit", "Chi bộ họp ngày …, mục …")
         self._effects = EffectsPanel("Sau khi phân công")
@@ -81,6 +84,8 @@ class HolderDialog(Dialog):
     def _lay_out(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))
         self.body.addLayout(self._head())
+        if len(self._cards) == 1:
+            self.body.addWidget(AnswerLine(self._store, self._cards[0], self._close_saved))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         left = QVBoxLayout()
@@ -90,6 +95,7 @@ class HolderDialog(Dialog):
         first.addWidget(self._fields["date"])
         left.addLayout(first)
         left.addWidget(self._proposals)
+        left.addWidget(self._asked)
         left.addWidget(self._everybody)
         for name in ("exception", "agreement", "former", "requirement"):
             left.addWidget(self._fields[name])
@@ -184,6 +190,7 @@ class HolderDialog(Dialog):
         self._fields["exception"].setVisible(bool(excusable) or bool(self._exception.text()))
         superior = Breach.SUPERIOR in breaches or bool(self._agreement.text())
         self._fields["agreement"].setVisible(superior)
+        self._asked.setVisible(self._holder.chosen_id() in {it.info.id for it in self._choices if not it.is_member})
         self._fields["former"].setVisible(bool(forms) and any(card.holder is not None for card in self._cards))
         self._effects.clear()
         if not forms:
@@ -217,6 +224,7 @@ class HolderDialog(Dialog):
                 self._exception.text(),
                 self._agreement.text(),
                 self._former_reason.text() or "đổi người phụ trách",
+                self._date.day() if self._asked.isChecked() and not self._asked.isHidden() else None,
             )
             for card in self._cards
             if card.holder is None or card.holder.id != chosen

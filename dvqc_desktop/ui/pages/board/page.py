@@ -44,7 +44,7 @@ class BoardPage(Page):
         self.setObjectName("boardPage")
         self.data = BoardData(context.store)
         self.acts = BoardActs(self, context, self.data)
-        self.tasks = BoardTasks(self, context, self.data)
+        self.tasks = BoardTasks(self, context, self.data, self.acts)
         self.printing = BoardPrinting(self, context, self.data, lambda: self.stack.shown(self._tools.wanted()))
         self._day: date | None = None
         self._narrowing = Narrowing()
@@ -118,7 +118,9 @@ class BoardPage(Page):
         self._coverage.assign_wanted.connect(lambda person_id: self.acts.assign([person_id]))
         self._coverage.list_wanted.connect(self._tools.show_uncovered)
         self._coverage.advice_wanted.connect(self.tasks.open_advice)
+        self._coverage.coverage_wanted.connect(self.tasks.open_coverage)
         self._chain_strip.edit_wanted.connect(lambda: self.acts.assign(self.selected_ids()))
+        self._chain_strip.answered.connect(self.acts.answer)
         self._chain_strip.cleared.connect(self.clear_selection)
         self._chips.chosen.connect(self._choose_member)
         self._chips.dropped.connect(lambda ids, member_id: self.acts.assign(ids, member_id))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import Organization
@@ -24,7 +24,12 @@ DAY_WIDTH = 136
 
 
 class PostLine(QWidget):
-    """One post: organisation, title, from which day, and from which day no more; an empty title is no post."""
+    """One post: organisation, title, from which day, and from which day no more; an empty title is no post.
+
+    `changed` when any of them is edited.
+    """
+
+    changed = Signal()
 
     def __init__(self, entry: PostEntry | None, captions: bool) -> None:
         super().__init__()
@@ -56,6 +61,9 @@ class PostLine(QWidget):
             self.title.setText(entry.title)
             self._start.set_day(entry.start_on)
             self._end.set_day(entry.end_on)
+        self._organization.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        for written in (self.title, self._start, self._end):
+            written.textChanged.connect(lambda _text: self.changed.emit())
 
     def entry(self) -> PostEntry:
         """What is written."""
@@ -75,7 +83,9 @@ class PostLine(QWidget):
 
 
 class PostsPart(QWidget):
-    """Lines to write in, a button for one more, and the posts of the past to read."""
+    """Lines to write in, a button for one more, and the posts of the past to read; `changed` when a line is edited."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,6 +123,16 @@ class PostsPart(QWidget):
         """All that is written, empty lines too."""
         return tuple(line.entry() for line in self._lines)
 
+    def organizations(self, day: date) -> frozenset[Organization]:
+        """In which organisations a post is held on a day, by what is written; a post without its day is held."""
+        return frozenset(
+            entry.organization
+            for entry in self.entries()
+            if entry.title.strip()
+            and (entry.start_on is None or entry.start_on <= day)
+            and (entry.end_on is None or entry.end_on > day)
+        )
+
     def check(self) -> bool:
         """Says what cannot be taken under its field; True when all can."""
         fine = [line.check() for line in self._lines]
@@ -120,6 +140,7 @@ class PostsPart(QWidget):
 
     def _add(self, entry: PostEntry | None = None) -> None:
         line = PostLine(entry, captions=not self._lines)
+        line.changed.connect(self.changed)
         self._lines.append(line)
         self._rows.addWidget(line)
 

@@ -1,5 +1,7 @@
 """The one line above the board: coverage of the three classes, or the chain chosen."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -9,6 +11,7 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name_inside, with_class_names
 from dvqc_desktop.ui.marks import mark_pixmap
+from dvqc_desktop.ui.pages.board.answers import question_about
 from dvqc_desktop.ui.pages.board.chain_view import ShownChain
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.summary import ClassFigures
@@ -76,12 +79,14 @@ class CoverageStrip(FilledStrip):
     """ "7/8 trung bình có người phụ trách, thiếu Cao Thị Yến. Phân công…".
 
     `assign_wanted` carries the id of whom nobody holds, `list_wanted` asks for the list of those not named,
-    `advice_wanted` for a proposal for all of them.
+    `advice_wanted` for a proposal for all of them,
+    `coverage_wanted` for all figures of coverage.
     """
 
     assign_wanted = Signal(int)
     advice_wanted = Signal()
     list_wanted = Signal()
+    coverage_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("", "coverageStrip")
@@ -125,6 +130,9 @@ class CoverageStrip(FilledStrip):
         if unclassified:
             self.part()
             self.put(label(f"{unclassified} người {class_name_inside(WorkerClass.UNCLASSIFIED)}"))
+        if data.total:
+            self.part()
+            self.put(link_button("Độ phủ…", self.coverage_wanted.emit, "coverageLink"))
         self.row.addStretch(1)
         if data.total and data.is_today:
             self.part()
@@ -135,11 +143,12 @@ class CoverageStrip(FilledStrip):
             )
 
     def _measure(self, figures: ClassFigures, measure: str) -> None:
-        whole = figures.covered == figures.total
+        whole = not figures.gaps
         self.put(icon_label("checkmark_circle_filled" if whole else "warning_filled", "ok" if whole else "warn"))
         excused = f" ({figures.exceptions} ngoại lệ)" if figures.exceptions else ""
         self.put(label(f"{figures.covered}/{figures.total}", "strong"))
-        self.put(label(measure + excused + ("" if whole else ", thiếu")))
+        through = f", {figures.through} qua đoàn thể" if figures.through else ""
+        self.put(label(measure + excused + through + ("" if whole else ", thiếu")))
 
     def _name_gaps(self, gaps: list[Card], named: int, today: bool) -> None:
         if not gaps:
@@ -158,6 +167,7 @@ class ChainStrip(FilledStrip):
     """The chain of the person chosen, from the member down; one sentence instead of lines over the board."""
 
     edit_wanted = Signal()
+    answered = Signal(object)
     cleared = Signal()
 
     def __init__(self) -> None:
@@ -194,8 +204,17 @@ class ChainStrip(FilledStrip):
         self._people(chain.helped, "cùng giúp", named)
         self.row.addStretch(1)
         if editable and chain.middle is not None:
+            self._answers(chain.middle, chain.held)
             self.put(link_button("Sửa phân công…", self.edit_wanted.emit, "editChainButton"))
         self.put(link_button("Bỏ chọn", self.cleared.emit, "clearChainButton"))
+
+    def _answers(self, card: Card, held: tuple[Card, ...]) -> None:
+        """Two links side by side: to note that the holder accepts, and that he asks to stop."""
+        question = question_about(card, held)
+        if question is None:
+            return
+        for answer in question.answers():
+            self.put(link_button(answer.short, partial(self.answered.emit, answer), answer.name))
 
     def _people(self, cards: tuple[Card, ...], role: str, named: int) -> None:
         for number, card in enumerate(cards[:named], start=1):

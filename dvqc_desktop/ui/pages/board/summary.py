@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dvqc_desktop.domain.chain_rules import Hold
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.services.board import Card
@@ -14,11 +15,15 @@ OVERDUE = ContactState.OVERDUE
 
 @dataclass(slots=True)
 class ClassFigures:
-    """Of one class: how many there are, how many have a holder who counts, how many the last round had, and gaps."""
+    """Of one class: how many there are, how many have a holder who counts, how many the last round had, and gaps.
+
+    `through` are those whom a post over their group covers, counted apart.
+    """
 
     total: int = 0
     covered: int = 0
     exceptions: int = 0
+    through: int = 0
     before: int = 0
     gaps_by_id: dict[int, Card] = field(default_factory=dict)
 
@@ -64,9 +69,11 @@ def count(summary: BoardSummary, card: Card, times: int = 1) -> None:
     figures.total += times
     if card.breach is not None:
         _keep(figures.gaps_by_id, card, times)
+    elif card.hold is Hold.GROUP:
+        figures.through += times
     else:
         figures.covered += times
-        figures.exceptions += times * card.excused
+        figures.exceptions += times * (card.hold is Hold.EXCEPTION)
     if card.before is not None:
         summary.classes[card.before].before += times
     if card.proposed is not None:

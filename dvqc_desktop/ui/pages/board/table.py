@@ -43,7 +43,7 @@ def _movement(card: Card) -> str:
 
 
 def _holder(card: Card) -> str:
-    return words.holder_words(card)[2] if card.holder is not None else "chưa có"
+    return "chưa có" if card.holder is None and card.through is None else words.holder_words(card)[2]
 
 
 def _helpers(card: Card) -> str:

@@ -9,6 +9,7 @@ from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 MOVEMENT = "Ai đã chuyển loại…"
@@ -28,9 +29,9 @@ class BoardTasks(QObject):
     walked = Signal()
     register_wanted = Signal(int, object)
 
-    def __init__(self, page: Page, context: PageContext, data: BoardData) -> None:
+    def __init__(self, page: Page, context: PageContext, data: BoardData, acts: BoardActs) -> None:
         super().__init__(page)
-        self._page, self._context, self._data = page, context, data
+        self._page, self._context, self._data, self._acts = page, context, data, acts
         self.walking = False
 
     def fill(self, menu: QMenu) -> None:
@@ -42,6 +43,7 @@ class BoardTasks(QObject):
             ("person_link", "Đề nghị phân công…", self.open_advice),
             ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
             ("group_list", "Chia nhóm…", self.open_groups),
+            ("checkmark_circle", "Độ phủ dây chuyền…", self.open_coverage),
         )
         menu.clear()
         for icon, words, act in entries:
@@ -113,3 +115,12 @@ class BoardTasks(QObject):
         from dvqc_desktop.ui.pages.board.groups_dialog import GroupsDialog
 
         GroupsDialog(self._page, self._context).open()
+
+    def open_coverage(self) -> None:
+        """Opens the dialog of coverage."""
+        from dvqc_desktop.ui.pages.board.coverage_dialog import CoverageDialog
+
+        dialog = CoverageDialog(self._page, self._context, self._data)
+        dialog.assign_wanted.connect(self._acts.assign)
+        dialog.advice_wanted.connect(self.open_advice)
+        dialog.open()

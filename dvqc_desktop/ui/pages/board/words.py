@@ -1,10 +1,12 @@
 """The words of the board: of one card, of a movement, of a state of contact."""
 
 from dvqc_desktop.domain import names
-from dvqc_desktop.domain.chain_rules import GAP_WORDS, Kind
+from dvqc_desktop.domain.chain_rules import GAP_WORDS, Hold, Kind
 from dvqc_desktop.domain.classes import WorkerClass, moved
+from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
 from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.group_cover import GroupPost
 from dvqc_desktop.ui.class_names import class_initials, class_name
 
 COLUMN_NOTES = {
@@ -12,6 +14,12 @@ COLUMN_NOTES = {
     WorkerClass.ACTIVE: "đảng viên bồi dưỡng",
     WorkerClass.AVERAGE: "người {active} phụ trách",
     WorkerClass.NEEDS_HELP: "đảng viên trực tiếp giúp",
+}
+ORGANIZATION_WORDS = {
+    Organization.UNION: "công đoàn",
+    Organization.YOUTH: "đoàn thanh niên",
+    Organization.WOMEN: "phụ nữ",
+    Organization.PRODUCTION: "sản xuất",
 }
 CONTACT_TOKENS = {
     ContactState.FRESH: ("checkmark_circle", "text2"),
@@ -67,16 +75,29 @@ def movement_badge(card: Card) -> tuple[str, str, str] | None:
     return "arrow_down", f"từ {class_initials(card.before)}", "warn"
 
 
+def through_words(post: GroupPost) -> str:
+    """ "qua công đoàn: Hoàng Đình Sang"."""
+    return f"qua {ORGANIZATION_WORDS[post.organization]}: {post.name}"
+
+
+def is_unasked(card: Card) -> bool:
+    """True while a worker holds this person and nobody noted that he accepted."""
+    held = card.breach is None and card.through is None and card.holder is not None
+    return held and card.holder is not None and card.holder.kind is Kind.WORKER and not card.accepted
+
+
 def holder_words(card: Card) -> tuple[str, str, str, bool]:
     """Icon, colour token, words and weight of the holder's line."""
     if card.breach is not None:
         if card.holder is None:
             return "link_dismiss", "danger", "chưa có người phụ trách", True
         return "link_dismiss", "danger", f"{card.holder.name}: {GAP_WORDS[card.breach]}", True
+    if card.through is not None:
+        return "link_multiple", "text2", through_words(card.through), False
     assert card.holder is not None
     if card.holder.kind is Kind.MEMBER:
         return "person_star_filled", "mark", card.holder.name, False
-    return "person_filled", "tcEdge", card.holder.name, False
+    return "person_filled", "tcEdge", card.holder.name + (", chưa hỏi ý" if is_unasked(card) else ""), False
 
 
 def helpers_words(card: Card) -> str:
@@ -119,7 +140,7 @@ def full_words(card: Card) -> str:
         "Đã đạt, chờ xét" if card.waiting else "",
         stale_words(card),
         proposal_words(card),
-        f"Người phụ trách: {holder_words(card)[2]}" + (" (ngoại lệ)" if card.excused else ""),
+        f"Người phụ trách: {holder_words(card)[2]}" + (" (ngoại lệ)" if card.hold is Hold.EXCEPTION else ""),
         helpers_words(card) if card.helpers else "",
         contact_line(card)[2],
         "Chưa trao đổi việc chung của tổ, đoàn thể trong tháng" if card.untalked else "",

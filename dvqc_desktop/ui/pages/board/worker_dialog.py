@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from dvqc_desktop.domain import clock
+from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import Precision, Sex
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
 from dvqc_desktop.domain.links import ApartNote
+from dvqc_desktop.services.chain_effects import ChainSheet
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.posts import list_posts
@@ -17,6 +18,7 @@ from dvqc_desktop.services.worker_links import apart_in_group
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.posts_part import PostsPart
+from dvqc_desktop.ui.pages.board.sheet_effects import SheetEffects
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -42,7 +44,7 @@ class WorkerDialog(Dialog):
     def __init__(self, parent: QWidget, store: Store, data: BoardData, person_id: int | None) -> None:
         title = "Thêm người" if person_id is None else "Sửa thông tin"
         super().__init__(parent, title, "workerDialog")
-        self._store, self._person_id = store, person_id
+        self._store, self._data, self._person_id = store, data, person_id
         self._today = clock.today()
         self._edits = {key: _edit(name) for key, _words, name in TEXTS}
         self._sex = QComboBox()
@@ -62,6 +64,7 @@ class WorkerDialog(Dialog):
         for member in data.members:
             self._superior.addItem(member.name, member.id)
         self._posts = PostsPart()
+        self._effects = SheetEffects(store)
         self._fields: dict[str, FormField] = {}
         self._card: WorkerCard | None = store.read(get_sheet, person_id, self._today) if person_id else None
         self._apart = label("", "warn", "workerApartNote", wrap=True)
@@ -70,6 +73,7 @@ class WorkerDialog(Dialog):
         self._group.currentTextChanged.connect(self._warn_apart)
         self._start.picked.connect(self._warn_apart)
         self._warn_apart()
+        self._watch()
 
     def _lay_out(self) -> None:
         self.setFixedWidth(theme.px(WIDTH))
@@ -100,7 +104,7 @@ class WorkerDialog(Dialog):
         self.body.addLayout(grid)
         self.body.addWidget(self._apart)
         self.body.addWidget(self._posts)
-        self.body.addStretch(1)
+        self.body.addWidget(self._effects)
         self.add_help("* phải ghi · không ghi lý lịch, sức khỏe, hoàn cảnh riêng ở đây")
         self.add_button("Bỏ", self.reject, "cancelWorkerButton")
         self.add_primary("Thêm người" if self._person_id is None else "Lưu", self._save, "saveWorkerButton")
@@ -138,6 +142,36 @@ class WorkerDialog(Dialog):
             notes = self._store.read(apart_in_group, self._person_id, self._group.currentText(), self._start.day())
         self._apart.setText("\n".join(note.words for note in notes))
         self._apart.setVisible(bool(notes))
+
+    def _watch(self) -> None:
+        """Shows what follows for the chain, at first and with every change of place, posts, superior and day."""
+        self._effects.setVisible(self._person_id is not None)
+        self.body.addStretch(1)
+        for combo in (self._team, self._group, self._shift):
+            combo.currentTextChanged.connect(self._show_follow)
+        self._superior.currentIndexChanged.connect(self._show_follow)
+        self._posts.changed.connect(self._show_follow)
+        self._start.picked.connect(self._show_follow)
+        self._show_follow()
+
+    @Slot()
+    def _show_follow(self, *_args: object) -> None:
+        if self._person_id is None or self._card is None:
+            return
+        day = self._start.day()
+        groups = {names.fold(row.name): row.id for row in self._store.read(list_groups)}
+        group_id = groups.get(names.fold(names.one_line(self._group.currentText())), 0)
+        sheet = ChainSheet(
+            self._person_id,
+            day,
+            self._posts.organizations(day),
+            group_id,
+            self._superior.currentData() or 0,
+        )
+        card = self._data.by_id.get(self._person_id)
+        holder = card.holder if card is not None else None
+        moved = group_id != (self._card.place.work_group_id or 0)
+        self._effects.show_sheet(sheet, *([f"{holder.name} vẫn phụ trách."] if moved and holder is not None else []))
 
     def _birth(self) -> PartialDate | None:
         text = self._edits["birth"].text().strip()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.codes import MemberStatus, Organization, Precision
+from dvqc_desktop.domain.codes import PRESENT_STATUSES, MemberStatus, Organization, Precision
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.chain_effects import ChainSheet
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.member_forms import SHEET_POSTS, MemberSheet, add_member_sheet, edit_member_sheet
 from dvqc_desktop.services.member_lists import MemberView
@@ -18,7 +20,8 @@ from dvqc_desktop.services.members import MembershipFields, StatusFrom
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.members.words import SEX_WORDS, STATUS_WORDS
+from dvqc_desktop.ui.pages.board.sheet_effects import SheetEffects
+from dvqc_desktop.ui.pages.members.choices import name_choices, sex_choices, status_choices
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -48,6 +51,9 @@ class MemberDialog(Dialog):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self.body.addLayout(self._grid)
+        self._effects = SheetEffects(context.store)
+        self._effects.setVisible(view is not None)
+        self.body.addWidget(self._effects)
         self._error = label("", "error", "memberErrorLabel", wrap=True)
         self.body.addWidget(self._error)
         self.body.addStretch(1)
@@ -57,6 +63,7 @@ class MemberDialog(Dialog):
         self.add_primary("Lưu" if view else "Thêm đảng viên", self._save, "saveMemberButton")
         if view is not None:
             self._show(view)
+            self._watch(view)
         self._line("fullName").setFocus()
 
     def _build(self) -> None:
@@ -65,7 +72,7 @@ class MemberDialog(Dialog):
         groups = [row.name for row in store.read(list_groups)]
         shifts = [row.name for row in store.read(list_shifts)]
         rows: tuple[tuple[tuple[str, str, QWidget], ...], ...] = (
-            (("fullName", "Họ và tên", QLineEdit()), ("sex", "Giới tính", _sexes()), _text("birth", "Ngày sinh")),
+            (("fullName", "Họ và tên", QLineEdit()), ("sex", "Giới tính", sex_choices()), _text("birth", "Ngày sinh")),
             (_text("trade", "Nghề"), _text("grade", "Bậc thợ"), _text("phone", "Điện thoại")),
             (
                 _day("decision", "Quyết định kết nạp"),
@@ -73,15 +80,15 @@ class MemberDialog(Dialog):
                 _day("official", "Ngày chính thức"),
             ),
             (
-                ("status", "Tình trạng", _statuses()),
+                ("status", "Tình trạng", status_choices()),
                 _day("statusOn", "Tình trạng từ ngày"),
                 _day("volunteered", "Tự đăng ký làm công tác quần chúng"),
             ),
             tuple(_text(f"post_{item.value}", POST_WORDS[item]) for item in SHEET_POSTS),
             (
-                ("team", "Tổ sản xuất", _names(teams)),
-                ("group", "Nhóm", _names(groups)),
-                ("shift", "Ca", _names(shifts)),
+                ("team", "Tổ sản xuất", name_choices(teams)),
+                ("group", "Nhóm", name_choices(groups)),
+                ("shift", "Ca", name_choices(shifts)),
             ),
             (
                 _text("duty", "Nhiệm vụ được phân công"),
@@ -146,6 +153,22 @@ class MemberDialog(Dialog):
         ):
             found = [row.name for row in rows if row.id == row_id]
             self._combo(name).setCurrentText(found[0] if found else "")
+
+    def _watch(self, view: MemberView) -> None:
+        """Shows what follows for the chain, at first and with every change of status and posts."""
+        show = partial(self._show_follow, view)
+        self._combo("status").currentIndexChanged.connect(show)
+        for item in SHEET_POSTS:
+            self._line(f"post_{item.value}").textChanged.connect(show)
+        self._show_follow(view)
+
+    def _show_follow(self, view: MemberView, *_args: object) -> None:
+        status = MemberStatus(str(self._combo("status").currentData()))
+        changed = status is not view.status
+        kept = {post.organization for post in view.posts if post.end_on is None} - set(SHEET_POSTS)
+        written = {item for item in SHEET_POSTS if self._value(f"post_{item.value}")}
+        present = status in PRESENT_STATUSES if changed else None
+        self._effects.show_sheet(ChainSheet(view.id, clock.today(), frozenset(kept | written), present=present))
 
     def _save(self) -> None:
         if not self._check():
@@ -243,29 +266,6 @@ def _text(name: str, words: str) -> tuple[str, str, QWidget]:
 
 def _day(name: str, words: str) -> tuple[str, str, QWidget]:
     return name, words, OptionalDateEdit("")
-
-
-def _combo(options: list[tuple[str, str]]) -> QComboBox:
-    made = QComboBox()
-    for value, words in options:
-        made.addItem(words, value)
-    return made
-
-
-def _sexes() -> QComboBox:
-    return _combo([("", "–"), *((sex.value, words) for sex, words in SEX_WORDS.items())])
-
-
-def _statuses() -> QComboBox:
-    return _combo([(status.value, words) for status, words in STATUS_WORDS.items()])
-
-
-def _names(names: list[str]) -> QComboBox:
-    made = QComboBox()
-    made.setEditable(True)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    made.addItems(["", *names])
-    return made
 
 
 def _birth_words(person: PersonFields) -> str:

@@ -74,9 +74,9 @@ class OverviewSide(QWidget):
             f"{overview.month_met}/{overview.month_agreed}",
             f"lượt gặp tháng {overview.day.month}, tính đến {overview.day:%d/%m}",
         )
-        self.covered.set_figure(
-            f"{overview.middle_covered}/{overview.middle_total}", with_class_names("{average} có người phụ trách")
-        )
+        through = f", thêm {overview.middle_through} qua đoàn thể" if overview.middle_through else ""
+        words = with_class_names("{average} có người phụ trách")
+        self.covered.set_figure(f"{overview.middle_covered}/{overview.middle_total}", words + through)
         self.rounds.show_rounds(overview.rounds)
         self.weeks.show_weeks(overview.weeks, overview.workers)
         self._note.setText(_week_notes(overview.weeks))

@@ -24,6 +24,7 @@ from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_memb
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.members.page import MembersPage
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 from dvqc_desktop.ui.widgets.segment import Segment
@@ -195,3 +196,16 @@ def test_a_worker_of_the_chain_opens_on_the_board(page: MembersPage, window: Mai
     press(page, "memberBoardLink")
     assert window.frame is not None and window.frame.shelf.current_name is PageName.BOARD
     assert child(page, QPushButton, "addMemberButton").text() == "Thêm đảng viên"
+
+
+@pytest.mark.parametrize("status", ["Miễn", "Đình chỉ", "Đã chuyển"])
+def test_a_member_who_no_longer_takes_part_is_shown_with_the_people_left_alone(page: MembersPage, status: str) -> None:
+    child(page, QTableView, "memberTable").selectRow(1)
+    press(page, "editMemberButton")
+    shown = dialog(page.window(), "memberDialog")
+    panel = shown.findChild(EffectsPanel)
+    assert panel is not None
+    assert "Không ai mất người phụ trách." in panel.words()
+    combo = child(shown, QComboBox, "memberStatusEdit")
+    combo.setCurrentIndex(next(i for i in range(combo.count()) if combo.itemText(i).startswith(status)))
+    assert "Phạm Văn Cường, Bùi Thị Hạnh, Trịnh Đình Khải: người phụ trách không còn ở đơn vị." in panel.words()

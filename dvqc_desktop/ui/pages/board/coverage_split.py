@@ -1,0 +1,145 @@
+"""The figures of coverage by class, group, team, shift or holder, and the names behind the number chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain.chain_rules import Cover
+from dvqc_desktop.domain.coverage import Key, Part, Split, Stand, behind, cover_by, number
+from dvqc_desktop.services.coverage import StandRow, split_labels, stand_rows
+from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import class_name
+from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.board.words import group_words
+from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.segment import Segment
+from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView
+
+SPLITS = (
+    (Split.CLASS, "Loại"),
+    (Split.GROUP, "Nhóm"),
+    (Split.TEAM, "Tổ"),
+    (Split.SHIFT, "Ca"),
+    (Split.HOLDER, "Người phụ trách"),
+)
+PARTS = (
+    (Part.TOTAL, "Tổng số"),
+    (Part.MEMBER, "Đảng viên"),
+    (Part.ACTIVE, "Tích cực"),
+    (Part.GROUP, "Đoàn thể"),
+    (Part.EXCEPTION, "Ngoại lệ"),
+    (Part.GAP, "Chưa có"),
+)
+WHOLE = "Cộng"
+MOST_NAMES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table: the keys of the split that it counts."""
+
+    words: str
+    keys: tuple[Key, ...]
+    cover: Cover
+
+
+def _number(part: Part) -> Column[Line]:
+    def text(line: Line) -> str:
+        return str(number(line.cover, part) or "–")
+
+    return Column(dict(PARTS)[part], text, 74, True)
+
+
+NAME_COLUMNS = (
+    Column[StandRow]("Họ và tên", lambda row: row.name, 132),
+    Column[StandRow]("Loại", lambda row: class_name(row.worker_class), 112),
+    Column[StandRow]("Người phụ trách", lambda row: row.how, 190),
+)
+
+
+class SplitTab(QWidget):
+    """Every number opens its names beside it, inside the program alone."""
+
+    def __init__(self, store: Store, day: date) -> None:
+        super().__init__()
+        self._store, self._day = store, day
+        self._stands: Sequence[Stand] = ()
+        self._split = Split.CLASS
+        self._segment = Segment("coverageSplitSegment", SPLITS)
+        self._segment.chosen.connect(self._choose)
+        columns = (Column[Line]("", lambda line: line.words, 150), *(_number(part) for part, _words in PARTS))
+        self.lines: RowsModel[Line] = RowsModel(columns)
+        self.table = TableView("coverageTable", COMPACT_HEIGHT)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setModel(self.lines)
+        self.table.set_widths([column.width for column in self.lines.columns], 0)
+        self.table.set_empty_text("Chưa có ai trong danh sách.")
+        self.names: RowsModel[StandRow] = RowsModel(NAME_COLUMNS)
+        self.names_table = TableView("coverageNamesTable", COMPACT_HEIGHT)
+        self.names_table.setItemDelegate(CellDelegate(self.names_table))
+        self.names_table.setModel(self.names)
+        self.names_table.set_widths([column.width for column in NAME_COLUMNS], 2)
+        self._title = label("", "strong", "coverageNamesLabel", wrap=True)
+        self.table.selectionModel().currentChanged.connect(self._open)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        line = QHBoxLayout()
+        line.addWidget(label("Chia theo", "secondary"))
+        line.addWidget(self._segment)
+        line.addStretch(1)
+        left.addLayout(line)
+        left.addWidget(self.table, 1)
+        self._title.setMinimumHeight(theme.px(30))
+        right.addWidget(self._title)
+        right.addWidget(self.names_table, 1)
+        outer.addLayout(left, 8)
+        outer.addLayout(right, 5)
+
+    def show_stands(self, stands: Sequence[Stand]) -> None:
+        """Shows other figures, by the split now chosen."""
+        self._stands = stands
+        self._fill()
+
+    @Slot(object)
+    def _choose(self, split: Split) -> None:
+        self._split = split
+        self._fill()
+
+    def _fill(self) -> None:
+        covers = cover_by(self._stands, self._split)
+        labels = self._store.read(split_labels, self._day, self._split)
+        lines = [
+            Line(self._words(words), (key,), covers.get(key, Cover()))
+            for key, words in labels.items()
+            if key in covers or (self._split is not Split.HOLDER and key is not None)
+        ]
+        whole = sum((cover for cover in covers.values()), Cover())
+        self.lines.set_rows([*lines, Line(WHOLE, tuple(covers), whole)] if self._stands else [])
+        self._title.setText("")
+        self.names_table.set_empty_text("Chọn một số ở bảng bên trái để xem tên.")
+        self.names.set_rows(())
+
+    def _words(self, words: str) -> str:
+        return group_words(words) if self._split is Split.GROUP else words
+
+    @Slot(QModelIndex, QModelIndex)
+    def _open(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        line, part = self.lines.row(index.row()), PARTS[max(index.column() - 1, 0)][0]
+        found = behind(self._stands, self._split, line.keys, part)
+        part_words = "" if part is Part.TOTAL else f", {dict(PARTS)[part].lower()}"
+        more = f" (hiện {MOST_NAMES} người đầu)" if len(found) > MOST_NAMES else ""
+        self._title.setText(f"{line.words}{part_words}: {len(found)} người{more}")
+        self.names_table.set_empty_text("Không có ai.")
+        self.names.set_rows(self._store.read(stand_rows, found[:MOST_NAMES]))
