@@ -1,7 +1,7 @@
 """The statements behind the cards of a board, made once for its day and asked slice by slice."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, func, null, select
 from sqlalchemy.orm import aliased
@@ -11,6 +11,33 @@ from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.services.board_extras import ExtrasQuery, among, between
 from dvqc_desktop.services.classes import class_at, latest_event
 from dvqc_desktop.services.presence import holds_on
+
+
+class CardRow(NamedTuple):
+    """What the statements give of one worker, in their order: a plain tuple is cheaper to ask than their rows."""
+
+    id: int
+    name: str
+    fold: str
+    sort: bytes
+    trade: str | None
+    grade: str | None
+    own_days: int | None
+    start_on: date
+    group_id: int | None
+    shift_id: int | None
+    team_id: int | None
+    birth_year: str | None
+    code: str | None
+    class_on: date | None
+    aspects: str | None
+    review_on: date | None
+    before: str | None
+    holder_id: int | None
+    excused: bool
+    agreed: bool
+    accepted: bool
+    last_on: date | None
 
 
 class CardQuery:

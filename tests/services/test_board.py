@@ -81,7 +81,7 @@ def test_proposals_of_the_open_round_stand_beside_the_class(db, team):
     db.write(rounds.propose_class, round_id, yen, ProposalForm(NEEDS_HELP, TODAY, ("tay nghề",), source="import"))
     card = card_of(db, yen)
     assert card.worker_class is UNCLASSIFIED
-    assert card.proposed[1:] == (NEEDS_HELP, ("tay nghề",), True)
+    assert card.proposed[1:4] == (NEEDS_HELP, ("tay nghề",), True)
     assert card_of(db, yen, TODAY - timedelta(days=1)).proposed is None
     assert db.read(worker_rows, TODAY)[0]["proposed_class"] == "needs_help"
 

@@ -16,6 +16,7 @@ from dvqc_desktop.services.group_cover import (
     post_holders,
 )
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.words import ORGANIZATION_WORDS, group_words
 from dvqc_desktop.ui.store import Store
@@ -26,8 +27,8 @@ from dvqc_desktop.ui.widgets.fields import FormField
 
 WIDTH = 560
 NOTE = (
-    "Người trung bình và người chưa phân loại trong nhóm, ai chưa có người phụ trách riêng, được tính riêng là "
-    "“qua đoàn thể”. Người tích cực và người cần giúp từng mặt vẫn do đảng viên trực tiếp phụ trách."
+    "Người {average} và người {unclassified} trong nhóm, ai chưa có người phụ trách riêng, được tính riêng là "
+    "“qua đoàn thể”. Người {active} và người {needs_help} vẫn do đảng viên trực tiếp phụ trách."
 )
 
 
@@ -50,7 +51,7 @@ class CoverGroupDialog(Dialog):
         self._effects = EffectsPanel("Sau khi phủ qua đoàn thể")
         self._field = FormField("Người giữ chức vụ đoàn thể, chuyên môn", self._post, required=True)
         self.body.addWidget(label(group_words(group), "person"))
-        self.body.addWidget(label(NOTE, "secondary", wrap=True))
+        self.body.addWidget(label(with_class_names(NOTE), "secondary", wrap=True))
         self.body.addWidget(self._field)
         self.body.addWidget(FormField("Từ ngày", self._date, required=True))
         self.body.addWidget(FormField("Yêu cầu", self._requirement))
