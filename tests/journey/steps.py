@@ -25,7 +25,7 @@ from dvqc_desktop.ui.dialogs.import_wizard import open_import
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.board.model import MIME
+from dvqc_desktop.ui.pages.board.cards.model import MIME
 from dvqc_desktop.ui.pages.board.page import BoardPage
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.segment import Segment

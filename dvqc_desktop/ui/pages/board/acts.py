@@ -17,7 +17,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.base import PageContext, PageName
-from dvqc_desktop.ui.pages.board.answers import Answer, question_of_held, question_of_holder
+from dvqc_desktop.ui.pages.board.chain.answers import Answer, question_of_held, question_of_holder
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
@@ -43,7 +43,7 @@ class BoardActs(QObject):
             self._ask_how([card.id for card in cards], target)
 
     def _ask_how(self, ids: Sequence[int], target: WorkerClass | None) -> None:
-        from dvqc_desktop.ui.pages.board.together_dialog import SeveralDialog
+        from dvqc_desktop.ui.pages.board.person.together_dialog import SeveralDialog
 
         dialog = SeveralDialog(self._page, len(ids))
         dialog.each_wanted.connect(lambda: self.reclassify_each(ids, target))
@@ -52,7 +52,7 @@ class BoardActs(QObject):
 
     def reclassify_together(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
         """Opens the dialog that gives several people one of the first two classes, with one reason."""
-        from dvqc_desktop.ui.pages.board.together_dialog import TogetherDialog
+        from dvqc_desktop.ui.pages.board.person.together_dialog import TogetherDialog
 
         cards = self._cards(ids)
         if cards and self._data.is_today:
@@ -79,7 +79,7 @@ class BoardActs(QObject):
 
     def agree_together(self) -> None:
         """Asks for the one reason under which all proposals of the first two classes are agreed."""
-        from dvqc_desktop.ui.pages.board.agree_together import AgreeTogetherDialog
+        from dvqc_desktop.ui.pages.board.rounds.agree_together import AgreeTogetherDialog
 
         cards = [card for card in self._data.proposed() if not _third_last(card)]
         if cards and self._data.is_today:
@@ -91,7 +91,7 @@ class BoardActs(QObject):
 
     def assign(self, ids: Sequence[int], holder_id: int | None = None) -> None:
         """Opens the dialog of the chain for these people; `holder_id` is proposed, as by a drop."""
-        from dvqc_desktop.ui.pages.board.holder_dialog import HolderDialog
+        from dvqc_desktop.ui.pages.board.chain.holder_dialog import HolderDialog
 
         cards = self._cards(ids)
         if cards and self._data.is_today:
@@ -101,7 +101,7 @@ class BoardActs(QObject):
 
     def end_assignment(self, ids: Sequence[int]) -> None:
         """Opens the dialog of the chain of one person at the reason why the main holder stops."""
-        from dvqc_desktop.ui.pages.board.holder_dialog import HolderDialog
+        from dvqc_desktop.ui.pages.board.chain.holder_dialog import HolderDialog
 
         cards = self._cards(ids)
         if len(cards) == 1 and cards[0].holder is not None and self._data.is_today:
@@ -112,20 +112,20 @@ class BoardActs(QObject):
 
     def add_worker(self) -> None:
         """Opens the dialog of a new worker."""
-        from dvqc_desktop.ui.pages.board.worker_dialog import WorkerDialog
+        from dvqc_desktop.ui.pages.board.person.worker_dialog import WorkerDialog
 
         WorkerDialog(self._page, self._context.store, self._data, None).open()
 
     def edit_worker(self, person_id: int) -> None:
         """Opens the sheet of a worker."""
-        from dvqc_desktop.ui.pages.board.worker_dialog import WorkerDialog
+        from dvqc_desktop.ui.pages.board.person.worker_dialog import WorkerDialog
 
         if self._data.is_today:
             WorkerDialog(self._page, self._context.store, self._data, person_id).open()
 
     def end_worker(self, person_id: int) -> None:
         """Opens the dialog of somebody who leaves."""
-        from dvqc_desktop.ui.pages.board.end_dialog import EndDialog
+        from dvqc_desktop.ui.pages.board.person.end_dialog import EndDialog
 
         cards = self._cards([person_id])
         if cards and self._data.is_today:
@@ -135,20 +135,20 @@ class BoardActs(QObject):
 
     def advise(self, ids: Sequence[int], day: date) -> None:
         """Proposes holders for these people from a day on."""
-        from dvqc_desktop.ui.pages.board.advice_dialog import open_advice
+        from dvqc_desktop.ui.pages.board.advice.dialog import open_advice
 
         open_advice(self._page, self._context, self._data, ids, day)
 
     def open_history(self, person_id: int) -> None:
         """Shows how a worker was classified over the time."""
-        from dvqc_desktop.ui.pages.board.history_dialog import HistoryDialog
+        from dvqc_desktop.ui.pages.board.person.history_dialog import HistoryDialog
 
         for card in self._cards([person_id]):
             HistoryDialog(self._page, self._context.store, self._data, card).open()
 
     def open_links(self, person_id: int) -> None:
         """Opens the links of a worker with others in the work."""
-        from dvqc_desktop.ui.pages.board.links_dialog import LinksDialog
+        from dvqc_desktop.ui.pages.board.person.links_dialog import LinksDialog
 
         if self._data.is_today:
             for card in self._cards([person_id]):
@@ -230,7 +230,7 @@ class BoardActs(QObject):
 
     def _next(self) -> None:
         """Opens the dialog for the next person of the queue."""
-        from dvqc_desktop.ui.pages.board.reclassify_dialog import ReclassifyDialog
+        from dvqc_desktop.ui.pages.board.person.reclassify_dialog import ReclassifyDialog
 
         while self._queue:
             person_id, target = self._queue.pop(0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 
 from dvqc_desktop.services.board_people import BoardMember
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.board.model import dragged_ids
+from dvqc_desktop.ui.pages.board.cards.model import dragged_ids
 from dvqc_desktop.ui.pages.board.words import group_words
 
 MANY = 9

@@ -1,8 +1,8 @@
 """What the board remembers for this user between sessions: view, density, lanes; nothing of any person."""
 
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.board.lane_sorting import BY_GROUP, BY_HOLDER
-from dvqc_desktop.ui.pages.board.list_split import SPLITS
+from dvqc_desktop.ui.pages.board.lanes.sorting import BY_GROUP, BY_HOLDER
+from dvqc_desktop.ui.pages.board.listing.split import SPLITS
 from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE
 from dvqc_desktop.ui.pages.board.tools import COMPACT, FULL
 

@@ -14,13 +14,13 @@ from dvqc_desktop.services.rounds import list_rounds
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.as_of import AsOfStrip, DayTeller
-from dvqc_desktop.ui.pages.board.chain_light import ChainLight
+from dvqc_desktop.ui.pages.board.chain.light import ChainLight
 from dvqc_desktop.ui.pages.board.chips import MemberChipBar
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import Narrowing
 from dvqc_desktop.ui.pages.board.memory import BoardMemory
 from dvqc_desktop.ui.pages.board.printing import BoardPrinting
-from dvqc_desktop.ui.pages.board.round_strip import RoundStrip
+from dvqc_desktop.ui.pages.board.rounds.strip import RoundStrip
 from dvqc_desktop.ui.pages.board.stack import CARDS, LANES, TABLE, BoardStack
 from dvqc_desktop.ui.pages.board.strips import ChainStrip, CoverageStrip
 from dvqc_desktop.ui.pages.board.tasks import BoardTasks

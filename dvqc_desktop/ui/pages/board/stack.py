@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.acts import BoardActs
-from dvqc_desktop.ui.pages.board.cards_area import CardsArea
+from dvqc_desktop.ui.pages.board.cards.area import CardsArea
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
-from dvqc_desktop.ui.pages.board.lanes_area import LanesArea
+from dvqc_desktop.ui.pages.board.lanes.area import LanesArea
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
-from dvqc_desktop.ui.pages.board.list_view import WorkerListView
-from dvqc_desktop.ui.pages.board.table import OUTSIDE
+from dvqc_desktop.ui.pages.board.listing.table import OUTSIDE
+from dvqc_desktop.ui.pages.board.listing.view import WorkerListView
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name_inside, with_class_names
 from dvqc_desktop.ui.marks import mark_pixmap
-from dvqc_desktop.ui.pages.board.answers import question_about
-from dvqc_desktop.ui.pages.board.chain_view import ShownChain
+from dvqc_desktop.ui.pages.board.chain.answers import question_about
+from dvqc_desktop.ui.pages.board.chain.view import ShownChain
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.summary import ClassFigures
 from dvqc_desktop.ui.widgets.basics import Strip, divider, icon_label, label, link_button

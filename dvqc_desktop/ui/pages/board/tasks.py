@@ -53,7 +53,7 @@ class BoardTasks(QObject):
 
     def open_movement(self) -> None:
         """Compares the day shown with the round before it, or with the end of the last quarter where there is none."""
-        from dvqc_desktop.ui.pages.board.movement_dialog import MovementDialog
+        from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog
 
         day = self._data.day
         before = self._data.compared_on or quarter_of(day).start - timedelta(days=1)
@@ -61,7 +61,7 @@ class BoardTasks(QObject):
 
     def open_rounds(self, again: bool = False) -> None:
         """Opens the dialog of rounds; with `again` an agreed round is agreed anew."""
-        from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
+        from dvqc_desktop.ui.pages.board.rounds.dialogs import RoundDialog
 
         dialog = RoundDialog(self._page, self._context.store, self._data, again)
         dialog.walk_wanted.connect(self.walk_round)
@@ -73,7 +73,7 @@ class BoardTasks(QObject):
     @Slot()
     def walk_round(self) -> None:
         """Opens the work mode of the open round."""
-        from dvqc_desktop.ui.pages.board.round_walk import RoundWalk
+        from dvqc_desktop.ui.pages.board.rounds.walk import RoundWalk
 
         running = self._data.round
         if running is not None and running.state is RoundState.OPEN:
@@ -89,7 +89,7 @@ class BoardTasks(QObject):
 
     def open_register(self) -> None:
         """Opens the register of the year's assignments."""
-        from dvqc_desktop.ui.pages.board.register_dialog import RegisterDialog
+        from dvqc_desktop.ui.pages.board.register.dialog import RegisterDialog
 
         dialog = RegisterDialog(self._page, self._context.store)
         dialog.paper_wanted.connect(lambda year: self.register_wanted.emit(year, dialog))
@@ -97,14 +97,14 @@ class BoardTasks(QObject):
 
     def open_advice(self) -> None:
         """Proposes holders for everybody who has none."""
-        from dvqc_desktop.ui.pages.board.advice_dialog import open_advice
+        from dvqc_desktop.ui.pages.board.advice.dialog import open_advice
 
         gaps = [card.id for figures in self._data.figures().values() for card in figures.gaps]
         open_advice(self._page, self._context, self._data, gaps, self._data.day)
 
     def draw_chain(self, group_id: int | None = None) -> None:
         """Shows the chain of a group as a drawing; without one named, that of the first."""
-        from dvqc_desktop.ui.pages.board.chain_drawing import ChainDrawingDialog
+        from dvqc_desktop.ui.pages.board.chain.drawing import ChainDrawingDialog
 
         dialog = ChainDrawingDialog(self._page, self._context.store, self._data, group_id)
         dialog.person_wanted.connect(self._page.open_row)
@@ -112,13 +112,13 @@ class BoardTasks(QObject):
 
     def open_groups(self) -> None:
         """Proposes new groups."""
-        from dvqc_desktop.ui.pages.board.groups_dialog import GroupsDialog
+        from dvqc_desktop.ui.pages.board.advice.groups_dialog import GroupsDialog
 
         GroupsDialog(self._page, self._context).open()
 
     def open_coverage(self) -> None:
         """Opens the dialog of coverage."""
-        from dvqc_desktop.ui.pages.board.coverage_dialog import CoverageDialog
+        from dvqc_desktop.ui.pages.board.chain.coverage_dialog import CoverageDialog
 
         dialog = CoverageDialog(self._page, self._context, self._data)
         dialog.assign_wanted.connect(self._acts.assign)

@@ -20,7 +20,7 @@ from dvqc_desktop.services.members import MembershipFields, StatusFrom
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.board.sheet_effects import SheetEffects
+from dvqc_desktop.ui.pages.board.person.sheet_effects import SheetEffects
 from dvqc_desktop.ui.pages.members.choices import name_choices, sex_choices, status_choices
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.services.classes import get_class
-from dvqc_desktop.ui.pages.board.column import Column
+from dvqc_desktop.ui.pages.board.cards.column import Column
 from tests.ui.kit import child
 
 TODAY = date(2026, 11, 20)

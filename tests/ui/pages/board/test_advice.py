@@ -11,8 +11,8 @@ from dvqc_desktop.domain.codes import LinkKind, SpellEnd
 from dvqc_desktop.domain.errors.advice import AdviceStoppedError
 from dvqc_desktop.domain.progress import SILENT
 from dvqc_desktop.services.workers import end_worker
-from dvqc_desktop.ui.pages.board import advice_work
-from dvqc_desktop.ui.pages.board.advice_table import HOLDER, PERSON, REASONS
+from dvqc_desktop.ui.pages.board.advice import work as advice_work
+from dvqc_desktop.ui.pages.board.advice.table import HOLDER, PERSON, REASONS
 from tests.services.advice_kit import link
 from tests.ui.kit import child, dialog, open_dialogs, press
 
@@ -186,7 +186,7 @@ def test_the_replacement_is_left_for_later_where_it_is_not_wanted(page, ids):
 
 def test_many_people_are_worked_out_beside_the_window(left, ids, qtbot, monkeypatch):
     monkeypatch.setattr(advice_work, "FEW", 2)
-    monkeypatch.setattr("dvqc_desktop.ui.pages.board.advice_dialog.FEW", 2)
+    monkeypatch.setattr("dvqc_desktop.ui.pages.board.advice.dialog.FEW", 2)
     press(left, "adviseGapsButton")
     form = dialog(left, "adviceDialog")
     qtbot.waitUntil(lambda: table_of(form).model().rowCount() == 3, timeout=30_000)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QScrollArea
 
-from dvqc_desktop.ui.pages.board.chain_canvas import ChainCanvas
+from dvqc_desktop.ui.pages.board.chain.canvas import ChainCanvas
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 

@@ -14,7 +14,8 @@ from dvqc_desktop.services import rounds
 from dvqc_desktop.services.classes import get_class
 from dvqc_desktop.services.reclassify import main_holder
 from dvqc_desktop.services.rounds import ProposalForm, RoundForm
-from dvqc_desktop.ui.pages.board import cards_area, data
+from dvqc_desktop.ui.pages.board import data
+from dvqc_desktop.ui.pages.board.cards import area as cards_area
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 TODAY = date(2026, 11, 20)

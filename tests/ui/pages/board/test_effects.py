@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.services.group_cover import CoverForm, cover_group
-from dvqc_desktop.ui.pages.board.posts_part import PostLine
+from dvqc_desktop.ui.pages.board.person.posts_part import PostLine
 from tests.ui.kit import child, dialog, press
 
 TODAY = date(2026, 11, 20)

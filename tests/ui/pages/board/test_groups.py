@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSpinBox
 
 from dvqc_desktop.domain.codes import LinkKind
 from dvqc_desktop.services.groups import add_team
-from dvqc_desktop.ui.pages.board import advice_work, groups_dialog
-from dvqc_desktop.ui.pages.board.two_line import NOTE
+from dvqc_desktop.ui.pages.board.advice import groups_dialog
+from dvqc_desktop.ui.pages.board.advice import work as advice_work
+from dvqc_desktop.ui.pages.board.advice.two_line import NOTE
 from tests.services.advice_kit import link
 from tests.ui.kit import child, dialog, open_dialogs, press
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from dvqc_desktop.services.classes import class_history
-from dvqc_desktop.ui.pages.board.reclassify_form import ReclassifyForm
+from dvqc_desktop.ui.pages.board.person.reclassify_form import ReclassifyForm
 from tests.team_kit import ACTIVE, AVERAGE
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import class_of

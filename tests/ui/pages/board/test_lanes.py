@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QMenu,
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.groups import list_groups
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.board import lanes_area
+from dvqc_desktop.ui.pages.board.lanes import area as lanes_area
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import COPY, LEFT, PLAIN, TODAY, names
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QTableView
 
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.board.list_columns import ListColumns
-from dvqc_desktop.ui.pages.board.list_split import BY_CLASS, BY_GROUP, BY_HOLDER, BY_TEAM, WHOLE
-from dvqc_desktop.ui.pages.board.table import CLASS_COLUMN, COLUMNS, DAYS, KEYS, WorkerTable
+from dvqc_desktop.ui.pages.board.listing.columns import ListColumns
+from dvqc_desktop.ui.pages.board.listing.split import BY_CLASS, BY_GROUP, BY_HOLDER, BY_TEAM, WHOLE
+from dvqc_desktop.ui.pages.board.listing.table import CLASS_COLUMN, COLUMNS, DAYS, KEYS, WorkerTable
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import strip_words
 

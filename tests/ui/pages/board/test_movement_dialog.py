@@ -11,11 +11,11 @@ from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.services.figures import is_large
 from dvqc_desktop.services.workers import end_worker
 from dvqc_desktop.ui.pages import reading
-from dvqc_desktop.ui.pages.board import movement_dialog
-from dvqc_desktop.ui.pages.board.movement_dialog import MovementDialog
-from dvqc_desktop.ui.pages.board.movement_names import NamesTable
-from dvqc_desktop.ui.pages.board.movement_table import MovementTable
-from dvqc_desktop.ui.pages.board.round_dialogs import RoundDialog
+from dvqc_desktop.ui.pages.board.movement import dialog as movement_dialog
+from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog
+from dvqc_desktop.ui.pages.board.movement.names import NamesTable
+from dvqc_desktop.ui.pages.board.movement.table import MovementTable
+from dvqc_desktop.ui.pages.board.rounds.dialogs import RoundDialog
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 SEPTEMBER = date(2026, 9, 30)

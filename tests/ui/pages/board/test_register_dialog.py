@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, Q
 
 from dvqc_desktop.services.year_register import fill_year, propose_lines, read_register
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
-from dvqc_desktop.ui.pages.board.register_dialog import RegisterTable
-from dvqc_desktop.ui.pages.board.register_model import MEMBER, REQUIREMENT, RESULT
+from dvqc_desktop.ui.pages.board.register.dialog import RegisterTable
+from dvqc_desktop.ui.pages.board.register.model import MEMBER, REQUIREMENT, RESULT
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from dvqc_desktop.ui.widgets.table import TableView
 from tests.ui.kit import child, dialog, open_dialogs, press, put

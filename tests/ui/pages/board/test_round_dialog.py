@@ -127,7 +127,7 @@ def test_closed_rounds_stand_side_by_side_and_any_two_are_compared(page):
 
 
 def test_among_very_many_people_movement_is_counted_only_when_asked_for(page, monkeypatch):
-    monkeypatch.setattr("dvqc_desktop.ui.pages.board.round_list.AT_ONCE", 10)
+    monkeypatch.setattr("dvqc_desktop.ui.pages.board.rounds.past.AT_ONCE", 10)
     form = open_dialog(page)
     assert told(form, "roundMoved") == "Chọn hai mốc để đếm số người chuyển loại."
     child(form, QComboBox, "compareFromCombo").setCurrentIndex(1)

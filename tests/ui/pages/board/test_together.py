@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.classes import class_history
+from dvqc_desktop.ui.pages.board.cards.column import Column
 from dvqc_desktop.ui.pages.board.chips import MemberChip
-from dvqc_desktop.ui.pages.board.column import Column
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import COPY, LEFT, PLAIN, class_of, drag, empty_place
 

@@ -1,0 +1,1 @@
+"""Proposals of holders and of groups, accepted line by line."""

@@ -1,0 +1,1 @@
+"""The board as cards: columns, cards, and what a drag does."""

@@ -1,0 +1,1 @@
+"""The chain: who holds whom, its coverage, its picture, and its light over the cards."""

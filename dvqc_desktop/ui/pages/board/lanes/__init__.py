@@ -1,0 +1,1 @@
+"""The board in lanes, by group or by holder."""

@@ -1,0 +1,1 @@
+"""The board as a list: its columns, sections and table."""

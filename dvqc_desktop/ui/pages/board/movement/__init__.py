@@ -1,0 +1,1 @@
+"""Who changed class between two days, as a matrix."""

@@ -1,0 +1,1 @@
+"""The register of the year's assignments."""
