@@ -39,11 +39,11 @@ class BoardTasks(QObject):
         entries = (
             ("calendar_clock", "Đợt phân loại…", self.open_rounds),
             ("arrow_swap", MOVEMENT, self.open_movement),
-            ("document_table", "Sổ phân công năm…", self.open_register),
+            ("checkmark_circle", "Độ phủ dây chuyền…", self.open_coverage),
             ("person_link", "Đề nghị phân công…", self.open_advice),
             ("link_multiple", "Vẽ dây chuyền…", self.draw_chain),
             ("group_list", "Chia nhóm…", self.open_groups),
-            ("checkmark_circle", "Độ phủ dây chuyền…", self.open_coverage),
+            ("document_table", "Sổ phân công năm…", self.open_register),
         )
         menu.clear()
         for icon, words, act in entries:
