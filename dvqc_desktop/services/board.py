@@ -175,10 +175,10 @@ def _cards(session: Session, frame: BoardFrame, rows: Sequence[Any], extras: Ext
 
 
 def _card(row: CardRow, frame: BoardFrame, extras: Extras) -> Card:
-    worker_class = _CLASSES[row.code] if row.code else WorkerClass.UNCLASSIFIED
+    code = row.code or WorkerClass.UNCLASSIFIED.value
+    worker_class = _CLASSES[code]
     aspects = words_of(row.aspects) if worker_class is WorkerClass.NEEDS_HELP else ()
-    link = MainLink(row.id, worker_class, row.holder_id, row.excused, row.agreed, row.group_id)
-    breach, hold = frame.judge.look(link)
+    breach, hold = frame.judge.look(MainLink(row.id, code, row.holder_id, row.excused, row.agreed, row.group_id))
     days = frame.plan.interval(worker_class, row.own_days)
     done, total = extras.steps.get(row.id, (0, 0))
     return Card(
