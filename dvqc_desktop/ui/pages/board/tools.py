@@ -20,6 +20,7 @@ from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 
 FULL, COMPACT = "full", "compact"
 ALL_WORDS = 1080
+GROUP, HOLDER, DENSITY = (118, 92), (140, 104), (98, 84)  # usual and least width
 MOST_HOLDERS = 300
 
 
@@ -36,14 +37,14 @@ class BoardTools(QWidget):
         self.edit = FilterEdit("boardFilterEdit", "Lọc tên, nghề, mặt…")
         self.edit.setMinimumWidth(theme.px(96))
         self.edit.setMaximumWidth(theme.px(226))
-        self._group = _combo("boardGroupCombo", 118)
-        self._holder = _combo("boardHelperCombo", 140)
+        self._group = _combo("boardGroupCombo", GROUP[0])
+        self._holder = _combo("boardHelperCombo", HOLDER[0])
         self._overdue = _check("boardOverdueCheck")
         self._uncovered = _check("boardUncoveredCheck")
         self._only = OnlyButton()
         self._shown = label("", "secondary", "boardShownLabel")
         self._day = DateEdit("boardAsOfDateEdit", clock.today())
-        self._density = _combo("boardDensityCombo", 98)
+        self._density = _combo("boardDensityCombo", DENSITY[0])
         self._density.addItem("Thẻ vừa", FULL)
         self._density.addItem("Thẻ gọn", COMPACT)
         row = QHBoxLayout(self)
@@ -71,9 +72,12 @@ class BoardTools(QWidget):
         self._density.activated.connect(self._tell_density)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the room is short the day stands without its words."""
+        """Where the room is short the day stands without its words, and the lists show less of theirs."""
         super().resizeEvent(event)
-        self._day_words.setVisible(self.width() >= theme.px(ALL_WORDS))
+        roomy = self.width() >= theme.px(ALL_WORDS)
+        self._day_words.setVisible(roomy)
+        for combo, (usual, least) in ((self._group, GROUP), (self._holder, HOLDER), (self._density, DENSITY)):
+            combo.setMinimumWidth(theme.px(usual if roomy else least))
 
     def wanted(self) -> BoardFilter:
         """What is asked for now."""
