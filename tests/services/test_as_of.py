@@ -12,7 +12,7 @@ from sqlalchemy import insert
 
 from dvqc_desktop.db import models
 from dvqc_desktop.db.engine import open_database
-from dvqc_desktop.domain.chain_rules import Kind, Pair, cover_of
+from dvqc_desktop.domain.chain_rules import COVER_OF, Kind, Pair, verdict
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
@@ -88,11 +88,12 @@ class Replay:
     def cover(self, person):
         holder = self.holder(person)
         if holder is None:
-            return cover_of(None)
+            return COVER_OF[verdict(None, self.code(person)).hold]
         member = self.is_member(holder)
         kind, code = (Kind.MEMBER, None) if member else (Kind.WORKER, self.code(holder))
         here = member or holder in self.workers()
-        return cover_of(Pair(HolderRole.MAIN, self.code(person), kind, code, here))
+        pair = Pair(HolderRole.MAIN, self.code(person), kind, code, here)
+        return COVER_OF[verdict(pair, self.code(person)).hold]
 
     def includes(self, person, scope):
         if person not in self.workers():

@@ -40,6 +40,7 @@ def test_a_class_looked_at_again_is_listed_no_more(db):
 
 def test_who_reached_his_aim_is_listed_once_though_his_review_is_past(sample):
     (waiting,) = due(sample)
-    before = sample.read(class_history, waiting.row_id)[0].at
-    sample.write(classify, waiting.row_id, replace(class_form(NEEDS_HELP, before), review_on=REVIEW))
+    last = sample.read(class_history, waiting.row_id)[0]
+    form = replace(class_form(NEEDS_HELP, last.at), review_on=REVIEW, corrects_id=last.id)
+    sample.write(classify, waiting.row_id, form)
     assert due(sample) == [waiting]
