@@ -15,17 +15,16 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.errors.base import AppError
 from dvqc_desktop.domain.errors.chain import (
-    EndReasonMissingError,
     HolderForbiddenError,
     HolderMissingError,
     HolderOverlapError,
     HolderRefusedError,
     HolderSuperiorError,
 )
-from dvqc_desktop.domain.errors.workers import SpanReversedError
 from dvqc_desktop.services.chain_graph import load_chain
 from dvqc_desktop.services.chain_state import coverage, gaps, load
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
+from dvqc_desktop.services.spans import end_with_reason
 
 __all__ = [
     "HolderForm",
@@ -111,11 +110,7 @@ def end_holder(session: Session, worker_id: int, holder_id: int, on: date, reaso
     ).scalar_one_or_none()
     if row is None:
         raise HolderMissingError
-    if not reason.strip():
-        raise EndReasonMissingError
-    if on < row.start_on:
-        raise SpanReversedError(start=row.start_on, end=on)
-    row.end_on, row.end_reason = on, reason.strip()
+    end_with_reason(row, on, reason)
     session.flush()
     act = "thôi phân công phụ trách" if row.role == HolderRole.MAIN else "thôi cùng giúp"
     return Change(act, name_of(session, worker_id), TOPICS, worker_id)

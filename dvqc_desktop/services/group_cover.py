@@ -15,12 +15,11 @@ from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.errors.chain import (
     CoverEndedError,
     CoverOverlapError,
-    EndReasonMissingError,
     GroupCoveredError,
     PostNotHeldError,
 )
-from dvqc_desktop.domain.errors.workers import SpanReversedError
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
+from dvqc_desktop.services.spans import end_with_reason
 
 TOPICS = frozenset({Topic.CHAIN})
 NO_POST = "không còn giữ chức vụ"
@@ -122,11 +121,7 @@ def end_group_cover(session: Session, group_id: int, on: date, reason: str) -> C
     ).scalar_one_or_none()
     if row is None:
         raise CoverEndedError(group=group)
-    if not reason.strip():
-        raise EndReasonMissingError
-    if on < row.start_on:
-        raise SpanReversedError(start=row.start_on, end=on)
-    row.end_on, row.end_reason = on, reason.strip()
+    end_with_reason(row, on, reason)
     session.flush()
     return Change("thôi phủ qua đoàn thể nhóm", group, TOPICS, group_id)
 
