@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Person
 from dvqc_desktop.domain.chain import Chain, Effects, effects
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.domain.codes import PRESENT_STATUSES, MemberStatus, Organization
+from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.services.chain_graph import load_chain, workers_of
 from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.group_cover import CoverRow, covers_on, list_covers
@@ -80,11 +80,6 @@ def effects_of_admission(session: Session, person_id: int, on: date) -> Effects:
     if chain.nodes[person_id].kind is Kind.MEMBER:
         return effects(chain, chain)
     return effects(chain, chain.with_member(person_id))
-
-
-def effects_of_status(session: Session, person_id: int, status: MemberStatus, on: date) -> Effects:
-    """What would follow if a member had this status from that day on."""
-    return effects_of_sheet(session, ChainSheet(person_id, on, present=status in PRESENT_STATUSES))
 
 
 def named(session: Session, people: Iterable[int]) -> dict[int, Named]:

@@ -6,13 +6,12 @@ from sqlalchemy import select
 from dvqc_desktop.db.models import DirectSuperior
 from dvqc_desktop.domain.chain_rules import Breach
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import MemberStatus, Organization, SpellEnd
+from dvqc_desktop.domain.codes import PRESENT_STATUSES, MemberStatus, Organization, SpellEnd
 from dvqc_desktop.services import chain
 from dvqc_desktop.services.chain_effects import (
     ChainSheet,
     effects_of_admission,
     effects_of_sheet,
-    effects_of_status,
     named,
 )
 from dvqc_desktop.services.group_cover import CoverForm, cover_group
@@ -50,14 +49,14 @@ def gap_ids(db):
     [MemberStatus.SUSPENDED, MemberStatus.TEMPORARY_AWAY, MemberStatus.LEFT, MemberStatus.TRANSFERRED],
 )
 def test_a_member_who_no_longer_takes_part_leaves_his_people_without_a_holder(db, cell, status):
-    foreseen = db.read(effects_of_status, cell["Lợi"], status, TODAY)
+    foreseen = db.read(effects_of_sheet, ChainSheet(cell["Lợi"], TODAY, present=status in PRESENT_STATUSES))
     db.write(set_member_status, cell["Lợi"], status, TODAY)
     assert gap_ids(db) == {cell["Cường"], cell["Khải"]} == {gap.worker_id for gap in foreseen.lost}
 
 
 def test_a_member_who_comes_back_holds_his_people_again(db, cell):
     db.write(set_member_status, cell["Lợi"], MemberStatus.SUSPENDED, START)
-    foreseen = db.read(effects_of_status, cell["Lợi"], MemberStatus.OFFICIAL, TODAY)
+    foreseen = db.read(effects_of_sheet, ChainSheet(cell["Lợi"], TODAY, present=True))
     assert set(foreseen.healed) == {cell["Cường"], cell["Khải"]}
 
 
