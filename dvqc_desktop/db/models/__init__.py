@@ -4,7 +4,7 @@ from dvqc_desktop.db.models.base import Base
 from dvqc_desktop.db.models.book import ChangeGroup, ChangeRow, Maintenance, Setting
 from dvqc_desktop.db.models.chain import GroupCover, HolderAssignment, WorkerLink, YearAssignment
 from dvqc_desktop.db.models.classes import ClassEvent, ClassProposal, ClassRound
-from dvqc_desktop.db.models.contacts import Contact, ContactPause, ContactPrivate, Proposal
+from dvqc_desktop.db.models.contacts import Contact, ContactMiss, ContactPause, ContactPrivate, Proposal, SlipCount
 from dvqc_desktop.db.models.development import Candidate, CandidateHelper, CandidateStageEvent
 from dvqc_desktop.db.models.meetings import (
     AgendaItem,
@@ -23,6 +23,7 @@ from dvqc_desktop.db.models.people import (
     Placement,
     Post,
     Shift,
+    ShiftTurn,
     Team,
     WorkerSpell,
     WorkGroup,
@@ -52,6 +53,7 @@ __all__ = [
     "ClassProposal",
     "ClassRound",
     "Contact",
+    "ContactMiss",
     "ContactPause",
     "ContactPrivate",
     "DirectSuperior",
@@ -77,6 +79,8 @@ __all__ = [
     "Resolution",
     "Setting",
     "Shift",
+    "ShiftTurn",
+    "SlipCount",
     "Task",
     "Team",
     "Vote",

@@ -60,3 +60,8 @@ def one_of(column: str, codes: type[StrEnum] | tuple[str, ...], *, optional: boo
 def filled(column: str) -> CheckConstraint:
     """The column holds more than blanks."""
     return CheckConstraint(f"trim({column}) <> ''", name=f"{column}_filled")
+
+
+def a_monday(column: str) -> CheckConstraint:
+    """The day is the first one of a week."""
+    return CheckConstraint(f"strftime('%w', {column}) = '1'", name=f"{column}_monday")

@@ -1,11 +1,11 @@
-"""Contacts with workers, their private part in a table of its own, pauses, and the register of what was heard."""
+"""Contacts, their private part in a table of its own, pauses, the contact day, and the register of what was heard."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dvqc_desktop.db.models.base import Base, Spanned, filled, one_of, span_order
+from dvqc_desktop.db.models.base import Base, Spanned, a_monday, filled, one_of, span_order
 from dvqc_desktop.domain.codes import ContactKind, ReferredTo
 
 
@@ -55,6 +55,33 @@ class ContactPause(Spanned, Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     reason: Mapped[str]
+
+
+class ContactMiss(Base):
+    """Somebody on the slips of a contact day whom nobody met that day; no reason is kept."""
+
+    __tablename__ = "contact_miss"
+    __table_args__ = (UniqueConstraint("worker_id", "at"),)
+
+    worker_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    at: Mapped[date]
+
+
+class SlipCount(Base):
+    """How many pocket slips of a week (by its Monday) were printed, and how many were taken back and destroyed."""
+
+    __tablename__ = "slip_count"
+    __table_args__ = (
+        a_monday("week_on"),
+        CheckConstraint("printed > 0", name="printed_some"),
+        CheckConstraint("taken_back BETWEEN 0 AND printed", name="taken_of_printed"),
+        Index("uq_slip_count_week_on", "week_on", unique=True),
+    )
+
+    week_on: Mapped[date]
+    printed_on: Mapped[date]
+    printed: Mapped[int]
+    taken_back: Mapped[int] = mapped_column(default=0)
 
 
 class Proposal(Base):

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dvqc_desktop.db.models.base import Base, Spanned, filled, one_of, span_order
+from dvqc_desktop.db.models.base import Base, Spanned, a_monday, filled, one_of, span_order
 from dvqc_desktop.domain.codes import Organization, Precision, Sex, SpellEnd
 
 
@@ -85,6 +85,17 @@ class Shift(Base):
     name: Mapped[str]
     start_time: Mapped[str | None]
     end_time: Mapped[str | None]
+
+
+class ShiftTurn(Base):
+    """One week of somebody's shift rotation, by its Monday; after the last week the first comes again."""
+
+    __tablename__ = "shift_turn"
+    __table_args__ = (a_monday("week_on"), UniqueConstraint("person_id", "week_on"))
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    week_on: Mapped[date]
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shift.id"), index=True)
 
 
 class Placement(Spanned, Base):

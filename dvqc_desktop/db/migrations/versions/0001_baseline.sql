@@ -36,6 +36,20 @@ CREATE TABLE change_group (
 
 CREATE INDEX ix_change_group_state ON change_group (state, id) WHERE kind = 'act';
 
+CREATE TABLE slip_count (
+	week_on DATE NOT NULL, 
+	printed_on DATE NOT NULL, 
+	printed INTEGER NOT NULL, 
+	taken_back INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_slip_count PRIMARY KEY (id), 
+	CONSTRAINT ck_slip_count_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
+	CONSTRAINT ck_slip_count_printed_some CHECK (printed > 0), 
+	CONSTRAINT ck_slip_count_taken_of_printed CHECK (taken_back BETWEEN 0 AND printed)
+);
+
+CREATE UNIQUE INDEX uq_slip_count_week_on ON slip_count (week_on);
+
 CREATE TABLE person (
 	full_name VARCHAR NOT NULL, 
 	name_fold VARCHAR NOT NULL, 
@@ -60,9 +74,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
 
-CREATE INDEX ix_person_name_sort ON person (name_sort, id);
-
 CREATE INDEX ix_person_name_fold ON person (name_fold);
+
+CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
 CREATE TABLE team (
 	name VARCHAR NOT NULL, 
@@ -96,9 +110,9 @@ CREATE TABLE change_row (
 	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
-
 CREATE INDEX ix_change_row_group_id ON change_row (group_id);
+
+CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
 
 CREATE TABLE holder_assignment (
 	worker_id INTEGER NOT NULL, 
@@ -121,13 +135,13 @@ CREATE TABLE holder_assignment (
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
-
-CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
-
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+
+CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
 
 CREATE TABLE worker_link (
 	first_id INTEGER NOT NULL, 
@@ -174,11 +188,11 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_contact_worker ON contact (worker_id, at);
+
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
 
 CREATE INDEX ix_contact_by ON contact (by_id, at);
-
-CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
 CREATE TABLE contact_pause (
 	person_id INTEGER NOT NULL, 
@@ -193,6 +207,15 @@ CREATE TABLE contact_pause (
 );
 
 CREATE INDEX ix_contact_pause_person ON contact_pause (person_id);
+
+CREATE TABLE contact_miss (
+	worker_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_miss PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_miss_worker_id_at UNIQUE (worker_id, at), 
+	CONSTRAINT fk_contact_miss_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE
+);
 
 CREATE TABLE candidate (
 	person_id INTEGER NOT NULL, 
@@ -253,11 +276,11 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
+CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
+
 CREATE INDEX ix_membership_admission_date ON membership (admission_date);
 
 CREATE INDEX ix_membership_official_date ON membership (official_date);
-
-CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
 
 CREATE TABLE member_status (
 	person_id INTEGER NOT NULL, 
@@ -284,9 +307,9 @@ CREATE TABLE worker_spell (
 	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
-
 CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
+
+CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
 
 CREATE TABLE work_group (
 	name VARCHAR NOT NULL, 
@@ -299,6 +322,20 @@ CREATE TABLE work_group (
 	CONSTRAINT fk_work_group_team_id FOREIGN KEY(team_id) REFERENCES team (id), 
 	CONSTRAINT fk_work_group_leader_id FOREIGN KEY(leader_id) REFERENCES person (id)
 );
+
+CREATE TABLE shift_turn (
+	person_id INTEGER NOT NULL, 
+	week_on DATE NOT NULL, 
+	shift_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_shift_turn PRIMARY KEY (id), 
+	CONSTRAINT ck_shift_turn_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
+	CONSTRAINT uq_shift_turn_person_id_week_on UNIQUE (person_id, week_on), 
+	CONSTRAINT fk_shift_turn_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_shift_turn_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
+);
+
+CREATE INDEX ix_shift_turn_shift_id ON shift_turn (shift_id);
 
 CREATE TABLE post (
 	person_id INTEGER NOT NULL, 
@@ -329,9 +366,9 @@ CREATE TABLE direct_superior (
 	CONSTRAINT fk_direct_superior_superior_id FOREIGN KEY(superior_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
-
 CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
+
+CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
 
 CREATE TABLE "plan" (
 	person_id INTEGER NOT NULL, 
@@ -404,9 +441,9 @@ CREATE TABLE year_assignment (
 	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
 );
 
-CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
-
 CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
+
+CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
 
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
@@ -466,9 +503,9 @@ CREATE TABLE proposal (
 	CONSTRAINT fk_proposal_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
-
 CREATE INDEX ix_proposal_received_on ON proposal (received_on);
+
+CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
 
 CREATE TABLE candidate_stage (
 	candidate_id INTEGER NOT NULL, 
@@ -551,13 +588,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_team_id ON placement (team_id);
-
 CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
 
-CREATE INDEX ix_placement_shift_id ON placement (shift_id);
-
 CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+
+CREATE INDEX ix_placement_team_id ON placement (team_id);
+
+CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -660,11 +697,11 @@ CREATE TABLE class_event (
 	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
 );
 
+CREATE INDEX ix_class_event_round_id ON class_event (round_id);
+
 CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
 
 CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
-
-CREATE INDEX ix_class_event_round_id ON class_event (round_id);
 
 CREATE TABLE agenda_item_person (
 	agenda_item_id INTEGER NOT NULL, 
@@ -810,9 +847,9 @@ CREATE TABLE task (
 
 CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
-CREATE INDEX ix_task_done_on ON task (done_on);
+CREATE INDEX ix_task_due_on ON task (due_on);
 
 CREATE INDEX ix_task_owner_id ON task (owner_id);
 
-CREATE INDEX ix_task_due_on ON task (due_on);
+CREATE INDEX ix_task_done_on ON task (done_on);
 
