@@ -14,6 +14,7 @@ from dvqc_desktop.paths import resource
 from dvqc_desktop.ui import marks, theme
 from dvqc_desktop.ui.tokens import TOKENS
 from dvqc_desktop.ui.vietnamese import VietnameseWords
+from dvqc_desktop.ui.widgets.basics import button
 
 TEXT_PAIRS = (("text", "window"), ("text2", "window"), ("text3", "header"), ("warn", "warnBg"), ("danger", "dangerBg"))
 CLASS_PAIRS = (("tc", "tcBg"), ("tb", "tbBg"), ("kt", "ktBg"), ("onAccent", "accent"), ("selText", "sel"))
@@ -58,6 +59,15 @@ def test_larger_type_makes_heights_larger_too(app: QApplication) -> None:
     theme.apply_theme(app, larger=True)
     assert (theme.px(32), theme.font().pixelSize()) == (37, 16)
     assert "min-height:32px" in theme.style_sheet(False)
+
+
+def test_small_buttons_are_lower_than_others(app: QApplication, qtbot: QtBot) -> None:
+    plain, small = button("Chốt đợt…"), button("Chốt đợt…")
+    small.setProperty("kind", "small")
+    for made in (plain, small):
+        qtbot.addWidget(made)
+        made.ensurePolished()
+    assert (plain.sizeHint().height(), small.sizeHint().height()) == (30, 26)
 
 
 def test_the_type_has_a_heavy_face_and_room_for_stacked_capitals(app: QApplication) -> None:

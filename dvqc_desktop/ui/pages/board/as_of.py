@@ -59,7 +59,7 @@ class AsOfStrip(Strip):
 
     def _add(self, words: str, icon: str, role: str, name: str) -> QPushButton:
         made = button(words, icon, role, name)
-        made.setProperty("size", "small")
+        made.setProperty("kind", "small")
         self.row.addWidget(made)
         return made
 

@@ -116,7 +116,7 @@ class MinutesTab(MeetingTab):
         self._names = button("Chèn tên người", "person_add", "", "insertNameButton")
         self._menu = QMenu(self)
         self._names.setMenu(self._menu)
-        self._names.setProperty("size", "small")
+        self._names.setProperty("kind", "small")
         self._present = QVBoxLayout()
         self.quorum = QuorumBox("minutesQuorumBox")
         self._lay_out()

@@ -84,7 +84,7 @@ class LogPanel(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         new = button("Ghi lần gặp", "add", "primary", "newContactButton")
-        new.setProperty("size", "small")
+        new.setProperty("kind", "small")
         new.clicked.connect(self.new_wanted)
         head = panel_head("Nhật ký gặp gỡ", "", new)
         row = head.layout()

@@ -225,7 +225,7 @@ class StepsPanel(QFrame):
             ("delete", "Bỏ bước (Delete)", "stepRemoveButton", self._remove),
         ):
             made = icon_button(icon, tip, name)
-            made.setProperty("size", "small")
+            made.setProperty("kind", "small")
             made.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(made)
         row.addWidget(self._told, 1)

@@ -87,7 +87,7 @@ class WorkerListView(QWidget):
         self.split.setCurrentIndex(max(self.split.findData(self._memory.split()), 0))
         self.table.rows.set_split(self.split.currentData())
         chooser = button("Cột hiện ra…", "", "", "workerColumnsButton")
-        chooser.setProperty("size", "small")
+        chooser.setProperty("kind", "small")
         chooser.clicked.connect(lambda _on=False: self._choose_columns())
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -136,7 +136,7 @@ class WorkerListView(QWidget):
             ("Phân công phụ trách…", "person_link", "assignSelectedButton", self.holder_wanted),
         ):
             made = button(text, icon, "", name)
-            made.setProperty("size", "small")
+            made.setProperty("kind", "small")
             made.clicked.connect(lambda _on=False, signal=told: signal.emit())
             self._acts.append(made)
         for text, icon, name, wanted in (
@@ -144,7 +144,7 @@ class WorkerListView(QWidget):
             ("Mở kế hoạch", "open", "planSelectedButton", self.plan_wanted),
         ):
             made = button(text, icon, "", name)
-            made.setProperty("size", "small")
+            made.setProperty("kind", "small")
             made.clicked.connect(lambda _on=False, signal=wanted: signal.emit(self.table.selected_ids()[0]))
             self._for_one.append(made)
         for widget in (self._chosen_words, *self._acts, *self._for_one):

@@ -93,7 +93,7 @@ class RegisterDialog(Dialog):
         self._add_line = button("Thêm dòng…", "add", "", "addRegisterLineButton")
         self._remove_line = button("Bỏ dòng", "delete", "", "removeRegisterLineButton")
         self._fill = button("Xem và đưa vào sổ…", "people_checkmark", "", "fillFromChainButton")
-        self._fill.setProperty("size", "small")
+        self._fill.setProperty("kind", "small")
         head = QHBoxLayout()
         head.setSpacing(12)
         for widget in (self._year, self._missing, self._words):

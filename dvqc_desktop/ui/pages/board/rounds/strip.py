@@ -85,6 +85,6 @@ class RoundStrip(FilledStrip):
 
 def _button(words: str, name: str, told: SignalInstance) -> QWidget:
     made = button(words, "", "", name)
-    made.setProperty("size", "small")
+    made.setProperty("kind", "small")
     made.clicked.connect(lambda _checked=False: told.emit())
     return made
