@@ -156,11 +156,20 @@ class MemberDialog(Dialog):
 
     def _watch(self, view: MemberView) -> None:
         """Shows what follows for the chain, at first and with every change of status and posts."""
+        self._combo("status").currentIndexChanged.connect(partial(self._date_status, view))
         show = partial(self._show_follow, view)
         self._combo("status").currentIndexChanged.connect(show)
         for item in SHEET_POSTS:
             self._line(f"post_{item.value}").textChanged.connect(show)
         self._show_follow(view)
+
+    def _date_status(self, view: MemberView, *_args: object) -> None:
+        """Another status begins today unless a day was typed for it; the former one has its own day back."""
+        before = view.history[-1].start_on if view.history else None
+        changed = self._combo("status").currentData() != view.status.value
+        old, new = (before, clock.today()) if changed else (clock.today(), before)
+        if self._date("statusOn").day() == old:
+            self._date("statusOn").set_day(new)
 
     def _show_follow(self, view: MemberView, *_args: object) -> None:
         status = MemberStatus(str(self._combo("status").currentData()))

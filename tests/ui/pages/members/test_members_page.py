@@ -192,6 +192,22 @@ def test_editing_changes_the_status_with_its_day(page: MembersPage, qtbot: QtBot
     assert child(page, QLabel, "memberNameLabel").text() == "Lê Kim Oanh"
 
 
+def test_another_status_begins_today_and_the_former_one_has_its_own_day_back(page: MembersPage) -> None:
+    child(page, QTableView, "memberTable").selectRow(2)
+    press(page, "editMemberButton")
+    shown = dialog(page.window(), "memberDialog")
+    status, day = child(shown, QComboBox, "memberStatusEdit"), child(shown, OptionalDateEdit, "memberStatusOnEdit")
+    before, first = day.day(), status.currentIndex()
+    assert before is not None and before < TODAY
+    status.setCurrentIndex(status.findData(MemberStatus.EXEMPT.value))
+    assert day.day() == TODAY
+    status.setCurrentIndex(first)
+    assert day.day() == before
+    day.set_day(date(2026, 11, 10))
+    status.setCurrentIndex(status.findData(MemberStatus.EXEMPT.value))
+    assert day.day() == date(2026, 11, 10)
+
+
 def test_a_worker_of_the_chain_opens_on_the_board(page: MembersPage, window: MainWindow) -> None:
     press(page, "memberBoardLink")
     assert window.frame is not None and window.frame.shelf.current_name is PageName.BOARD
