@@ -19,7 +19,7 @@ from dvqc_desktop.ui.pages.overview.task_tree import TaskTree
 from dvqc_desktop.ui.pages.overview.tasks import LINK, SHOWN, WHEN, More
 from dvqc_desktop.ui.pages.overview.words import due_words
 from dvqc_desktop.ui.widgets.figure import FigureWidget
-from tests.ui.kit import child, dialog, press
+from tests.ui.kit import child, dialog, open_dialogs, press
 
 TODAY = date(2026, 11, 20)
 
@@ -78,11 +78,13 @@ def test_an_overdue_contact_opens_the_dialog_for_that_person(window: MainWindow,
 
 def test_the_button_records_a_contact(window: MainWindow, page: OverviewPage) -> None:
     press(page, "logContactButton")
+    assert open_dialogs(window) == ["contactDialog"]
     dialog(window, "contactDialog").close()
 
 
 def test_the_backup_row_asks_for_a_folder(window: MainWindow, page: OverviewPage) -> None:
     do(page, DueKind.BACKUP)
+    assert open_dialogs(window) == ["backupFolderDialog"]
     dialog(window, "backupFolderDialog").close()
 
 
