@@ -109,6 +109,19 @@ def panel_head(title: str, note: str = "", *tail: QWidget) -> QWidget:
     return head
 
 
+def panel_of_lines(title: str, note: str = "", spacing: int = 5) -> tuple[QFrame, QVBoxLayout]:
+    """A panel under a head and a thin line, and the layout its lines go into, one below the other."""
+    made, lines = panel(), QVBoxLayout()
+    lines.setContentsMargins(12, 8, 12, 10)
+    lines.setSpacing(spacing)
+    frame = made.layout()
+    assert isinstance(frame, QVBoxLayout)
+    frame.addWidget(panel_head(title, note))
+    frame.addWidget(divider())
+    frame.addLayout(lines)
+    return made, lines
+
+
 def divider(vertical: bool = False) -> QFrame:
     """A thin line between parts of a panel or a strip."""
     made = QFrame()

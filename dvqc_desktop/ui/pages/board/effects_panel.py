@@ -11,9 +11,9 @@ from dvqc_desktop.domain.chain_rules import GAP_WORDS
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.links import ApartNote
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.class_names import class_name
+from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.marks import mark_pixmap
-from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, panel, panel_head
+from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, panel_of_lines
 
 NAMED = 3
 
@@ -34,16 +34,8 @@ class EffectsPanel(QWidget):
         self.setObjectName("effectPanel")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        box = panel()
+        box, self._lines = panel_of_lines(title)
         outer.addWidget(box)
-        frame = box.layout()
-        assert isinstance(frame, QVBoxLayout)
-        frame.addWidget(panel_head(title))
-        frame.addWidget(divider())
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(12, 8, 12, 10)
-        self._lines.setSpacing(5)
-        frame.addLayout(self._lines)
 
     def words(self) -> str:
         """All that the panel says, for tests and screen readers."""
@@ -82,7 +74,7 @@ class EffectsPanel(QWidget):
             self.say("warning_filled", "warn", f"{len(effects.lost)} người mất người phụ trách:")
         for gap in effects.lost[:NAMED]:
             name = by_id[gap.worker_id].name if gap.worker_id in by_id else ""
-            self.say("warning_filled", "warn", f"{name}: {GAP_WORDS[gap.reason]}.")
+            self.say("warning_filled", "warn", f"{name}: {with_class_names(GAP_WORDS[gap.reason])}.")
         if len(effects.lost) > NAMED:
             self.say("warning_filled", "warn", f"Cùng {len(effects.lost) - NAMED} người khác mất người phụ trách.")
         self.show_gains(effects, by_id)

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.advice.fit import Fit
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.services.chain_state import HolderInfo
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel, panel_head
+from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button, panel_of_lines
 
 MARGINS = 32  # left and right of the lines, with the frames
 SPACING = 2
@@ -29,16 +29,8 @@ class ProposalPart(QWidget):
         self._text_width = width - MARGINS
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        box = panel()
+        box, self._lines = panel_of_lines("Gợi ý", "bấm tên để chọn", SPACING)
         outer.addWidget(box)
-        frame = box.layout()
-        assert isinstance(frame, QVBoxLayout)
-        frame.addWidget(panel_head("Gợi ý", "bấm tên để chọn"))
-        frame.addWidget(divider())
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(12, 8, 12, 10)
-        self._lines.setSpacing(SPACING)
-        frame.addLayout(self._lines)
 
     def show_fits(self, fits: Sequence[Fit], infos: Mapping[int, HolderInfo]) -> None:
         """Shows these proposals, the best first; a sentence where there is none."""

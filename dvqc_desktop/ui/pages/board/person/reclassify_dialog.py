@@ -33,7 +33,7 @@ from dvqc_desktop.ui.pages.board.person.reclassify_form import ReclassifyForm
 from dvqc_desktop.ui.pages.board.words import class_words, work_line
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel, panel_head
+from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button, panel_of_lines
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
@@ -122,17 +122,9 @@ class ReclassifyDialog(Dialog):
         return head
 
     def _holder_panel(self) -> QWidget:
-        box = panel()
-        frame = box.layout()
-        assert isinstance(frame, QVBoxLayout)
-        frame.addWidget(panel_head("Người phụ trách"))
-        frame.addWidget(divider())
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 8, 12, 10)
-        inner.setSpacing(5)
+        box, inner = panel_of_lines("Người phụ trách")
         for widget in (self._rule, self._holder, self._keep_helper, self._agreement_words, self._agreement):
             inner.addWidget(widget)
-        frame.addLayout(inner)
         return box
 
     def _fill(self, target: WorkerClass | None) -> None:
