@@ -38,6 +38,7 @@ class Breach(StrEnum):
     SUPERIOR = "superior"
 
 
+# Sentences leave a place for the cell's own name of a class, filled by `classes.with_names`.
 BREACH_WORDS = {
     Breach.ITSELF: "không ai phụ trách chính mình",
     Breach.NOT_A_WORKER: "dây chuyền chỉ xếp người phụ trách cho quần chúng",
@@ -46,11 +47,11 @@ BREACH_WORDS = {
     Breach.NONE: "chưa có người phụ trách",
     Breach.TWICE: "người này đã phụ trách hoặc đang cùng giúp",
     Breach.CIRCLE: "hai người sẽ phụ trách vòng lẫn nhau",
-    Breach.ACTIVE_NEEDS_MEMBER: "người tích cực do đảng viên trực tiếp bồi dưỡng",
+    Breach.ACTIVE_NEEDS_MEMBER: "người {active} do đảng viên trực tiếp bồi dưỡng",
     Breach.WEAK_NEEDS_MEMBER: "người có mặt cần giúp do đảng viên trực tiếp giúp",
-    Breach.AVERAGE_NEEDS_ACTIVE: "người trung bình do một người tích cực hoặc đảng viên phụ trách",
-    Breach.UNCLASSIFIED_NEEDS_FRIEND: "người chưa phân loại do đảng viên hoặc người tích cực phụ trách",
-    Breach.HELPER_NOT_FIT: "người cùng giúp là đảng viên hoặc người tích cực",
+    Breach.AVERAGE_NEEDS_ACTIVE: "người {average} do một người {active} hoặc đảng viên phụ trách",
+    Breach.UNCLASSIFIED_NEEDS_FRIEND: "người {unclassified} do đảng viên hoặc người {active} phụ trách",
+    Breach.HELPER_NOT_FIT: "người cùng giúp là đảng viên hoặc người {active}",
     Breach.TOO_LONG: "dây chuyền không dài quá hai bậc, tính từ đảng viên",
     Breach.SUPERIOR: "đảng viên này là cấp trên trực tiếp, cần chi bộ đồng ý trước",
 }
@@ -61,8 +62,8 @@ GAP_WORDS = {
     Breach.HOLDER_GONE: "người phụ trách không còn ở đơn vị",
     Breach.ACTIVE_NEEDS_MEMBER: "đang do quần chúng phụ trách, cần một đảng viên",
     Breach.WEAK_NEEDS_MEMBER: "đang do quần chúng phụ trách, cần một đảng viên",
-    Breach.AVERAGE_NEEDS_ACTIVE: "người phụ trách không còn là người tích cực",
-    Breach.UNCLASSIFIED_NEEDS_FRIEND: "người phụ trách không phải đảng viên hay người tích cực",
+    Breach.AVERAGE_NEEDS_ACTIVE: "người phụ trách không còn là người {active}",
+    Breach.UNCLASSIFIED_NEEDS_FRIEND: "người phụ trách không phải đảng viên hay người {active}",
     Breach.TOO_LONG: "dây chuyền dài quá hai bậc, tính từ đảng viên",
     Breach.SUPERIOR: "người phụ trách là cấp trên trực tiếp, chi bộ chưa đồng ý",
 }

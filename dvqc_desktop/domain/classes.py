@@ -36,8 +36,18 @@ def moved(before: WorkerClass, after: WorkerClass) -> int:
     return (_RANK[after] > _RANK[before]) - (_RANK[after] < _RANK[before])
 
 
+def name_inside(name: str) -> str:
+    """The name of a class inside a sentence, after its beginning: "tích cực"."""
+    return name[:1].lower() + name[1:]
+
+
+def with_names(template: str, names: Mapping[WorkerClass, str]) -> str:
+    """A sentence with the cell's names in the places named by the codes: "{average} có người phụ trách"."""
+    return template.format(**{code.value: name_inside(names[code]) for code in WorkerClass})
+
+
 def totals_words(totals: Mapping[WorkerClass, int], names: Mapping[WorkerClass, str]) -> str:
     """ "5 tích cực, 8 trung bình, 2 cần giúp từng mặt"; those not yet classified are told only where there are some."""
     named = [(code, totals.get(code, 0)) for code in CLASS_WORDS]
     told = [(code, count) for code, count in named if count or code is not WorkerClass.UNCLASSIFIED]
-    return ", ".join(f"{count} {names[code].lower()}" for code, count in told)
+    return ", ".join(f"{count} {name_inside(names[code])}" for code, count in told)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.cell_settings import FIELDS, NAME_KEYS, find_faults
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, name_inside
 from dvqc_desktop.domain.errors.settings import SettingRefusedError
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.services.settings import read_setting, store_setting
@@ -31,6 +31,11 @@ def save_settings(session: Session, values: Mapping[str, Any]) -> Change:
         if wanted[field.key] != read_setting(session, field.key):
             store_setting(session, field.key, wanted[field.key])
     return Change("đổi thiết lập", "", TOPICS)
+
+
+def class_said(session: Session, worker_class: WorkerClass) -> str:
+    """The cell's name of a class inside a sentence: "tích cực"."""
+    return name_inside(str(read_setting(session, NAME_KEYS[worker_class])))
 
 
 def class_names(session: Session) -> dict[WorkerClass, str]:

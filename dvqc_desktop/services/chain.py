@@ -11,7 +11,7 @@ from dvqc_desktop.db.models import HolderAssignment
 from dvqc_desktop.domain.chain import Chain, Effects, Link, effects
 from dvqc_desktop.domain.chain_rules import BREACH_WORDS, EXCUSABLE, Breach
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, with_names
 from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.errors.base import AppError
 from dvqc_desktop.domain.errors.chain import (
@@ -21,6 +21,7 @@ from dvqc_desktop.domain.errors.chain import (
     HolderRefusedError,
     HolderSuperiorError,
 )
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_graph import load_chain
 from dvqc_desktop.services.chain_state import coverage, gaps, load
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
@@ -164,7 +165,7 @@ def _refusal(session: Session, form: HolderForm, breach: Breach) -> AppError:
     return kind(
         holder=name_of(session, form.holder_id),
         worker=name_of(session, form.worker_id),
-        reason=BREACH_WORDS[breach],
+        reason=with_names(BREACH_WORDS[breach], class_names(session)),
     )
 
 

@@ -1,6 +1,6 @@
 """The people of one group as they stand in the chain on a day, ready to be drawn on the screen or on paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -10,8 +10,9 @@ from dvqc_desktop.db.models import Placement
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.chain_drawing import Standing
 from dvqc_desktop.domain.chain_rules import GAP_WORDS, Breach, Kind
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, with_names
 from dvqc_desktop.services.board import Card, board_frame, by_name, read_cards
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_state import HolderInfo
 from dvqc_desktop.services.presence import holds_on
 
@@ -26,10 +27,11 @@ def group_standings(session: Session, day: date, group_id: int) -> tuple[Standin
     there = {card.id for card in cards}
     outside = sorted(read_cards(session, frame, _worker_holders(cards) - there), key=by_name)
     uppers = sorted(_members((*outside, *cards)), key=lambda member: _first_place(member, cards))
+    said = class_names(session)
     return (
         *(Standing(member.id, member.name) for member in uppers),
-        *(_standing(card) for card in outside),
-        *(_standing(card) for card in cards),
+        *(_standing(card, said) for card in outside),
+        *(_standing(card, said) for card in cards),
     )
 
 
@@ -48,20 +50,21 @@ def _first_place(member: HolderInfo, cards: Sequence[Card]) -> int:
     return next(held, len(cards))
 
 
-def _standing(card: Card) -> Standing:
+def _standing(card: Card, said: Mapping[WorkerClass, str]) -> Standing:
     trade = card.trade[:1].upper() + card.trade[1:]
     through = f"qua đoàn thể: {card.through.name}" if card.through is not None else ""
     note = ", ".join(part for part in (trade, f"bậc {card.grade}" if card.grade else "", through) if part)
     holder_id = card.holder.id if card.holder is not None and card.through is None else None
     level = FAR if card.worker_class is WorkerClass.AVERAGE else NEAR
-    return Standing(card.id, card.name, note, level, holder_id, _missing(card), card.excused and card.breach is None)
+    excused = card.excused and card.breach is None
+    return Standing(card.id, card.name, note, level, holder_id, _missing(card, said), excused)
 
 
-def _missing(card: Card) -> str:
+def _missing(card: Card, said: Mapping[WorkerClass, str]) -> str:
     """Why nobody who counts holds this person; a holder from before is named."""
     if card.breach is None:
         return ""
-    words = GAP_WORDS[card.breach]
+    words = with_names(GAP_WORDS[card.breach], said)
     if card.breach is Breach.NONE or card.holder is None:
         return words[:1].upper() + words[1:]
     return f"{card.holder.name}: {words}"

@@ -22,9 +22,10 @@ from dvqc_desktop.domain.chain_rules import (
     Verdict,
     verdict,
 )
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, with_names
 from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.names import name_sort_key
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.group_cover import covers_on
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
@@ -213,10 +214,12 @@ def gaps(session: Session, day: date) -> list[GapRow]:
         breach = judge.look(link).breach
         if breach is not None:
             found[link[0]] = (WorkerClass(link[1]), breach)
+    said = class_names(session)
+    words = {breach: with_names(GAP_WORDS[breach], said) for _, breach in found.values()}
     rows: list[GapRow] = []
     for chunk in chunks(found):
         people = session.execute(select(Person.id, Person.full_name).where(Person.id.in_(chunk)))
-        rows += [GapRow(row.id, row.full_name, *found[row.id], GAP_WORDS[found[row.id][1]]) for row in people]
+        rows += [GapRow(row.id, row.full_name, *found[row.id], words[found[row.id][1]]) for row in people]
     return sorted(rows, key=lambda row: name_sort_key(row.name))
 
 

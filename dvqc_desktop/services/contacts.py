@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Contact, ContactPause, ContactPrivate, Person, Proposal
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import ContactKind, ReferredTo
 from dvqc_desktop.domain.contacts import ContactTopic, topics_text
 from dvqc_desktop.domain.errors.contacts import (
@@ -22,6 +23,7 @@ from dvqc_desktop.domain.errors.contacts import (
     PauseReversed,
     PrivateNoteOfMany,
 )
+from dvqc_desktop.services.cell_settings import class_said
 from dvqc_desktop.services.contact_reading import (
     ContactRow,
     PauseRow,
@@ -239,12 +241,12 @@ def _check(session: Session, worker_ids: tuple[int, ...], fields: ContactFields,
         raise PrivateNoteOfMany
     if speaks_freely(session, fields.by_id, fields.at):
         return
-    name = name_of(session, fields.by_id)
+    name, active = name_of(session, fields.by_id), class_said(session, WorkerClass.ACTIVE)
     if not may_meet(session, fields.by_id, fields.at):
-        raise ContactByStranger(name=name, day=f"{fields.at:%d/%m/%Y}")
+        raise ContactByStranger(name=name, day=f"{fields.at:%d/%m/%Y}", active=active)
     words = any((getattr(fields, word) or "").strip() for word in _WORDS)
     if words or fields.topics or fields.kept_aside or private_text.strip():
-        raise ContactByActiveWorker(name=name)
+        raise ContactByActiveWorker(name=name, active=active)
 
 
 def _check_pause(start_on: date, end_on: date | None) -> None:

@@ -1,6 +1,6 @@
 """How every worker of a day stands in the chain, read in one pass, with the names behind it and the exceptions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from dvqc_desktop.db.models import HolderAssignment, Person
 from dvqc_desktop.domain import names
 from dvqc_desktop.domain.chain import Effects, effects
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
-from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.domain.classes import WorkerClass, with_names
 from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.coverage import THROUGH_POSTS, Key, Split, Stand
 from dvqc_desktop.services.cell_settings import class_names
@@ -81,17 +81,19 @@ def stand_rows(session: Session, stands: Iterable[Stand]) -> list[StandRow]:
     """The people behind a number, by name."""
     wanted = {stand.person_id: stand for stand in stands}
     people = _names(session, {*wanted, *(stand.holder_id for stand in wanted.values() if stand.holder_id)})
+    said = class_names(session)
     rows = [
-        StandRow(person_id, people[person_id], stand.worker_class, _how(stand, people))
+        StandRow(person_id, people[person_id], stand.worker_class, _how(stand, people, said))
         for person_id, stand in wanted.items()
     ]
     return sorted(rows, key=lambda row: names.name_sort_key(row.name))
 
 
-def _how(stand: Stand, people: dict[int, str]) -> str:
+def _how(stand: Stand, people: dict[int, str], said: Mapping[WorkerClass, str]) -> str:
     if stand.breach is not None:
         holder = people.get(stand.holder_id or 0, "")
-        return f"{holder}: {GAP_WORDS[stand.breach]}" if holder else GAP_WORDS[stand.breach]
+        words = with_names(GAP_WORDS[stand.breach], said)
+        return f"{holder}: {words}" if holder else words
     return "qua đoàn thể" if stand.hold.value == "group" else people.get(stand.holder_id or 0, "")
 
 

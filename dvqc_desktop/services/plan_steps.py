@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import MeasurePoint, MeasureSeries, Plan, PlanStep
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.plans import (
     MeasuresNotAgreed,
     PlanDayAhead,
     PlanTextEmpty,
     StepOwnerNotMember,
 )
+from dvqc_desktop.services.cell_settings import class_said
 from dvqc_desktop.services.plan_reading import next_position
 from dvqc_desktop.services.plans import edit_plan, open_plan, plan_change, refuse_class_target
 from dvqc_desktop.services.presence import is_member, name_of
@@ -167,7 +169,7 @@ def _fill_step(session: Session, plan: Plan, step: PlanStep, fields: StepFields)
 
 def _check_owner(session: Session, owner_id: int | None) -> None:
     if owner_id is not None and not session.execute(select(is_member(owner_id, clock.today()))).scalar_one():
-        raise StepOwnerNotMember(name=name_of(session, owner_id))
+        raise StepOwnerNotMember(name=name_of(session, owner_id), active=class_said(session, WorkerClass.ACTIVE))
 
 
 def _check_done(day: date | None) -> None:

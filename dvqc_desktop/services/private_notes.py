@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Contact, ContactPrivate
 from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.contacts import ContactByActiveWorker, PrivateNoteMissing, PrivateNoteOfMany
+from dvqc_desktop.services.cell_settings import class_said
 from dvqc_desktop.services.presence import name_of
 from dvqc_desktop.services.talkers import speaks_freely
 
@@ -36,7 +38,9 @@ def keep_private_note(session: Session, contact_id: int, text: str) -> None:
     if contact.joint_id is not None:
         raise PrivateNoteOfMany
     if not speaks_freely(session, contact.by_id, contact.at):
-        raise ContactByActiveWorker(name=name_of(session, contact.by_id))
+        raise ContactByActiveWorker(
+            name=name_of(session, contact.by_id), active=class_said(session, WorkerClass.ACTIVE)
+        )
     session.add(ContactPrivate(contact_id=contact_id, text=text.strip()))
     session.flush()
 

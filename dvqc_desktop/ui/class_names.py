@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QGuiApplication
 
-from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, name_inside, with_names
 
 PROPERTY = "dvqcClassName_"
 
@@ -22,8 +22,7 @@ def class_names_now() -> dict[WorkerClass, str]:
 
 def class_name_inside(worker_class: WorkerClass) -> str:
     """The name inside a sentence, after its beginning: "tích cực"."""
-    name = class_name(worker_class)
-    return name[:1].lower() + name[1:]
+    return name_inside(class_name(worker_class))
 
 
 def class_initials(worker_class: WorkerClass) -> str:
@@ -33,7 +32,7 @@ def class_initials(worker_class: WorkerClass) -> str:
 
 def with_class_names(template: str) -> str:
     """A sentence with the names in the places named by the codes: "{average} có người phụ trách"."""
-    return template.format(**{code.value: class_name_inside(code) for code in WorkerClass})
+    return with_names(template, class_names_now())
 
 
 def keep_class_names(names: Mapping[WorkerClass, str]) -> None:

@@ -8,7 +8,7 @@ from dvqc_desktop.domain.errors.base import AppError
 class ContactByActiveWorker(AppError):
     """An active worker met somebody: nothing said, seen or private is kept of it."""
 
-    what: ClassVar[str] = "Chưa ghi được lần gặp: {name} là người tích cực, chỉ ghi ngày gặp và việc đã giúp."
+    what: ClassVar[str] = "Chưa ghi được lần gặp: {name} là người {active}, chỉ ghi ngày gặp và việc đã giúp."
     remedy: ClassVar[str] = "Bỏ phần nghe được, thấy được và phần riêng; việc đã giúp ghi ở ô “Đã giúp”."
 
 
@@ -16,7 +16,7 @@ class ContactByStranger(AppError):
     """Who met is neither a member nor an active worker nor in the worker's chain on that day."""
 
     what: ClassVar[str] = (
-        "Chưa ghi được lần gặp: ngày {day} {name} không phải đảng viên đang sinh hoạt, cũng không phải người tích cực."
+        "Chưa ghi được lần gặp: ngày {day} {name} không phải đảng viên đang sinh hoạt, cũng không phải người {active}."
     )
     remedy: ClassVar[str] = "Chọn lại người gặp hoặc ngày gặp."
 

@@ -53,7 +53,7 @@ class StepOwnerNotMember(AppError):
     what: ClassVar[str] = (
         "Chưa giao được bước này cho {name}: người nhận việc trong kế hoạch là đảng viên đang sinh hoạt."
     )
-    remedy: ClassVar[str] = "Chọn một đảng viên; người tích cực cùng giúp thì ghi ở mục “ai giúp”."
+    remedy: ClassVar[str] = "Chọn một đảng viên; người {active} cùng giúp thì ghi ở mục “ai giúp”."
 
 
 class PlanDayAhead(AppError):

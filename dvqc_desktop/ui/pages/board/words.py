@@ -7,7 +7,7 @@ from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.services.group_cover import GroupPost
-from dvqc_desktop.ui.class_names import class_initials, class_name
+from dvqc_desktop.ui.class_names import class_initials, class_name, with_class_names
 
 COLUMN_NOTES = {
     WorkerClass.UNCLASSIFIED: "",
@@ -91,7 +91,7 @@ def holder_words(card: Card) -> tuple[str, str, str, bool]:
     if card.breach is not None:
         if card.holder is None:
             return "link_dismiss", "danger", "chưa có người phụ trách", True
-        return "link_dismiss", "danger", f"{card.holder.name}: {GAP_WORDS[card.breach]}", True
+        return "link_dismiss", "danger", f"{card.holder.name}: {with_class_names(GAP_WORDS[card.breach])}", True
     if card.through is not None:
         return "link_multiple", "text2", through_words(card.through), False
     assert card.holder is not None

@@ -9,8 +9,10 @@ from shiboken6 import isValid
 
 from dvqc_desktop.domain.chain_rules import GAP_WORDS, Hold
 from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.domain.classes import with_names
 from dvqc_desktop.domain.coverage import Stand
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_state import GapRow, LoadRow, load
 from dvqc_desktop.services.coverage import ExceptionRow, list_exceptions, read_stands, stand_rows
 from dvqc_desktop.services.figures import is_large
@@ -112,9 +114,10 @@ class CoverageDialog(Dialog):
     def _read(self, _progress: Progress | None = None) -> Read:
         store, day = self._store, self._day
         stands = store.read(read_stands, day)
+        said = store.read(class_names)
         open_ones = {stand.person_id: stand for stand in stands if stand.hold is Hold.GAP}
         gaps = [
-            GapRow(row.id, row.name, row.worker_class, breach, GAP_WORDS[breach])
+            GapRow(row.id, row.name, row.worker_class, breach, with_names(GAP_WORDS[breach], said))
             for row in store.read(stand_rows, open_ones.values())
             if (breach := open_ones[row.id].breach) is not None
         ]

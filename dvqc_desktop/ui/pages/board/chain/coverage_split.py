@@ -8,10 +8,11 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Cover
+from dvqc_desktop.domain.classes import name_inside
 from dvqc_desktop.domain.coverage import Key, Part, Split, Stand, behind, cover_by, number
 from dvqc_desktop.services.coverage import StandRow, split_labels, stand_rows
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.class_names import class_name
+from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.store import Store
@@ -29,7 +30,7 @@ SPLITS = (
 PARTS = (
     (Part.TOTAL, "Tổng số"),
     (Part.MEMBER, "Đảng viên"),
-    (Part.ACTIVE, "Tích cực"),
+    (Part.ACTIVE, "{active}"),
     (Part.GROUP, "Đoàn thể"),
     (Part.EXCEPTION, "Ngoại lệ"),
     (Part.GAP, "Chưa có"),
@@ -47,11 +48,17 @@ class Line:
     cover: Cover
 
 
+def _title(part: Part) -> str:
+    """The head of a column; whoever holds people himself is called as the cell calls his class."""
+    words = with_class_names(dict(PARTS)[part])
+    return words[:1].upper() + words[1:]
+
+
 def _number(part: Part) -> Column[Line]:
     def text(line: Line) -> str:
         return str(number(line.cover, part) or "–")
 
-    return Column(dict(PARTS)[part], text, 74, True)
+    return Column(_title(part), text, 74, True)
 
 
 NAME_COLUMNS = (
@@ -138,7 +145,7 @@ class SplitTab(QWidget):
             return
         line, part = self.lines.row(index.row()), PARTS[max(index.column() - 1, 0)][0]
         found = behind(self._stands, self._split, line.keys, part)
-        part_words = "" if part is Part.TOTAL else f", {dict(PARTS)[part].lower()}"
+        part_words = "" if part is Part.TOTAL else f", {name_inside(_title(part))}"
         more = f" (hiện {MOST_NAMES} người đầu)" if len(found) > MOST_NAMES else ""
         self._title.setText(f"{line.words}{part_words}: {len(found)} người{more}")
         self.names_table.set_empty_text("Không có ai.")

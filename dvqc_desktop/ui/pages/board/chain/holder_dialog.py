@@ -22,6 +22,7 @@ from dvqc_desktop.services.reclassify import fits, holder_choices
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.advice.part import ProposalPart
 from dvqc_desktop.ui.pages.board.chain.answer_line import AnswerLine
 from dvqc_desktop.ui.pages.board.chain.holder_part import CHOOSE, HolderCombo
@@ -208,7 +209,7 @@ class HolderDialog(Dialog):
 
     def _say_breaches(self, breaches: Sequence[Breach | None]) -> None:
         for breach in dict.fromkeys(breach for breach in breaches if breach is not None):
-            words = BREACH_WORDS[breach]
+            words = with_class_names(BREACH_WORDS[breach])
             self._effects.say("warning_filled", "warn", f"{words[:1].upper()}{words[1:]}.")
 
     def _forms(self) -> list[HolderForm]:

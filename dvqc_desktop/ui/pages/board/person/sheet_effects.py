@@ -2,6 +2,7 @@
 
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
 from dvqc_desktop.services.chain_effects import ChainSheet, effects_of_sheet, named
+from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel, listed
 from dvqc_desktop.ui.store import Store
 
@@ -21,7 +22,7 @@ class SheetEffects(EffectsPanel):
         by_id = self._store.read(named, people)
         for reason in dict.fromkeys(gap.reason for gap in found.lost):
             left = [gap.worker_id for gap in found.lost if gap.reason is reason]
-            self.say("warning_filled", "warn", f"{listed(left, by_id)}: {GAP_WORDS[reason]}.")
+            self.say("warning_filled", "warn", f"{listed(left, by_id)}: {with_class_names(GAP_WORDS[reason])}.")
         self.show_gains(found, by_id)
         for note in notes:
             self.say("info", "text2", note)
