@@ -10,7 +10,7 @@ from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
 
-PAPERS = ("agenda", "contact-sheet", "groups", "chain")
+PAPERS = ("agenda", "contact-sheet", "groups", "chain", "person-sheet")
 
 
 @click.command(cls=Command)
@@ -34,13 +34,18 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 @book_argument
 @click.argument("paper", type=click.Choice(PAPERS), metavar="GIẤY")
 @click.option(
-    "--id", "row_id", type=ROW_ID, metavar="N", help="Số của buổi họp hoặc đảng viên, như lệnh list cho biết."
+    "--id",
+    "row_id",
+    type=ROW_ID,
+    metavar="N",
+    help="Số của buổi họp, đảng viên hoặc quần chúng, như lệnh list cho biết.",
 )
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
 def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
     """Ghi một giấy ra PDF: agenda (chương trình họp), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
-    chain (dây chuyền; với --id: của một đảng viên).
+    chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
+    chính người đó; với --id: của một người).
     """
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper

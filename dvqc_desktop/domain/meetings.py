@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dvqc_desktop.domain.codes import MeetingKind, MeetingState, UnitKind
+from dvqc_desktop.domain.codes import MeetingKind, MeetingState, Presence, UnitKind
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.domain.rule_pack import RulePack
 
@@ -28,6 +28,12 @@ STATE_WORDS = {
     MeetingState.PREPARING: "Đang chuẩn bị",
     MeetingState.HELD: "Chờ ký biên bản",
     MeetingState.CLOSED: "Đã ký",
+}
+PRESENCE_WORDS = {
+    Presence.PRESENT: "có mặt",
+    Presence.LATE: "đến muộn",
+    Presence.EXCUSED: "vắng có lý do",
+    Presence.UNEXCUSED: "vắng không lý do",
 }
 _ROMAN = ("I", "II", "III", "IV")
 _DAY_MINUTES = 24 * 60

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, case, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import Contact, ContactPause, ContactPrivate, HolderAssignment, Person, WorkerSpell
+from dvqc_desktop.db.models import Contact, ContactPause, HolderAssignment, Person, WorkerSpell
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import ContactKind, HolderRole
 from dvqc_desktop.domain.contacts import (
@@ -22,6 +22,7 @@ from dvqc_desktop.domain.contacts import (
 )
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.presence import holds_on, is_member
+from dvqc_desktop.services.private_notes import private_kept
 from dvqc_desktop.services.settings import contact_rule
 
 NO_END = date(9999, 12, 31)
@@ -104,7 +105,7 @@ def list_contacts(session: Session, person_id: int, limit: int | None = None) ->
         .limit(1)
         .scalar_subquery()
     )
-    private = exists().where(ContactPrivate.contact_id == Contact.id)
+    private = private_kept(Contact.id)
     rows: Any = session.execute(
         select(Contact, by.full_name, is_member(Contact.by_id, Contact.at), role, private)
         .join(by, by.id == Contact.by_id)

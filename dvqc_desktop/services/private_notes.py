@@ -4,7 +4,9 @@ The caller asks for the passphrase again before each reading (product principle 
 an act and no refusal.
 """
 
-from sqlalchemy import delete, func, select
+from typing import Any
+
+from sqlalchemy import Exists, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Contact, ContactPrivate
@@ -16,6 +18,11 @@ from dvqc_desktop.services.presence import name_of
 from dvqc_desktop.services.talkers import speaks_freely
 
 TOPICS = frozenset({Topic.CONTACTS})
+
+
+def private_kept(contact_id: Any) -> Exists:
+    """That a private part is kept with the contact, as a condition; never what it says."""
+    return exists().where(ContactPrivate.contact_id == contact_id)
 
 
 def read_private_note(session: Session, contact_id: int) -> str:

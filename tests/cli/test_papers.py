@@ -98,3 +98,13 @@ def test_groups_and_chain_are_refused_with_a_sentence(run: Run, sample_file: Pat
     assert "không có đảng viên số 999" in unknown.err
     assert list(tmp_path.glob("a.*")) == []
     assert digest(sample_file) == before
+
+
+def test_the_sheet_of_one_person_and_the_sheets_of_all_are_printed(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    worker = run("list", sample_file, "workers", "--json").json[0]
+    for name, more in (("one.pdf", ("--id", worker["id"])), ("all.pdf", ())):
+        assert run("print", sample_file, "person-sheet", *more, "--out", tmp_path / name).status == 0
+    assert (tmp_path / "one.pdf").stat().st_size < (tmp_path / "all.pdf").stat().st_size
+    unknown = run("print", sample_file, "person-sheet", "--id", 999, "--out", tmp_path / "none.pdf")
+    assert (unknown.status, (tmp_path / "none.pdf").exists()) == (1, False)
+    assert "sổ không có người số 999" in unknown.err

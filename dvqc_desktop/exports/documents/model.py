@@ -103,14 +103,30 @@ class Closing:
     recipients: tuple[str, ...] = ()
 
 
-Block = Paragraph | Heading | ItemList | Table | Closing
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Lines of a sheet without rules: what it is about on the left, what is kept on the right."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingBox:
+    """A frame with lines to write on by hand; never split over two pages."""
+
+    title: str
+    lines: int
+
+
+Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper on A4 sheets. `name` titles the file (no person's name); `foot` is the line of internal sheets.
 
-    An internal sheet is not offered for Word; `landscape` turns the sheet.
+    An internal sheet is not offered for Word; `landscape` turns the sheet. `handed` marks the one paper that shows a
+    person's own class: it is handed to that person, and saved as a file only after a warning.
     """
 
     name: str
@@ -119,6 +135,15 @@ class Paper:
     title: Title | None = None
     foot: str | None = None
     landscape: bool = False
+    handed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSet:
+    """Several papers printed one after the other, each with its own page numbers."""
+
+    name: str
+    papers: tuple[Paper, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +233,4 @@ class RecoverySheet:
     facts: tuple[str, ...] = field(default=())
 
 
-Document = Paper | SlipSheet | ChainSheet | RecoverySheet
+Document = Paper | PaperSet | SlipSheet | ChainSheet | RecoverySheet

@@ -1,5 +1,6 @@
 """One door to every paper: its rows are read, the document is made and drawn, as PDF, as pages or as .docx."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from dvqc_desktop.exports.documents.agenda import AgendaData, agenda_paper
 from dvqc_desktop.exports.documents.board_papers import chain_by_command, groups_by_command
 from dvqc_desktop.exports.documents.contact_slips import contact_slips
 from dvqc_desktop.exports.documents.model import Document, Paper
+from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
 from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.attendance import roll_call
@@ -30,6 +32,7 @@ class PaperKind(StrEnum):
     CONTACT_SHEET = "contact-sheet"
     GROUPS = "groups"
     CHAIN = "chain"
+    PERSON_SHEET = "person-sheet"
 
 
 WITH_DOCX = frozenset({PaperKind.AGENDA})
@@ -39,18 +42,19 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """Read what a paper needs and make its document.
 
     `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
-    a proposal) or the member of a slip or of a chain (None: all); groups take none.
+    a proposal), the member of a slip or of a chain, or the person of a sheet (None: all); groups take none.
 
     Raises:
         MeetingMissingError: there is no such meeting.
         PaperTakesNoIdError: the groups were asked for with a number.
         NothingToPrintError: the paper would be empty.
     """
-    makers = {
+    makers: dict[PaperKind, Callable[[Database, int | None], Document]] = {
         PaperKind.AGENDA: _agenda,
         PaperKind.CONTACT_SHEET: _slips,
         PaperKind.GROUPS: groups_by_command,
         PaperKind.CHAIN: chain_by_command,
+        PaperKind.PERSON_SHEET: person_document,
     }
     return makers[kind](database, row_id)
 

@@ -5,7 +5,7 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
-from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, RecoverySheet, SlipSheet
+from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, PaperSet, RecoverySheet, SlipSheet
 from dvqc_desktop.paths import resource
 
 SCREEN_PPI = 110
@@ -15,6 +15,7 @@ PDF_FONT = "Tinos"
 
 _TEMPLATES = {
     Paper: "paper.typ",
+    PaperSet: "papers.typ",
     SlipSheet: "slips.typ",
     ChainSheet: "chain.typ",
     RecoverySheet: "recovery.typ",

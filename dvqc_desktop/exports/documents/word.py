@@ -118,7 +118,7 @@ class _Writer:
                 self._text((Run(f"- {item}"),), indent=True, keep_with_next=keep_with_next)
         elif isinstance(block, Table):
             self._table(block)
-        else:
+        elif isinstance(block, Closing):
             self._closing(block)
 
     def _text(self, runs: tuple[Run, ...], *, indent: bool, keep_with_next: bool) -> None:

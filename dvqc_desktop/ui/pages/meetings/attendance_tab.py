@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from dvqc_desktop.domain.codes import Presence
+from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.services.attendance import (
     RollRow,
     mark_all_present,
@@ -16,7 +17,7 @@ from dvqc_desktop.services.meetings import set_guests
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.meetings.attendance_table import PRESENCE_WORDS, REASON, RollTable
+from dvqc_desktop.ui.pages.meetings.attendance_table import REASON, RollTable
 from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.widgets.basics import button, label

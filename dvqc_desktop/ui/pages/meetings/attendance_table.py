@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.domain.dates import format_day_month
+from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.services.attendance import PastMeeting, RollRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
@@ -32,12 +33,6 @@ STATUS_WORDS = {
     MemberStatus.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
     MemberStatus.EXEMPT: "được miễn sinh hoạt",
     MemberStatus.SUSPENDED: "đình chỉ sinh hoạt",
-}
-PRESENCE_WORDS = {
-    Presence.PRESENT: "có mặt",
-    Presence.LATE: "đến muộn",
-    Presence.EXCUSED: "vắng có lý do",
-    Presence.UNEXCUSED: "vắng không lý do",
 }
 PAST_BADGES = {
     Presence.LATE: ("muộn", "warn"),

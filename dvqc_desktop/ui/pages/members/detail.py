@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 
 from dvqc_desktop.domain.codes import MemberStatus, Precision, Sex
 from dvqc_desktop.domain.dates import PartialDate, weekday_words
+from dvqc_desktop.domain.posts import STATUS_WORDS
 from dvqc_desktop.services.member_chain import ChainNode
 from dvqc_desktop.services.member_lists import MemberView
 from dvqc_desktop.services.plan_reading import PlanView
@@ -15,7 +16,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.words import class_words
 from dvqc_desktop.ui.pages.members.history import HistoryTable
 from dvqc_desktop.ui.pages.members.striving import StrivingPanel
-from dvqc_desktop.ui.pages.members.words import SEX_WORDS, STATUS_TONES, STATUS_WORDS, party_age
+from dvqc_desktop.ui.pages.members.words import SEX_WORDS, STATUS_TONES, party_age
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import button, divider, label
 from dvqc_desktop.ui.widgets.date_edit import show_day

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from dvqc_desktop.domain.posts import STATUS_WORDS
 from dvqc_desktop.services.member_lists import MemberRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel
-from dvqc_desktop.ui.pages.members.words import STATUS_TONES, STATUS_WORDS
+from dvqc_desktop.ui.pages.members.words import STATUS_TONES
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 

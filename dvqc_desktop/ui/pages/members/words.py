@@ -1,21 +1,12 @@
-"""The words of the roster: statuses, organisations, columns that say one thing in a few words."""
+"""The words of the roster: statuses, columns that say one thing in a few words."""
 
 from datetime import date
 
-from dvqc_desktop.domain.codes import MemberStatus, Organization, Sex
+from dvqc_desktop.domain.codes import MemberStatus, Sex
 from dvqc_desktop.domain.dates import add_months
+from dvqc_desktop.domain.posts import STATUS_WORDS
 from dvqc_desktop.services.member_lists import MemberRow
 
-STATUS_WORDS = {
-    MemberStatus.OFFICIAL: "Chính thức",
-    MemberStatus.PROBATIONARY: "Dự bị",
-    MemberStatus.TEMPORARY_IN: "Sinh hoạt tạm thời",
-    MemberStatus.TEMPORARY_AWAY: "Tạm sinh hoạt nơi khác",
-    MemberStatus.EXEMPT: "Miễn sinh hoạt",
-    MemberStatus.SUSPENDED: "Đình chỉ sinh hoạt",
-    MemberStatus.TRANSFERRED: "Đã chuyển sinh hoạt",
-    MemberStatus.LEFT: "Đã ra khỏi Đảng",
-}
 STATUS_TONES = {
     MemberStatus.OFFICIAL: "ok",
     MemberStatus.PROBATIONARY: "info",
@@ -25,13 +16,6 @@ STATUS_TONES = {
     MemberStatus.SUSPENDED: "warn",
     MemberStatus.TRANSFERRED: "plain",
     MemberStatus.LEFT: "plain",
-}
-ORGANIZATION_WORDS = {
-    Organization.PARTY: "Đảng",
-    Organization.PRODUCTION: "Chuyên môn",
-    Organization.UNION: "Công đoàn",
-    Organization.YOUTH: "Đoàn Thanh niên",
-    Organization.WOMEN: "Nữ công, phụ nữ",
 }
 SEX_WORDS = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam"}
 PROBATION_MONTHS = 12

@@ -77,7 +77,7 @@ PAPERS: dict[str, Callable[[Database], Document]] = {
 def words_of(document: Document) -> str:
     """All that a paper is drawn from: its text, its measures and the words of its template."""
     data = json.loads(typeset._as_json(document, RULES))["document"]
-    template = resource("typst", typeset._TEMPLATES[type(document)]).read_text("utf-8")
+    template = "".join(path.read_text("utf-8") for path in sorted(resource("typst").glob("*.typ")))
     return json.dumps(data, ensure_ascii=False).lower() + template.lower()
 
 
