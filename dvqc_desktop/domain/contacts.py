@@ -106,10 +106,11 @@ class ContactClock:
 def due_date(basis: ContactBasis, day: date) -> date:
     """The day on which a contact is due, as seen on `day`.
 
-    A pause that has ended moves the day to its end: nobody comes back from leave already late.
+    A pause that has ended moves the day to its end: nobody comes back from leave already late. One taken back on the
+    day it began moves nothing.
     """
     due = (basis.last_on or basis.since) + timedelta(days=basis.interval_days)
-    ended = [pause.end_on for pause in basis.pauses if pause.end_on is not None and pause.end_on <= day]
+    ended = [pause.end_on for pause in basis.pauses if pause.end_on and pause.start_on < pause.end_on <= day]
     return max([due, *ended])
 
 

@@ -13,6 +13,7 @@ class DueKind(StrEnum):
 
     ANSWER = "answer"
     PROMISE = "promise"
+    STEP = "step"
     CONTACT = "contact"
     CONTACT_DAY = "contact_day"
     HOLDER = "holder"
@@ -81,5 +82,5 @@ def list_place(row: DueRow, day: date) -> tuple[int, int, date]:
     """Sort key: overdue, today, then the days to come; in each, promises first, then the oldest."""
     group = (DueGroup.OVERDUE, DueGroup.TODAY, DueGroup.NEXT).index(row.group(day))
     if row.group(day) is DueGroup.NEXT:
-        return group, 0 if row.kind in (DueKind.ANSWER, DueKind.PROMISE) else 1, row.due
+        return group, 0 if row.kind in (DueKind.ANSWER, DueKind.PROMISE, DueKind.STEP) else 1, row.due
     return group, ORDER[row.kind], row.due

@@ -1,8 +1,8 @@
 """Contacts as they are read: one person's log, and where everybody stands on the due clock. No private words here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, case, exists, func, select
@@ -21,6 +21,7 @@ from dvqc_desktop.domain.contacts import (
     topics_of,
 )
 from dvqc_desktop.services.classes import class_at
+from dvqc_desktop.services.contact_history import Correction, corrections_of
 from dvqc_desktop.services.presence import holds_on, is_member
 from dvqc_desktop.services.private_notes import private_kept
 from dvqc_desktop.services.settings import contact_rule
@@ -33,7 +34,8 @@ class ContactRow:
     """A contact as the log shows it. `has_private` says that a private part is kept, never what it says.
 
     `role` is the part of who met in the person's chain on that day, None outside it; `by_member` is False for an active
-    worker, whose contact holds `help_given` alone. `together` names the others met at the same time.
+    worker, whose contact holds `help_given` alone. `together` names the others met at the same time; `corrections` says
+    what the contact said before each correction, the latest first.
     """
 
     id: int
@@ -54,6 +56,7 @@ class ContactRow:
     kept_aside: bool
     has_private: bool
     together: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,12 @@ def list_contacts(session: Session, person_id: int, limit: int | None = None) ->
         .limit(limit)
     ).all()
     together = _together(session, person_id, [row[0].joint_id for row in rows if row[0].joint_id])
+    corrected = corrections_of(session, [row[0].id for row in rows])
     return tuple(
-        _row(contact, by_name, by_member, role_then, has_private, together.get(contact.joint_id, ()))
+        replace(
+            _row(contact, by_name, by_member, role_then, has_private, together.get(contact.joint_id, ())),
+            corrections=corrected.get(contact.id, ()),
+        )
         for contact, by_name, by_member, role_then, has_private in rows
     )
 
@@ -160,6 +167,7 @@ def _state_query(day: date, plan: ContactPlan) -> Select[*tuple[Any, ...]]:
     ended = (
         select(func.max(ContactPause.end_on))
         .where(ContactPause.person_id == Person.id, ContactPause.end_on <= day)
+        .where(ContactPause.end_on > ContactPause.start_on)
         .scalar_subquery()
     )
     running = select(ContactPause.id).where(ContactPause.person_id == Person.id, holds_on(ContactPause, day))
@@ -220,7 +228,7 @@ def _agreed(day: date) -> ScalarSelect[date | None]:
 def _state(row: Any, day: date) -> PersonContactState:
     pauses = []
     if row.ended_on is not None:
-        pauses.append(Pause(row.ended_on, row.ended_on))
+        pauses.append(Pause(row.ended_on - timedelta(days=1), row.ended_on))
     if row.paused:
         pauses.append(Pause(day, row.back_on if row.back_on < NO_END else None))
     basis = ContactBasis(row.since, row.last_on, row.interval, tuple(pauses))

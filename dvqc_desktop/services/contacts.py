@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Contact, ContactPause, ContactPrivate, Person, Proposal
+from dvqc_desktop.db.models import Contact, ContactPrivate, Proposal
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import WorkerClass
@@ -18,12 +18,18 @@ from dvqc_desktop.domain.errors.contacts import (
     ContactDayAhead,
     ContactWithNobody,
     ContactWithSelf,
-    IntervalOutOfRange,
-    PauseReasonMissing,
-    PauseReversed,
+    NextDayBehind,
     PrivateNoteOfMany,
 )
 from dvqc_desktop.services.cell_settings import class_said
+from dvqc_desktop.services.contact_habits import (
+    ContactHabit,
+    end_pause,
+    pause_contacts,
+    remove_pause,
+    set_contact_habit,
+    set_contact_interval,
+)
 from dvqc_desktop.services.contact_reading import (
     ContactRow,
     PauseRow,
@@ -34,6 +40,7 @@ from dvqc_desktop.services.contact_reading import (
     list_contacts,
     list_pauses,
 )
+from dvqc_desktop.services.contact_steps import drop_misses, finish_steps, keep_step
 from dvqc_desktop.services.presence import name_of
 from dvqc_desktop.services.private_notes import keep_private_note
 from dvqc_desktop.services.talkers import may_meet, speaks_freely
@@ -92,31 +99,19 @@ class Referral:
     due_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactHabit:
-    """How somebody is met from now on: his own days between contacts (None: as the class), and a pause.
-
-    `pause_id` names a pause already there, of which only the day back changes; without a reason there is no new pause.
-    """
-
-    interval_days: int | None = None
-    pause_id: int | None = None
-    start_on: date | None = None
-    back_on: date | None = None
-    reason: str = ""
-
-
 def record_contact(
     session: Session,
     worker_ids: tuple[int, ...],
     fields: ContactFields,
     private_text: str = "",
     referral: Referral | None = None,
+    done_steps: tuple[int, ...] = (),
 ) -> Change:
     """Records that somebody met one or several people: one row each, one act.
 
-    With a referral the need becomes an entry of the register for the first person. Raises ContactWithNobody,
-    ContactWithSelf, ContactDayAhead, ContactByStranger, ContactByActiveWorker, PrivateNoteOfMany.
+    With a referral the need becomes an entry of the register for the first person; a next step with a day becomes a
+    task of who met; `done_steps` are earlier ones (task ids) now done. Raises ContactWithNobody, ContactWithSelf,
+    ContactDayAhead, NextDayBehind, ContactByStranger, ContactByActiveWorker, PrivateNoteOfMany.
     """
     _check(session, worker_ids, fields, private_text)
     first: Contact | None = None
@@ -130,7 +125,10 @@ def record_contact(
         first.joint_id = first.id
     if private_text.strip():
         keep_private_note(session, first.id, private_text)
+    drop_misses(session, worker_ids, fields.at)
     topics = TOPICS
+    if keep_step(session, first) or finish_steps(session, done_steps, fields.at):
+        topics |= {Topic.TASKS}
     if referral is not None and fields.need and fields.need.strip():
         _refer(session, first, fields.need.strip(), referral)
         topics |= {Topic.PROPOSALS}
@@ -157,64 +155,12 @@ def correct_contact(session: Session, contact_id: int, fields: ContactFields, pr
         for column, value in _columns(fields).items():
             setattr(row, column, value)
     session.flush()
+    step = keep_step(session, min(rows, key=lambda row: row.id))
     if private_text.strip():
         keep_private_note(session, contact_id, private_text)
+    topics = TOPICS | {Topic.TASKS} if step else TOPICS
     subject = name_of(session, contact.worker_id) if not together else f"{len(rows)} người"
-    return Change("sửa lần gặp", subject, TOPICS, contact_id)
-
-
-def pause_contacts(session: Session, person_id: int, start_on: date, end_on: date | None, reason: str) -> Change:
-    """Days on which somebody need not be met; `end_on` is the day contacts begin again, None while not known.
-
-    Raises PauseReasonMissing, PauseReversed.
-    """
-    _check_pause(start_on, end_on)
-    if not reason.strip():
-        raise PauseReasonMissing
-    pause = ContactPause(person_id=person_id, start_on=start_on, end_on=end_on, reason=reason.strip())
-    session.add(pause)
-    session.flush()
-    return Change("tạm hoãn gặp", name_of(session, person_id), TOPICS, pause.id)
-
-
-def end_pause(session: Session, pause_id: int, end_on: date) -> Change:
-    """Sets the day on which contacts begin again. Raises PauseReversed."""
-    pause = session.get_one(ContactPause, pause_id)
-    _check_pause(pause.start_on, end_on)
-    pause.end_on = end_on
-    return Change("hẹn gặp lại", name_of(session, pause.person_id), TOPICS, pause_id)
-
-
-def remove_pause(session: Session, pause_id: int) -> Change:
-    """Takes a pause out."""
-    pause = session.get_one(ContactPause, pause_id)
-    session.delete(pause)
-    return Change("bỏ tạm hoãn gặp", name_of(session, pause.person_id), TOPICS)
-
-
-def set_contact_interval(session: Session, person_id: int, days: int | None) -> Change:
-    """The person's own days between two contacts, 1 to 366; None follows the class and the cell's habit.
-
-    Raises IntervalOutOfRange.
-    """
-    if days is not None and not 1 <= days <= 366:
-        raise IntervalOutOfRange(days=days)
-    person = session.get_one(Person, person_id)
-    person.contact_interval_days = days
-    return Change("đổi khoảng cách gặp", person.full_name, TOPICS, person_id)
-
-
-def set_contact_habit(session: Session, person_id: int, habit: ContactHabit) -> Change:
-    """Sets interval and pause of somebody as one act.
-
-    Raises IntervalOutOfRange, PauseReversed, PauseReasonMissing.
-    """
-    change = set_contact_interval(session, person_id, habit.interval_days)
-    if habit.pause_id is not None:
-        return end_pause(session, habit.pause_id, habit.back_on) if habit.back_on else change
-    if habit.start_on is not None and (habit.reason.strip() or habit.back_on is not None):
-        return pause_contacts(session, person_id, habit.start_on, habit.back_on, habit.reason)
-    return change
+    return Change("sửa lần gặp", subject, topics, contact_id)
 
 
 def _columns(fields: ContactFields) -> dict[str, object]:
@@ -235,8 +181,7 @@ def _check(session: Session, worker_ids: tuple[int, ...], fields: ContactFields,
         raise ContactWithNobody
     if fields.by_id in worker_ids:
         raise ContactWithSelf
-    if fields.at > clock.today():
-        raise ContactDayAhead(day=f"{fields.at:%d/%m/%Y}")
+    _check_days(fields)
     if len(worker_ids) > 1 and private_text.strip():
         raise PrivateNoteOfMany
     if speaks_freely(session, fields.by_id, fields.at):
@@ -245,13 +190,15 @@ def _check(session: Session, worker_ids: tuple[int, ...], fields: ContactFields,
     if not may_meet(session, fields.by_id, fields.at):
         raise ContactByStranger(name=name, day=f"{fields.at:%d/%m/%Y}", active=active)
     words = any((getattr(fields, word) or "").strip() for word in _WORDS)
-    if words or fields.topics or fields.kept_aside or private_text.strip():
+    if words or fields.topics or fields.next_on or fields.kept_aside or private_text.strip():
         raise ContactByActiveWorker(name=name, active=active)
 
 
-def _check_pause(start_on: date, end_on: date | None) -> None:
-    if end_on is not None and end_on < start_on:
-        raise PauseReversed(start=f"{start_on:%d/%m/%Y}", end=f"{end_on:%d/%m/%Y}")
+def _check_days(fields: ContactFields) -> None:
+    if fields.at > clock.today():
+        raise ContactDayAhead(day=f"{fields.at:%d/%m/%Y}")
+    if fields.next_on is not None and fields.next_on < fields.at:
+        raise NextDayBehind(next=f"{fields.next_on:%d/%m/%Y}", day=f"{fields.at:%d/%m/%Y}")
 
 
 def _refer(session: Session, contact: Contact, text: str, referral: Referral) -> None:

@@ -34,25 +34,26 @@ _NEXT_STEP = {
 
 
 def tasks(session: Session, day: date) -> Iterator[DueRow]:
-    """Open tasks with a date: promises to workers, and what meetings resolved."""
+    """Open tasks with a date: promises to workers, steps agreed at contacts, and what meetings resolved."""
     owner, promised = aliased(Person), aliased(Person)
     rows = session.execute(
-        select(Task.text, Task.due_on, Task.meeting_id, owner.full_name, Task.promised_to_id, promised.full_name)
+        select(Task, owner.full_name, promised.full_name)
         .outerjoin(owner, owner.id == Task.owner_id)
         .outerjoin(promised, promised.id == Task.promised_to_id)
         .where(Task.due_on <= day + _AHEAD, Task.given_on <= day, Task.done_on.is_(None) | (Task.done_on > day))
         .order_by(Task.due_on, Task.id)
     )
-    for text, due_on, meeting_id, owner_name, promised_id, promised_name in rows:
-        if due_on is None:
-            continue
-        if promised_id is None:
-            yield DueRow(DueKind.TASK, "", text, "", due_on, owner_name or "", meeting_id)
-        else:
-            after = f"– {text}"
-            yield DueRow(
-                DueKind.PROMISE, "Đã hứa với", promised_name or "", after, due_on, owner_name or "", meeting_id
-            )
+    for task, owner_name, promised_name in rows:
+        yield _task_row(task, owner_name or "", promised_name or "")
+
+
+def _task_row(task: Task, owner: str, promised: str) -> DueRow:
+    due = task.due_on or task.given_on
+    if task.promised_to_id is None:
+        return DueRow(DueKind.TASK, "", task.text, "", due, owner, task.meeting_id)
+    if task.contact_id is not None:
+        return DueRow(DueKind.STEP, "Đã hẹn với", promised, f"– {task.text}", due, owner, task.promised_to_id)
+    return DueRow(DueKind.PROMISE, "Đã hứa với", promised, f"– {task.text}", due, owner, task.meeting_id)
 
 
 def meetings(session: Session, day: date) -> Iterator[DueRow]:

@@ -112,8 +112,12 @@ def list_tasks(session: Session, meeting_id: int) -> tuple[TaskRow, ...]:
 
 
 def open_tasks(session: Session, before: date) -> tuple[TaskRow, ...]:
-    """Tasks given before a day and still open on it, promises to workers first, then by date."""
+    """Tasks given before a day and still open on it, promises to workers first, then by date.
+
+    A step agreed at a contact stays between those two: no meeting takes it over.
+    """
     query = _query().where(Task.given_on < before, Task.done_on.is_(None) | (Task.done_on >= before))
+    query = query.where(Task.contact_id.is_(None))
     ordered = query.order_by(Task.promised_to_id.is_(None), Task.due_on.is_(None), Task.due_on, Task.id)
     return tuple(TaskRow(**row._mapping) for row in session.execute(ordered))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -18,8 +18,9 @@ from dvqc_desktop.db.models import Contact, ContactPause, Person
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.contacts import ContactBasis, ContactState, Pause, contact_clock
 from dvqc_desktop.services import contacts
+from dvqc_desktop.services.settings import store_setting
 from tests.conftest import KEY
-from tests.team_kit import START, Team
+from tests.team_kit import AVERAGE, START, Team
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def clocked(tmp_path_factory: pytest.TempPathFactory, empty_book: Path) -> Itera
     shutil.copy(empty_book, path)
     database = open_database(path, KEY)
     team = Team(database)
-    yield database, team.member("Nguyễn Thúy Lợi"), team.worker("Trịnh Đình Khải")
+    yield database, team.member("Nguyễn Thúy Lợi"), team.worker("Trịnh Đình Khải", AVERAGE)
     database.close()
 
 
@@ -40,12 +41,14 @@ class Setting(NamedTuple):
     met: list[int]
     pauses: list[Pause]
     own: int | None
+    of_class: int | None
 
 
 def _set_history(session: Session, case: Setting) -> Change:
     session.execute(delete(Contact))
     session.execute(delete(ContactPause))
     session.get_one(Person, case.person_id).contact_interval_days = case.own
+    store_setting(session, "contact.interval_days.average", case.of_class or 0)
     for offset in case.met:
         row = Contact(worker_id=case.person_id, by_id=case.by_id, at=START + timedelta(days=offset), kind="other")
         session.add(row)
@@ -54,17 +57,22 @@ def _set_history(session: Session, case: Setting) -> Change:
     return Change("thử", "", frozenset({Topic.CONTACTS}))
 
 
-spans = st.tuples(st.integers(0, 300), st.none() | st.integers(1, 60))
+spans = st.tuples(st.integers(0, 300), st.none() | st.integers(0, 60))
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.integers(0, 330), max_size=5),
     st.lists(spans, max_size=3),
-    st.none() | st.integers(1, 40),
+    st.tuples(st.none() | st.integers(1, 40), st.none() | st.integers(1, 40)),
     st.integers(0, 330),
 )
 def test_the_query_agrees_with_the_rule_over_random_histories(
-    clocked: tuple[Database, int, int], met: list[int], pauses: list[tuple[int, int | None]], own: int | None, on: int
+    clocked: tuple[Database, int, int],
+    met: list[int],
+    pauses: list[tuple[int, int | None]],
+    intervals: tuple[int | None, int | None],
+    on: int,
 ) -> None:
     database, by_id, person_id = clocked
     day = START + timedelta(days=on)
@@ -72,9 +80,10 @@ def test_the_query_agrees_with_the_rule_over_random_histories(
         Pause(START + timedelta(days=first), None if days is None else START + timedelta(days=first + days))
         for first, days in pauses
     ]
-    database.write(_set_history, Setting(person_id, by_id, met, kept, own))
+    own, of_class = intervals
+    database.write(_set_history, Setting(person_id, by_id, met, kept, own, of_class))
     days = [START + timedelta(days=offset) for offset in met if offset <= on]
-    basis = ContactBasis(START, max(days, default=None), own or 7, tuple(kept))
+    basis = ContactBasis(START, max(days, default=None), own or of_class or 7, tuple(kept))
     expected = contact_clock(basis, day)
     (row,) = database.read(contacts.contact_states, day)
     assert row.clock == replace(expected, back_on=row.clock.back_on)

@@ -16,6 +16,7 @@ from dvqc_desktop.domain.errors.contacts import (
     ContactWithNobody,
     ContactWithSelf,
     IntervalOutOfRange,
+    NextDayBehind,
     PauseReasonMissing,
     PauseReversed,
     PrivateNoteOfMany,
@@ -101,6 +102,7 @@ def test_an_active_worker_keeps_the_date_and_the_help_given(db: Database, cuong:
         {"progress": "168"},
         {"need": "Dao"},
         {"next_step": "Hỏi thêm"},
+        {"next_on": TODAY + timedelta(days=7)},
         {"topics": (ContactTopic.LIFE,)},
         {"kept_aside": True},
     ],
@@ -140,6 +142,8 @@ def test_contacts_with_nobody_oneself_or_tomorrow_are_refused(db: Database, loi:
         meet(db, loi, by_id=loi)
     with pytest.raises(ContactDayAhead):
         meet(db, khai, by_id=loi, at=TODAY + timedelta(days=1))
+    with pytest.raises(NextDayBehind):
+        meet(db, khai, by_id=loi, next_on=TODAY - timedelta(days=1))
 
 
 def test_a_private_note_belongs_to_one_person(db: Database, team: Team, loi: int, khai: int) -> None:
@@ -162,6 +166,14 @@ def test_a_need_passed_on_enters_the_register_with_consent(db: Database, loi: in
     assert db.read(list_proposals, TODAY, khai) == ()
 
 
+def test_a_correction_to_an_active_worker_keeps_no_words(db: Database, loi: int, cuong: int, khai: int) -> None:
+    made = meet(db, khai, by_id=loi, said="Thử 170")
+    with pytest.raises(ContactByActiveWorker):
+        db.write(contacts.correct_contact, made, ContactFields(cuong, TODAY, said="Thử 170"))
+    db.write(contacts.correct_contact, made, ContactFields(cuong, TODAY, help_given="Cùng gá dao"))
+    assert db.read(contacts.get_contact, made).said is None
+
+
 def test_correcting_one_contact_leaves_its_person(db: Database, loi: int, khai: int) -> None:
     made = meet(db, khai, by_id=loi, said="Thử 170")
     db.write(contacts.correct_contact, made, ContactFields(loi, TODAY - timedelta(days=1), said="Thử 160"))
@@ -176,7 +188,7 @@ def test_pauses_have_a_reason_and_an_end(db: Database, khai: int) -> None:
         db.write(contacts.pause_contacts, khai, TODAY, None, " ")
     with pytest.raises(PauseReversed):
         db.write(contacts.pause_contacts, khai, TODAY, TODAY - timedelta(days=1), "Đi học")
-    made = db.write(contacts.pause_contacts, khai, TODAY, None, "Đi học 2 tuần").row_id
+    made = db.write(contacts.pause_contacts, khai, TODAY - timedelta(days=14), None, "Đi học 2 tuần").row_id
     assert made is not None
     assert clock_state(db, khai) is ContactState.PAUSED
     db.write(contacts.end_pause, made, TODAY)

@@ -9,7 +9,7 @@ class ContactByActiveWorker(AppError):
     """An active worker met somebody: nothing said, seen or private is kept of it."""
 
     what: ClassVar[str] = "Chưa ghi được lần gặp: {name} là người {active}, chỉ ghi ngày gặp và việc đã giúp."
-    remedy: ClassVar[str] = "Bỏ phần nghe được, thấy được và phần riêng; việc đã giúp ghi ở ô “Đã giúp”."
+    remedy: ClassVar[str] = "Bỏ phần nghe, thấy, việc hẹn và phần riêng; việc đã giúp ghi ở ô “Đã giúp”."
 
 
 class ContactByStranger(AppError):
@@ -40,6 +40,13 @@ class ContactDayAhead(AppError):
 
     what: ClassVar[str] = "Chưa ghi được lần gặp: ngày {day} chưa đến."
     remedy: ClassVar[str] = "Ghi ngày đã gặp; ngày hẹn lần sau ghi ở ô “Lần gặp tới”."
+
+
+class NextDayBehind(AppError):
+    """The day agreed for the next time lies before the contact."""
+
+    what: ClassVar[str] = "Chưa ghi được lần gặp: ngày hẹn {next} trước ngày gặp {day}."
+    remedy: ClassVar[str] = "Chọn lại ngày ở ô “Lần gặp tới”, hoặc để trống."
 
 
 class PrivateNoteOfMany(AppError):

@@ -5,11 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.contacts import ContactPlan, due_order, next_contact_day
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.contact_steps import open_steps
 from dvqc_desktop.services.contacts import (
     ContactRow,
     PersonContactState,
@@ -23,6 +24,7 @@ from dvqc_desktop.services.talkers import Talker, list_talkers
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.contact_form import LABELS, ContactForm
+from dvqc_desktop.ui.dialogs.contact_together import StepsRow, TogetherRow, labelled_row
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -63,7 +65,8 @@ class ContactDialog(Dialog):
         self._talkers: Sequence[Talker] = ()
         self._plan: ContactPlan = context.store.read(contact_plan)
         self._person = PersonCombo("contactPersonCombo", "Người được gặp")
-        self._other = PersonCombo("contactOtherCombo", "Người cùng gặp")
+        self._together = TogetherRow()
+        self._steps = StepsRow()
         self._by = QComboBox()
         self._by.setObjectName("contactByCombo")
         self._by.setAccessibleName("Người gặp")
@@ -78,6 +81,8 @@ class ContactDialog(Dialog):
         self._person.picked.connect(self._person_picked)
         self._by.currentIndexChanged.connect(self._by_changed)
         self._at.picked.connect(self._day_picked)
+        self._together.changed.connect(self._fit)
+        self.form.text_changed.connect(self._fit)
 
     def done(self, result: int) -> None:
         """Esc keeps what was typed for this person until the book is closed, without the private part."""
@@ -99,26 +104,16 @@ class ContactDialog(Dialog):
         self._top.setHorizontalSpacing(12)
         self._top.setVerticalSpacing(7)
         self._top.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        people = QWidget()
-        row = QHBoxLayout(people)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._person, 1)
         self._more = link_button("Thêm người cùng gặp", self._add_other, "contactAddOtherButton")
-        row.addWidget(self._more)
-        by = QWidget()
-        by_row = QHBoxLayout(by)
-        by_row.setContentsMargins(0, 0, 0, 0)
-        by_row.setSpacing(8)
-        by_row.addWidget(self._by, 1)
-        by_row.addWidget(label("Ngày *"))
-        by_row.addWidget(self._at)
-        self._top.addRow("Người được gặp *", people)
-        self._top.addRow("Cùng gặp", self._other)
+        self._top.addRow("Người được gặp *", labelled_row(self._person, self._more))
+        self._top.addRow("Cùng gặp", self._together)
         who = label("Người gặp *")
         who.setMinimumWidth(theme.px(LABELS))
         who.setAlignment(self._top.labelAlignment())
-        self._top.addRow(who, by)
-        self._top.setRowVisible(self._other, False)
+        self._top.addRow(who, labelled_row(self._by, label("Ngày *"), self._at))
+        self._top.addRow("Lần trước đã hẹn", self._steps)
+        self._top.setRowVisible(self._together, False)
+        self._top.setRowVisible(self._steps, False)
         self.body.addLayout(self._top)
         self.body.addWidget(self.form)
         self.body.addWidget(self._told)
@@ -185,9 +180,15 @@ class ContactDialog(Dialog):
     def _show_person(self, person_id: int | None) -> None:
         self._person.select(person_id)
         state = self._state(person_id)
+        self._show_steps(person_id)
         if state is not None:
             self._choose_by(state.holder_id)
         self._propose_next()
+
+    def _show_steps(self, person_id: int | None) -> None:
+        steps = () if person_id is None else self._context.store.read(open_steps, person_id, self._at.day())
+        self._steps.show_steps(steps)
+        self._top.setRowVisible(self._steps, bool(steps))
 
     def _propose_next(self) -> None:
         state = self._state(self._person.person_id())
@@ -212,12 +213,11 @@ class ContactDialog(Dialog):
 
     @Slot()
     def _add_other(self) -> None:
-        self._other.set_people([(state.person_id, state.name) for state in self._people])
-        self._other.select(None)
-        self._top.setRowVisible(self._other, True)
+        self._together.set_people((state.person_id, state.name) for state in self._people)
+        self._top.setRowVisible(self._together, True)
         self._more.hide()
         self._fit()
-        self._other.setFocus()
+        self._together.combo.setFocus()
 
     def _fit(self) -> None:
         """As high as the rows now shown; the layouts are told first, or they would give their old heights."""
@@ -227,7 +227,7 @@ class ContactDialog(Dialog):
         self.adjustSize()
 
     def _worker_ids(self) -> tuple[int, ...]:
-        chosen = [self._person.person_id(), self._other.person_id() if self._other.isVisibleTo(self) else None]
+        chosen = [self._person.person_id(), *self._together.person_ids()]
         return tuple(dict.fromkeys(person for person in chosen if person is not None))
 
     @Slot()
@@ -249,7 +249,9 @@ class ContactDialog(Dialog):
             return
         self.form.clear()
         self._written = False
-        self._other.select(None)
+        self._together.clear()
+        self._top.setRowVisible(self._together, False)
+        self._more.show()
         self._show_person(ids[place])
         self._focus_words()
 
@@ -258,7 +260,7 @@ class ContactDialog(Dialog):
         if talker is None or not self.form.next_on.is_valid():
             self._say("Ngày hẹn ghi như 27/11/2026." if talker else "Chưa có ai để chọn làm người gặp vào ngày này.")
             return False
-        if not self.form.says_something(talker.free):
+        if not self.form.says_something(talker.free) and not self._steps.done():
             wanted = "một câu nội dung, hoặc tiến bộ thấy được" if talker.free else "việc đã giúp"
             self._say(f"Ghi {wanted}.")
             self._focus_words()
@@ -280,7 +282,8 @@ class ContactDialog(Dialog):
             change = store.write(correct_contact, self._contact.id, fields, private)
         else:
             referral = self.form.referral(talker.free)
-            change = store.write(record_contact, self._worker_ids(), fields, private, referral)
+            done = self._steps.done()
+            change = store.write(record_contact, self._worker_ids(), fields, private, referral, done)
         self._context.toast(f"Đã {change.act}: {change.subject}, {self._at.day():%d/%m}.")
         if change.row_id is not None:
             self.recorded.emit(change.row_id)

@@ -46,7 +46,10 @@ PRIVATE_WORDS = "Ai có mật khẩu sổ đều mở được. Không in, khôn
 
 
 class ContactForm(QWidget):
-    """Fields below the names and the day. `set_free(False)` leaves the help given and the next day alone."""
+    """Fields below the names and the day. `set_free(False)` leaves the occasion and the help given alone.
+
+    `text_changed` tells that a row came or went.
+    """
 
     text_changed = Signal()
 
@@ -95,14 +98,13 @@ class ContactForm(QWidget):
             self._form.setRowVisible(widget, not free)
         self._form.setRowVisible(self._more_box, free and self._more_open)
         self.aside.setText(f"Có điều riêng, đồng chí {name} giữ, không ghi vào sổ")
-        self.next_step.setVisible(free)
         self._tell_hints()
 
     def fields(self, by_id: int, at: date, free: bool) -> ContactFields:
         """What the form holds."""
         kind = KINDS[self.kinds.checkedId()]
         if not free:
-            return ContactFields(by_id, at, kind, help_given=self.help_given.text(), next_on=self.next_on.day())
+            return ContactFields(by_id, at, kind, help_given=self.help_given.text())
         return ContactFields(
             by_id,
             at,
@@ -195,8 +197,9 @@ class ContactForm(QWidget):
         form.addRow("", self._hint)
         self._private_box = self._private()
         form.addRow("Phần riêng", self._private_box)
-        form.addRow("Lần gặp tới", self._next_row())
-        self._member_rows = (self.said, self.progress, need, more_row, self._private_box)
+        next_row = self._next_row()
+        form.addRow("Lần gặp tới", next_row)
+        self._member_rows = (self.said, self.progress, need, more_row, self._private_box, next_row)
         self._hint.hide()
 
     def _kind_row(self) -> QWidget:

@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import ReferredTo
 from dvqc_desktop.domain.contacts import ContactTopic
+from dvqc_desktop.domain.due import DueKind
 from dvqc_desktop.services.contacts import ContactRow, contact_states, list_contacts
+from dvqc_desktop.services.due import list_due
 from dvqc_desktop.services.private_notes import read_private_note
 from dvqc_desktop.services.proposals import list_proposals
 from dvqc_desktop.ui.dialogs.contact import ContactDialog, open_contact_dialog
@@ -82,12 +84,14 @@ def test_an_active_worker_leaves_the_date_and_the_help(qtbot: QtBot, window: Mai
     assert child(asked, QComboBox, "contactByCombo").currentText() == "Ngô Quang Minh (tích cực)"
     for name in ("contactTextEdit", "privateNoteEdit"):
         assert not child(asked, QPlainTextEdit, name).isVisible()
+    for name in ("progressEdit", "needEdit", "nextStepEdit", "nextContactDateEdit"):
+        assert not child(asked, QLineEdit, name).isVisible()
     child(asked, QPushButton, "saveContactButton").click()
     assert child(asked, QLabel, "contactError").text() == "Ghi việc đã giúp."
     put(child(asked, QLineEdit, "helpGivenEdit"), "Cùng mài dao")
     child(asked, QPushButton, "saveContactButton").click()
     row = newest(store, "Mạc Văn Tiến")
-    assert (row.help_given, row.said, row.by_member) == ("Cùng mài dao", None, False)
+    assert (row.help_given, row.said, row.next_on, row.by_member) == ("Cùng mài dao", None, None, False)
 
 
 def test_a_need_is_passed_on_only_with_the_tick(window: MainWindow, store: Store) -> None:
@@ -128,16 +132,44 @@ def test_kind_topics_and_what_was_seen(window: MainWindow, store: Store) -> None
     assert (row.kind, row.topics, row.seen) == ("home_visit", (ContactTopic.LIFE,), "Nhà ngăn nắp")
 
 
-def test_two_people_met_together(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+def pick(asked: ContactDialog, name: str) -> None:
+    edit = child(asked, QComboBox, "contactOtherCombo").lineEdit()
+    assert edit is not None
+    put(edit, name)
+    edit.editingFinished.emit()
+
+
+def test_a_family_visit_to_several_people_is_shown_on_each(window: MainWindow, store: Store) -> None:
     asked = begin(window, ids(store)["Trịnh Đình Khải"])
     child(asked, QPushButton, "contactAddOtherButton").click()
-    other = child(asked, QComboBox, "contactOtherCombo")
-    edit = other.lineEdit()
-    put(edit, "tạ văn quý")
-    edit.editingFinished.emit()
-    child(asked, QPlainTextEdit, "contactTextEdit").setPlainText("Xem cách kẹp")
+    for name in ("tạ văn quý", "đào thị dung", "tạ văn quý", "cao thị yến"):
+        pick(asked, name)
+    chips = asked.findChildren(QPushButton, "contactTogetherButton")
+    assert [chip.text() for chip in chips] == ["Tạ Văn Quý", "Đào Thị Dung", "Cao Thị Yến"]
+    chips[2].click()
+    next(box for box in asked.findChildren(QRadioButton) if box.text() == "Đến nhà").click()
+    child(asked, QPlainTextEdit, "contactTextEdit").setPlainText("Thăm ba nhà")
     child(asked, QPushButton, "saveContactButton").click()
-    assert newest(store, "Tạ Văn Quý").together == ("Trịnh Đình Khải",)
+    visits = {name: newest(store, name) for name in ("Trịnh Đình Khải", "Tạ Văn Quý", "Đào Thị Dung")}
+    assert {(row.kind, row.said) for row in visits.values()} == {("home_visit", "Thăm ba nhà")}
+    assert visits["Tạ Văn Quý"].together == ("Đào Thị Dung", "Trịnh Đình Khải")
+    assert newest(store, "Cao Thị Yến").said != "Thăm ba nhà"
+
+
+def test_an_agreed_step_comes_back_and_is_ticked(window: MainWindow, store: Store) -> None:
+    khai = ids(store)["Trịnh Đình Khải"]
+    asked = begin(window, khai)
+    assert asked.findChildren(QCheckBox, "stepDoneCheck") == []
+    child(asked, QPlainTextEdit, "contactTextEdit").setPlainText("Thử 170")
+    child(asked, QLineEdit, "nextStepEdit").setText("Xin dao thép gió")
+    child(asked, QPushButton, "saveContactButton").click()
+    assert [row.due for row in store.read(list_due, TODAY) if row.kind is DueKind.STEP] == [date(2026, 11, 27)]
+    again = begin(window, khai)
+    tick = child(again, QCheckBox, "stepDoneCheck")
+    assert tick.text() == "Đã làm: xin dao thép gió (hẹn 27/11)"
+    tick.click()
+    child(again, QPushButton, "saveContactButton").click()
+    assert [row for row in store.read(list_due, TODAY) if row.kind is DueKind.STEP] == []
 
 
 def test_names_are_found_without_accents(qtbot: QtBot, window: MainWindow, store: Store) -> None:

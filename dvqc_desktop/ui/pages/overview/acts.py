@@ -18,6 +18,7 @@ class TaskActs:
         self._page, self._context = page, context
         self._own: dict[DueKind, Callable[[DueRow], object]] = {
             DueKind.CONTACT: lambda row: self.record_contact(row.row_id),
+            DueKind.STEP: lambda row: self.record_contact(row.row_id),
             DueKind.CONTACT_DAY: lambda _row: self.print_slips(),
             DueKind.BACKUP: lambda _row: self._context.back_up(),
             DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),

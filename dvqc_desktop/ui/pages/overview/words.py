@@ -20,6 +20,7 @@ class KindLook:
 LOOKS = {
     DueKind.ANSWER: KindLook("chat_multiple", "Mở kiến nghị", PageName.PLANS),
     DueKind.PROMISE: KindLook("chat_multiple", "Mở việc", PageName.MEETINGS),
+    DueKind.STEP: KindLook("chat_multiple", "Ghi lần gặp", None),
     DueKind.CONTACT: KindLook("person_warning_filled", "Ghi lần gặp", None),
     DueKind.CONTACT_DAY: KindLook("people_checkmark_filled", "In phiếu gặp", None),
     DueKind.HOLDER: KindLook("link_multiple_filled", "Phân công", PageName.BOARD),

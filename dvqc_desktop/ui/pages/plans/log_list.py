@@ -43,6 +43,7 @@ def contact_lines(row: ContactRow) -> tuple[str, ...]:
         _next_words(row),
         f"Cùng gặp: {', '.join(row.together)}" if row.together else None,
         f"Có điều riêng, đồng chí {row.by_name} giữ, không ghi vào sổ." if row.kept_aside else None,
+        *(f"{correction.words}." for correction in row.corrections),
     ]
     return tuple(line for line in lines if line)
 
@@ -130,7 +131,10 @@ class LogDelegate(QStyledItemDelegate):
         text = inner.adjusted(0, head.height(), 0, 0)
         painter.setFont(theme.font(13.5))
         painter.setPen(theme.color("selText" if selected else "text"))
-        for line in contact_lines(row):
+        told = len(contact_lines(row)) - len(row.corrections)
+        for place, line in enumerate(contact_lines(row)):
+            if place == told and not selected:
+                painter.setPen(theme.color("text2"))
             used = painter.boundingRect(text, WRAP, line)
             painter.drawText(text, WRAP, line)
             text.setTop(used.bottom() + 1)
