@@ -1,6 +1,8 @@
 """What many tests stand on: a fixed day, a key without the cost of deriving it, an empty book."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from dvqc_desktop.db.engine import Database, create_database, open_database
 KEY = bytes(range(32))
 SALT = bytes(range(16))
 TODAY = "2026-11-20"
+if sys.platform == "linux" and "DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

@@ -104,16 +104,22 @@ def _font(family: str, pixels: int, weight: int, italic: bool) -> QFont:
 
 
 def apply_theme(app: QApplication, dark: bool = False, larger: bool = False) -> None:
-    """Dresses the whole program: fonts, palette, style sheet. May be called again to change theme or type."""
+    """Dresses the whole program: fonts, palette, style sheet. May be called again to change theme or type.
+
+    The same dress is not put on twice: Qt would polish every widget anew.
+    """
     if not app.property(FAMILY_PROPERTY):
         app.setStyle("Fusion")
         app.setProperty(FAMILY_PROPERTY, _load_fonts())
     app.setProperty(DARK_PROPERTY, dark)
     app.setProperty(SCALE_PROPERTY, LARGER if larger else 1.0)
+    sheet = style_sheet(dark)
+    if sheet == app.styleSheet():
+        return
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     app.setFont(font())
     app.setPalette(_palette(dark))
-    app.setStyleSheet(style_sheet(dark))
+    app.setStyleSheet(sheet)
 
 
 def _load_fonts() -> str:

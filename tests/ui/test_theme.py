@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,27 @@ def test_the_theme_turns_dark_and_back(app: QApplication) -> None:
     assert theme.is_dark() and app.palette().window().color() == QColor(TOKENS["window"][1])
     theme.apply_theme(app)
     assert theme.color("window") == QColor(TOKENS["window"][0])
+
+
+class Polished(QObject):
+    """Counts how often a widget was given its style anew."""
+
+    times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_the_same_dress_is_not_put_on_twice(app: QApplication, qtbot: QtBot) -> None:
+    plain, polished = button("Chốt đợt…"), Polished()
+    qtbot.addWidget(plain)
+    plain.show()
+    plain.installEventFilter(polished)
+    theme.apply_theme(app)
+    assert polished.times == 0
+    theme.apply_theme(app, dark=True)
+    assert polished.times > 0
 
 
 def test_larger_type_makes_heights_larger_too(app: QApplication) -> None:
