@@ -105,6 +105,24 @@ class AimKind(StrEnum):
     LONG = "long"
 
 
+class PlanDirection(StrEnum):
+    """Where a plan leads: output, skill grade, discipline, activist, candidate for admission, future cadre."""
+
+    OUTPUT = "output"
+    SKILL = "skill"
+    DISCIPLINE = "discipline"
+    ACTIVIST = "activist"
+    CANDIDATE = "candidate"
+    CADRE = "cadre"
+
+
+class BetterWay(StrEnum):
+    """Which way the figures of a series get better: pieces a day higher, rejects lower."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class ContactKind(StrEnum):
     """On what occasion somebody was met."""
 

@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dvqc_desktop.domain.codes import BetterWay, PlanDirection, PlanKind
+
 _CLASS_TARGET = re.compile(
     r"\b(lên|thành|xếp|phân)\s+((loại|diện|hạng|người)\s+)?(tích cực|trung bình|(cần giúp|kém) từng mặt)\b"
     r"|\b(loại|diện|hạng)\s+(tích cực|trung bình|kém|cần giúp)\b"
     r"|\b(ra khỏi|thoát|hết|không còn)\s+((loại|diện)\s+)?(kém|cần giúp) từng mặt\b"
 )
+
+DIRECTION_WORDS = {
+    PlanDirection.OUTPUT: "Sản lượng",
+    PlanDirection.SKILL: "Tay nghề, nâng bậc",
+    PlanDirection.DISCIPLINE: "Kỷ luật lao động",
+    PlanDirection.ACTIVIST: "Nòng cốt phong trào",
+    PlanDirection.CANDIDATE: "Vào Đảng",
+    PlanDirection.CADRE: "Cán bộ sau này",
+}
 
 _HINTS = (
     ("đối tượng", "anh, chị hoặc họ tên"),
@@ -39,8 +50,8 @@ class PlanGap(StrEnum):
 
 
 GAP_WORDS = {
-    PlanGap.WISH: "anh/chị ấy mong muốn gì",
-    PlanGap.DISCUSSED: "ngày đã bàn với anh/chị ấy",
+    PlanGap.WISH: "{whose} mong muốn gì",
+    PlanGap.DISCUSSED: "ngày đã bàn với {whose}",
     PlanGap.STRENGTH: "ít nhất một mặt mạnh",
     PlanGap.TIE: "mặt mạnh làm chỗ dựa cho từng mặt còn yếu",
     PlanGap.HELP: "ai giúp từng mặt còn yếu",
@@ -82,11 +93,12 @@ def plan_gaps(facts: PlanFacts) -> tuple[PlanGap, ...]:
     return tuple(gap for gap, lacks in missing.items() if lacks)
 
 
-def draft_words(gaps: Sequence[PlanGap]) -> str:
+def draft_words(gaps: Sequence[PlanGap], kind: PlanKind = PlanKind.MENTORING) -> str:
     """Why the plan is still a draft, in one sentence; empty for a whole plan."""
     if not gaps:
         return ""
-    return "Bản nháp, còn thiếu: " + "; ".join(GAP_WORDS[gap] for gap in gaps) + "."
+    whose = "đồng chí ấy" if kind is PlanKind.STRIVING else "anh/chị ấy"
+    return "Bản nháp, còn thiếu: " + "; ".join(GAP_WORDS[gap].format(whose=whose) for gap in gaps) + "."
 
 
 def _filled(text: str | None) -> bool:
@@ -174,16 +186,19 @@ def step_words(step: StepDates, state: StepState, day: date, last_value: str = "
     return f"{words}: {last_value}" if state is StepState.RUNNING and last_value else words
 
 
-def norm_reached_on(points: Sequence[tuple[date, float]], norm: float | None) -> date | None:
-    """Since when the figures stay at the norm or above it without a break; None while the last one is under it.
+def norm_reached_on(
+    points: Sequence[tuple[date, float]], norm: float | None, better: BetterWay = BetterWay.HIGHER
+) -> date | None:
+    """Since when the figures stay at the norm or better without a break; None while the last one falls short of it.
 
-    `points` are in the order of their days.
+    `points` are in the order of their days; where lower is `better`, the norm is the most that is allowed.
     """
     if norm is None:
         return None
     since: date | None = None
     for at, value in points:
-        since = (since or at) if value >= norm else None
+        reached = value <= norm if better is BetterWay.LOWER else value >= norm
+        since = (since or at) if reached else None
     return since
 
 

@@ -119,7 +119,7 @@ def ladder_geometry(data: ChartData, width: float, height: float) -> LadderGeome
         values=tuple(Label(scale.left, scale.y(value), number(value)) for value in ticks),
         dates=_date_labels(scale),
         actual=tuple(tuple((scale.x(at), scale.y(value)) for at, value in run) for run in runs),
-        gaps=tuple((scale.x(before[-1][0]), scale.x(after[0][0])) for before, after in pairwise(runs)),
+        gaps=tuple((scale.x(start), scale.x(end)) for start, end in missing_spans(runs, today)),
         ladder=_ladder_line(data.ladder, scale),
         steps=_step_labels(data.ladder, scale),
         norm_y=None if data.norm is None else scale.y(data.norm),
@@ -137,6 +137,15 @@ def figure_runs(points: Sequence[tuple[date, float]]) -> tuple[tuple[tuple[date,
             runs.append([])
         runs[-1].append((at, value))
     return tuple(tuple(run) for run in runs)
+
+
+def missing_spans(runs: Sequence[Sequence[tuple[date, float]]], today: date | None) -> tuple[tuple[date, date], ...]:
+    """From which figure to which day more than a week has none: between the runs, and from the last one to today."""
+    spans = [(before[-1][0], after[0][0]) for before, after in pairwise(runs)]
+    last = runs[-1][-1][0]
+    if today is not None and (today - last).days > MAX_GAP_DAYS:
+        spans.append((last, today))
+    return tuple(spans)
 
 
 def spread(heights: Sequence[float], distance: float) -> tuple[float, ...]:

@@ -22,7 +22,7 @@ from dvqc_desktop.db.models import (
     Post,
 )
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.codes import AimKind, HolderRole, Organization, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, BetterWay, HolderRole, Organization, PlanKind, PlanState
 from dvqc_desktop.domain.contacts import ContactTopic, Pause
 from dvqc_desktop.domain.plans import norm_reached_on, waits_for_review
 from dvqc_desktop.domain.posts import is_membership
@@ -95,8 +95,8 @@ class ExtrasQuery:
         for person_id, reached_on in connection.execute(self._aims, params):
             extras.reached.setdefault(person_id, []).append(reached_on)
         points = connection.execute(self._points, params).all()
-        for (person_id, _, norm), listed in groupby(points, key=lambda row: row[:3]):
-            reached = norm_reached_on([(row[3], row[4]) for row in listed], norm)
+        for (person_id, _, norm, better), listed in groupby(points, key=lambda row: row[:4]):
+            reached = norm_reached_on([(row[4], row[5]) for row in listed], norm, BetterWay(better))
             extras.reached.setdefault(person_id, []).append(reached)
         for person_id, start_on, end_on in connection.execute(self._pauses, params):
             extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), Pause(start_on, end_on))
@@ -171,7 +171,14 @@ def _plans(
         .where(running, PlanAim.kind == AimKind.NEAR.value, PlanAim.reached_on <= day)
     )
     points = (
-        select(Plan.person_id, MeasureSeries.id, MeasureSeries.norm, MeasurePoint.at, MeasurePoint.value)
+        select(
+            Plan.person_id,
+            MeasureSeries.id,
+            MeasureSeries.norm,
+            MeasureSeries.better,
+            MeasurePoint.at,
+            MeasurePoint.value,
+        )
         .join(MeasureSeries, MeasureSeries.plan_id == Plan.id)
         .join(MeasurePoint, MeasurePoint.series_id == MeasureSeries.id)
         .where(running, MeasureSeries.norm.is_not(None), MeasurePoint.at <= day)

@@ -51,22 +51,6 @@ def add_strength(session: Session, plan_id: int, text: str) -> Change:
     return _settled(session, plan, "ghi mặt mạnh của", row.id)
 
 
-def edit_strength(session: Session, strength_id: int, text: str) -> Change:
-    """Rewords a strength. Raises PlanClosed, PlanTextEmpty."""
-    row = session.get_one(PlanStrength, strength_id)
-    plan = open_plan(session, row.plan_id)
-    row.text = _filled(text)
-    return _settled(session, plan, "sửa mặt mạnh của")
-
-
-def remove_strength(session: Session, strength_id: int) -> Change:
-    """Takes a strength out; weaknesses tied to it lose the tie. Raises PlanClosed."""
-    row = session.get_one(PlanStrength, strength_id)
-    plan = open_plan(session, row.plan_id)
-    _untie(session, [row])
-    return _settled(session, plan, "bỏ một mặt mạnh của")
-
-
 def add_weakness(session: Session, plan_id: int, fields: WeaknessFields) -> Change:
     """Adds a weakness at the end. Raises PlanClosed, PlanTextEmpty, WeaknessStrengthElsewhere."""
     plan = open_plan(session, plan_id)
@@ -109,17 +93,6 @@ def write_aims(session: Session, plan_id: int, kind: AimKind, lines: Sequence[st
     return _settled(session, plan, AIM_ACTS[kind])
 
 
-def add_aim(session: Session, plan_id: int, kind: AimKind, text: str, due_on: date | None = None) -> Change:
-    """Adds an aim. Raises PlanClosed, PlanTextEmpty, PlanClassTarget."""
-    plan = open_plan(session, plan_id)
-    refuse_class_target(text)
-    row = PlanAim(plan_id=plan_id, position=next_position(session, plan_id, PlanAim), kind=kind.value)
-    row.text, row.due_on = _filled(text), due_on
-    session.add(row)
-    session.flush()
-    return _settled(session, plan, AIM_ACTS[kind], row.id)
-
-
 def reach_aim(session: Session, aim_id: int, reached_on: date | None) -> Change:
     """Notes the day an aim was reached; None takes it back. Raises PlanClosed, PlanDayAhead."""
     row = session.get_one(PlanAim, aim_id)
@@ -128,20 +101,6 @@ def reach_aim(session: Session, aim_id: int, reached_on: date | None) -> Change:
         raise PlanDayAhead(day=f"{reached_on:%d/%m/%Y}")
     row.reached_on = reached_on
     return _settled(session, plan, "ghi đã đạt mục tiêu của" if reached_on else "bỏ ghi đã đạt mục tiêu của")
-
-
-def reach_aims(session: Session, aim_ids: Sequence[int], reached_on: date | None) -> Change:
-    """Notes the day all these aims of one plan were reached, as one act. Raises as reach_aim does."""
-    changes = [reach_aim(session, aim_id, reached_on) for aim_id in aim_ids]
-    return changes[-1]
-
-
-def remove_aim(session: Session, aim_id: int) -> Change:
-    """Takes an aim out. Raises PlanClosed."""
-    row = session.get_one(PlanAim, aim_id)
-    plan = open_plan(session, row.plan_id)
-    session.delete(row)
-    return _settled(session, plan, "bỏ một mục tiêu của")
 
 
 def _rows(session: Session, table: type[T], plan_id: int) -> list[T]:

@@ -1,6 +1,5 @@
 """Plans as they are read: one plan with all its parts, and what a plan still lacks."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,125 +17,21 @@ from dvqc_desktop.db.models import (
     PlanStrength,
     PlanWeakness,
 )
-from dvqc_desktop.domain.codes import AimKind, PlanKind, PlanState
-from dvqc_desktop.domain.plans import PlanFacts, PlanGap, WeaknessTie, plan_gaps
+from dvqc_desktop.domain.codes import AimKind, BetterWay, PlanDirection, PlanKind, PlanState
+from dvqc_desktop.services.plan_rows import (
+    AimRow,
+    PlanDates,
+    PlanText,
+    PlanView,
+    ReviewRow,
+    SeriesRow,
+    StepRow,
+    StrengthRow,
+    WeaknessRow,
+)
+from dvqc_desktop.services.plan_snapshot import thaw
 
-
-@dataclass(frozen=True, slots=True)
-class StrengthRow:
-    """Something good in the person."""
-
-    id: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeaknessRow:
-    """Something to overcome, the strength that carries it, who helps."""
-
-    id: int
-    text: str
-    strength_id: int | None
-    helped_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AimRow:
-    """An aim with the day by which it should be reached and the day it was."""
-
-    id: int
-    kind: AimKind
-    text: str
-    due_on: date | None
-    reached_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step; `target_value` belongs to the plan's series."""
-
-    id: int
-    text: str
-    owner_id: int | None
-    owner_name: str | None
-    due_on: date | None
-    offset_days: int | None
-    measure: str | None
-    target_value: float | None
-    result: str | None
-    done_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """A look back at the plan."""
-
-    id: int
-    reviewed_on: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """A series of figures, in the order of their days."""
-
-    id: int
-    name: str
-    unit: str
-    norm: float | None
-    points: tuple[tuple[date, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanText:
-    """The plan's own fields in words, edited one by one."""
-
-    task: str | None
-    situation: str | None
-    wish: str | None
-    causes: str | None
-    direction: str | None
-    requirement: str | None
-    result: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDates:
-    """The plan's own days."""
-
-    period_start: date
-    period_end: date | None
-    discussed_on: date | None
-    review_on: date | None
-    measures_agreed_on: date | None
-    closed_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """A plan with all its parts."""
-
-    id: int
-    person_id: int
-    person_name: str
-    kind: PlanKind
-    state: PlanState
-    text: PlanText
-    dates: PlanDates
-    strengths: tuple[StrengthRow, ...]
-    weaknesses: tuple[WeaknessRow, ...]
-    near_aims: tuple[AimRow, ...]
-    long_aims: tuple[AimRow, ...]
-    steps: tuple[StepRow, ...]
-    reviews: tuple[ReviewRow, ...]
-    series: tuple[SeriesRow, ...]
-
-    @property
-    def gaps(self) -> tuple[PlanGap, ...]:
-        """What the plan still lacks, in the order of the form."""
-        ties = tuple(WeaknessTie(row.strength_id, row.helped_by) for row in self.weaknesses)
-        strengths = frozenset(row.id for row in self.strengths)
-        return plan_gaps(PlanFacts(self.text.wish, self.dates.discussed_on, strengths, ties))
+__all__ = ["PlanView", "find_plan", "get_plan", "next_position", "plan_history", "read_points"]
 
 
 def find_plan(session: Session, person_id: int) -> PlanView | None:
@@ -151,10 +46,12 @@ def find_plan(session: Session, person_id: int) -> PlanView | None:
 
 
 def get_plan(session: Session, plan_id: int) -> PlanView:
-    """A plan with all its parts. Raises NoResultFound when there is none."""
+    """A plan with all its parts, a closed one as it was then. Raises NoResultFound when there is none."""
     plan, name = session.execute(
         select(Plan, Person.full_name).join(Person, Person.id == Plan.person_id).where(Plan.id == plan_id)
     ).one()
+    if plan.snapshot:
+        return thaw(plan.snapshot).plan
     aims = _aims(session, plan_id)
     return PlanView(
         id=plan.id,
@@ -185,7 +82,18 @@ def plan_history(session: Session, person_id: int) -> tuple[tuple[int, date, dat
 
 
 def _text(plan: Plan) -> PlanText:
-    return PlanText(plan.task, plan.situation, plan.wish, plan.causes, plan.direction, plan.requirement, plan.result)
+    return PlanText(
+        plan.task,
+        plan.situation,
+        plan.wish,
+        plan.causes,
+        PlanDirection(plan.direction) if plan.direction else None,
+        plan.direction_note,
+        plan.requirement,
+        plan.result,
+        plan.result_before,
+        plan.result_after,
+    )
 
 
 def _dates(plan: Plan) -> PlanDates:
@@ -237,6 +145,7 @@ def _steps(session: Session, plan_id: int) -> tuple[StepRow, ...]:
             PlanStep.offset_days,
             PlanStep.measure,
             PlanStep.target_value,
+            PlanStep.series_id,
             PlanStep.result,
             PlanStep.done_on,
         )
@@ -258,11 +167,14 @@ def _reviews(session: Session, plan_id: int) -> tuple[ReviewRow, ...]:
 
 def _series(session: Session, plan_id: int) -> tuple[SeriesRow, ...]:
     heads = session.execute(
-        select(MeasureSeries.id, MeasureSeries.name, MeasureSeries.unit, MeasureSeries.norm)
+        select(MeasureSeries.id, MeasureSeries.name, MeasureSeries.unit, MeasureSeries.norm, MeasureSeries.better)
         .where(MeasureSeries.plan_id == plan_id)
         .order_by(MeasureSeries.id)
     ).all()
-    return tuple(SeriesRow(row.id, row.name, row.unit, row.norm, read_points(session, row.id)) for row in heads)
+    return tuple(
+        SeriesRow(row.id, row.name, row.unit, row.norm, BetterWay(row.better), read_points(session, row.id))
+        for row in heads
+    )
 
 
 def read_points(session: Session, series_id: int) -> tuple[tuple[date, float], ...]:

@@ -1,6 +1,5 @@
 """Plans: drawn up with the person, edited field by field, looked back at, closed as a snapshot."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Plan, PlanReview, PlanStep, PlanStrength, PlanWeakness
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import PlanKind, PlanState
+from dvqc_desktop.domain.codes import PlanDirection, PlanKind, PlanState
 from dvqc_desktop.domain.errors.plans import (
     PlanClassTarget,
     PlanClosed,
@@ -32,22 +31,27 @@ from dvqc_desktop.domain.plans import (
     step_due,
 )
 from dvqc_desktop.services.plan_reading import PlanView, find_plan, get_plan, plan_history
+from dvqc_desktop.services.plan_sheet import live_sheet
+from dvqc_desktop.services.plan_snapshot import freeze
 from dvqc_desktop.services.presence import name_of
 
 __all__ = [
     "PLAN_TOPICS",
     "PlanFields",
+    "PlanResult",
     "PlanView",
     "add_review",
     "close_plan",
     "create_plan",
     "edit_plan",
+    "edit_review",
     "find_plan",
     "get_plan",
     "open_plan",
     "plan_change",
     "plan_history",
     "refuse_class_target",
+    "refuse_days_ahead",
     "remove_review",
     "settle",
     "written",
@@ -61,7 +65,8 @@ FIELD_ACTS = {
     "wish": "sửa mong muốn của",
     "discussed_on": "sửa ngày bàn kế hoạch với",
     "causes": "sửa nguyên nhân trong kế hoạch của",
-    "direction": "sửa hướng bồi dưỡng của",
+    "direction": "chọn hướng bồi dưỡng của",
+    "direction_note": "sửa hướng bồi dưỡng của",
     "requirement": "sửa yêu cầu của chi bộ với",
     "review_on": "hẹn ngày xem lại kế hoạch của",
     "period_start": "sửa kỳ kế hoạch của",
@@ -83,7 +88,8 @@ class PlanFields:
     wish: str | None = None
     discussed_on: date | None = None
     causes: str | None = None
-    direction: str | None = None
+    direction: PlanDirection | None = None
+    direction_note: str | None = None
     requirement: str | None = None
     review_on: date | None = None
     measures_agreed_on: date | None = None
@@ -94,10 +100,10 @@ def create_plan(session: Session, fields: PlanFields) -> Change:
     name = name_of(session, fields.person_id)
     if find_plan(session, fields.person_id) is not None:
         raise PlanExists(name=name)
-    refuse_class_target(fields.requirement)
+    refuse_class_target(fields.requirement, fields.direction_note)
     plan = Plan(state=PlanState.DRAFT.value, **{key: written(value) for key, value in asdict(fields).items()})
     _check_period(plan)
-    _check_past(plan.discussed_on, plan.measures_agreed_on)
+    refuse_days_ahead(plan.discussed_on, plan.measures_agreed_on)
     session.add(plan)
     session.flush()
     return Change("lập kế hoạch bồi dưỡng cho", name, PLAN_TOPICS, plan.id)
@@ -109,14 +115,14 @@ def edit_plan(session: Session, plan_id: int, values: Mapping[str, str | date | 
     Raises PlanClosed, PlanPeriodReversed, PlanClassTarget, PlanDayAhead.
     """
     plan = open_plan(session, plan_id)
-    refuse_class_target(*(str(values[key]) for key in ("requirement", "direction") if values.get(key)))
+    refuse_class_target(*(str(values[key]) for key in ("requirement", "direction_note") if values.get(key)))
     with session.no_autoflush:
         for key, value in values.items():
             if key not in FIELD_ACTS:
                 raise KeyError(key)
             setattr(plan, key, written(value))
         _check_period(plan)
-        _check_past(plan.discussed_on, plan.measures_agreed_on)
+        refuse_days_ahead(plan.discussed_on, plan.measures_agreed_on)
         settle(session, plan)
     if "period_start" in values:
         _move_steps(session, plan)
@@ -129,12 +135,23 @@ def add_review(session: Session, plan_id: int, reviewed_on: date, text: str, nex
     plan = open_plan(session, plan_id)
     if not text.strip():
         raise PlanTextEmpty
-    _check_past(reviewed_on)
+    refuse_days_ahead(reviewed_on)
     review = PlanReview(plan_id=plan_id, reviewed_on=reviewed_on, text=text.strip())
     session.add(review)
     plan.review_on = next_on
     session.flush()
     return plan_change(session, plan, "xem lại kế hoạch của", review.id)
+
+
+def edit_review(session: Session, review_id: int, reviewed_on: date, text: str) -> Change:
+    """Puts a review right. Raises PlanClosed, PlanTextEmpty, PlanDayAhead."""
+    review = session.get_one(PlanReview, review_id)
+    plan = open_plan(session, review.plan_id)
+    if not text.strip():
+        raise PlanTextEmpty
+    refuse_days_ahead(reviewed_on)
+    review.reviewed_on, review.text = reviewed_on, text.strip()
+    return plan_change(session, plan, "sửa lần xem lại kế hoạch của")
 
 
 def remove_review(session: Session, review_id: int) -> Change:
@@ -145,20 +162,30 @@ def remove_review(session: Session, review_id: int) -> Change:
     return plan_change(session, plan, "bỏ lần xem lại kế hoạch của")
 
 
-def close_plan(session: Session, plan_id: int, closed_on: date, result: str) -> Change:
+@dataclass(frozen=True, slots=True)
+class PlanResult:
+    """What came of a plan in the end, with how it stood at its start and how it stands now, in words or figures."""
+
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+def close_plan(session: Session, plan_id: int, closed_on: date, result: PlanResult) -> Change:
     """Closes a plan with its result and keeps it as it is now. Raises PlanClosed, PlanIsDraft, PlanTextEmpty."""
     plan = open_plan(session, plan_id)
     view = get_plan(session, plan_id)
     if view.gaps:
         raise PlanIsDraft(name=view.person_name, gaps=draft_words(view.gaps))
-    if not result.strip():
+    if not result.text.strip():
         raise PlanTextEmpty
-    _check_past(closed_on)
-    plan.result = result.strip()
+    refuse_days_ahead(closed_on)
+    plan.result = result.text.strip()
+    plan.result_before, plan.result_after = written(result.before), written(result.after)
     plan.closed_on = closed_on
     plan.state = PlanState.CLOSED.value
     session.flush()
-    plan.snapshot = json.dumps(asdict(get_plan(session, plan_id)), ensure_ascii=False, default=str)
+    plan.snapshot = freeze(live_sheet(session, plan_id))
     return plan_change(session, plan, "kết thúc kế hoạch của")
 
 
@@ -200,6 +227,13 @@ def refuse_class_target(*texts: str | None) -> None:
             raise PlanClassTarget(text=text)
 
 
+def refuse_days_ahead(*days: date | None) -> None:
+    """Nothing was done on a day to come. Raises PlanDayAhead."""
+    for day in days:
+        if day is not None and day > clock.today():
+            raise PlanDayAhead(day=f"{day:%d/%m/%Y}")
+
+
 def written(value: Any) -> Any:
     """A value as the store keeps it: text trimmed, blank text as nothing."""
     return value.strip() or None if isinstance(value, str) else value
@@ -208,12 +242,6 @@ def written(value: Any) -> Any:
 def _check_period(plan: Plan) -> None:
     if plan.period_end is not None and plan.period_end < plan.period_start:
         raise PlanPeriodReversed(start=f"{plan.period_start:%d/%m/%Y}", end=f"{plan.period_end:%d/%m/%Y}")
-
-
-def _check_past(*days: date | None) -> None:
-    for day in days:
-        if day is not None and day > clock.today():
-            raise PlanDayAhead(day=f"{day:%d/%m/%Y}")
 
 
 def _move_steps(session: Session, plan: Plan) -> None:

@@ -112,7 +112,9 @@ def test_steps_done_are_those_done_by_the_day(db, team):
 
 def test_an_aim_or_a_norm_reached_waits_for_review_until_the_next_class(db, team):
     khai, dung = team.worker("Khải", NEEDS_HELP), team.worker("Dung", NEEDS_HELP)
-    series = add(db, MeasureSeries(plan_id=plan_of(db, khai), name="Sản lượng", unit="cái", norm=150.0))
+    series = add(
+        db, MeasureSeries(plan_id=plan_of(db, khai), name="Sản lượng", unit="cái", norm=150.0, better="higher")
+    )
     add(db, MeasurePoint(series_id=series, at=TODAY, value=166.0))
     add(db, PlanAim(plan_id=plan_of(db, dung), position=1, kind="near", text="Phay được", reached_on=SEPTEMBER))
     assert card_of(db, khai).waiting

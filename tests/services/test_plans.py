@@ -1,21 +1,15 @@
 """Plans: draft until whole, edited part by part, moved, reviewed, closed as a snapshot."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Plan
-from dvqc_desktop.domain.codes import AimKind, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, PlanDirection, PlanKind, PlanState
 from dvqc_desktop.domain.errors.plans import (
-    MeasuresNotAgreed,
     PlanClassTarget,
-    PlanClosed,
     PlanDayAhead,
     PlanExists,
-    PlanIsDraft,
     PlanPeriodReversed,
     PlanTextEmpty,
     StepOwnerNotMember,
@@ -24,7 +18,7 @@ from dvqc_desktop.domain.errors.plans import (
 from dvqc_desktop.domain.plans import PlanGap
 from dvqc_desktop.services import plan_parts, plan_steps, plans
 from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_steps import SeriesFields, StepFields
+from dvqc_desktop.services.plan_steps import StepFields
 from dvqc_desktop.services.plans import PlanFields, PlanView
 from tests.team_kit import Team
 
@@ -57,6 +51,13 @@ def view(db: Database, plan_id: int) -> PlanView:
 def fill(db: Database, plan_id: int) -> None:
     db.write(plans.edit_plan, plan_id, {"wish": "Thi nâng bậc 5/7", "discussed_on": TODAY})
     db.write(plan_parts.write_strengths, plan_id, ["Tay nghề khá", "Giữ giờ tốt"])
+
+
+def test_a_direction_is_chosen_and_told_in_words(db: Database, plan_id: int) -> None:
+    db.write(plans.edit_plan, plan_id, {"direction": PlanDirection.SKILL, "direction_note": " Thi bậc 5/7 "})
+    text = view(db, plan_id).text
+    assert (text.direction, text.direction_note) == (PlanDirection.SKILL, "Thi bậc 5/7")
+    assert db.undo_label() == "chọn hướng bồi dưỡng của Trịnh Đình Khải"
 
 
 def test_a_new_plan_is_a_draft_and_says_why(db: Database, plan_id: int) -> None:
@@ -114,7 +115,8 @@ def test_no_class_becomes_a_target_anywhere_in_a_plan(db: Database, khai: int, p
     refused = [
         lambda: db.write(plans.edit_plan, plan_id, {"requirement": target}),
         lambda: db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, [target], None),
-        lambda: db.write(plan_parts.add_aim, plan_id, AimKind.LONG, target),
+        lambda: db.write(plans.edit_plan, plan_id, {"direction_note": target}),
+        lambda: db.write(plan_parts.write_aims, plan_id, AimKind.LONG, [target], None),
         lambda: db.write(plan_steps.add_step, plan_id, StepFields(target)),
         lambda: db.write(plan_steps.add_step, plan_id, StepFields("Kèm cặp", measure=target)),
     ]
@@ -138,15 +140,11 @@ def test_lines_that_stay_keep_what_is_tied_to_them(db: Database, plan_id: int) -
     assert shown.state is PlanState.DRAFT
 
 
-def test_strengths_are_added_reworded_and_removed_one_by_one(db: Database, plan_id: int) -> None:
-    added = db.write(plan_parts.add_strength, plan_id, " Kèm bạn giỏi ").row_id
-    assert added is not None
-    db.write(plan_parts.edit_strength, added, "Kèm hai bạn mới")
-    assert [row.text for row in view(db, plan_id).strengths] == ["Kèm hai bạn mới"]
+def test_a_strength_needs_words(db: Database, plan_id: int) -> None:
+    db.write(plan_parts.add_strength, plan_id, " Kèm bạn giỏi ")
+    assert [row.text for row in view(db, plan_id).strengths] == ["Kèm bạn giỏi"]
     with pytest.raises(PlanTextEmpty):
-        db.write(plan_parts.edit_strength, added, " ")
-    db.write(plan_parts.remove_strength, added)
-    assert view(db, plan_id).strengths == ()
+        db.write(plan_parts.add_strength, plan_id, " ")
 
 
 def test_a_weakness_names_its_strength_and_who_helps(db: Database, plan_id: int) -> None:
@@ -167,28 +165,27 @@ def test_a_weakness_names_its_strength_and_who_helps(db: Database, plan_id: int)
 def test_aims_are_written_by_lines_with_one_day(db: Database, plan_id: int) -> None:
     due = date(2026, 12, 4)
     db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, ["180 cái/công", "Hàng phải sửa dưới 3%"], due)
-    long_id = db.write(plan_parts.add_aim, plan_id, AimKind.LONG, "Thi nâng bậc 5/7").row_id
+    db.write(plan_parts.write_aims, plan_id, AimKind.LONG, ["Thi nâng bậc 5/7"], None)
     shown = view(db, plan_id)
     assert [(aim.text, aim.due_on) for aim in shown.near_aims] == [
         ("180 cái/công", due),
         ("Hàng phải sửa dưới 3%", due),
     ]
-    assert [aim.id for aim in shown.long_aims] == [long_id]
+    assert [aim.text for aim in shown.long_aims] == ["Thi nâng bậc 5/7"]
     db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, ["180 cái/công"], due)
     assert [aim.text for aim in view(db, plan_id).near_aims] == ["180 cái/công"]
-    assert long_id is not None
-    db.write(plan_parts.remove_aim, long_id)
+    db.write(plan_parts.write_aims, plan_id, AimKind.LONG, [], None)
     assert view(db, plan_id).long_aims == ()
 
 
 def test_an_aim_is_reached_on_a_day_that_has_come(db: Database, plan_id: int) -> None:
-    aim = db.write(plan_parts.add_aim, plan_id, AimKind.NEAR, "180 cái/công").row_id
-    assert aim is not None
+    db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, ["180 cái/công"], None)
+    aim = view(db, plan_id).near_aims[0].id
     with pytest.raises(PlanDayAhead):
         db.write(plan_parts.reach_aim, aim, TOMORROW)
     db.write(plan_parts.reach_aim, aim, TODAY)
     assert view(db, plan_id).near_aims[0].reached_on == TODAY
-    assert db.write(plan_parts.reach_aims, [aim], None).act == "bỏ ghi đã đạt mục tiêu của"
+    assert db.write(plan_parts.reach_aim, aim, None).act == "bỏ ghi đã đạt mục tiêu của"
 
 
 def step(db: Database, plan_id: int, fields: StepFields) -> int:
@@ -235,24 +232,6 @@ def test_a_step_needs_words_and_a_day_that_has_come(db: Database, plan_id: int) 
         db.write(plan_steps.finish_step, step(db, plan_id, StepFields("Một")), TOMORROW)
 
 
-def test_figures_are_kept_only_after_the_person_agreed(db: Database, plan_id: int) -> None:
-    with pytest.raises(MeasuresNotAgreed):
-        db.write(plan_steps.add_series, plan_id, "Sản lượng QĐ 14", "cái/công", 150)
-    output = SeriesFields("Sản lượng QĐ 14", "cái/công", 150)
-    series = db.write(plan_steps.begin_series, plan_id, START, output).row_id
-    assert series is not None
-    db.write(plan_steps.write_points, series, [(START, 130.0), (START + timedelta(days=1), 131.0)])
-    db.write(plan_steps.write_points, series, [(START, 132.0)])
-    db.write(plan_steps.write_points, series, [])
-    assert view(db, plan_id).series[0].points == ((START, 132.0), (START + timedelta(days=1), 131.0))
-    db.write(plan_steps.remove_point, series, START)
-    assert len(view(db, plan_id).series[0].points) == 1
-    with pytest.raises(PlanDayAhead):
-        db.write(plan_steps.write_points, series, [(TOMORROW, 140.0)])
-    with pytest.raises(PlanTextEmpty):
-        db.write(plan_steps.add_series, plan_id, "Sản lượng", " ")
-
-
 def test_reviews_are_dated_and_set_the_next_one(db: Database, plan_id: int) -> None:
     next_on = TODAY + timedelta(days=14)
     review = db.write(plans.add_review, plan_id, TODAY, "Đã quen mức 166", next_on).row_id
@@ -262,25 +241,9 @@ def test_reviews_are_dated_and_set_the_next_one(db: Database, plan_id: int) -> N
     with pytest.raises(PlanTextEmpty):
         db.write(plans.add_review, plan_id, TODAY, " ")
     assert review is not None
+    db.write(plans.edit_review, review, TODAY - timedelta(days=1), "Quen mức 166, hàng tốt")
+    assert view(db, plan_id).reviews[0].reviewed_on == TODAY - timedelta(days=1)
+    with pytest.raises(PlanTextEmpty):
+        db.write(plans.edit_review, review, TODAY, "")
     db.write(plans.remove_review, review)
     assert view(db, plan_id).reviews == ()
-
-
-def test_a_draft_is_not_closed(db: Database, plan_id: int) -> None:
-    with pytest.raises(PlanIsDraft):
-        db.write(plans.close_plan, plan_id, TODAY, "Đạt 180")
-
-
-def test_a_closed_plan_stays_as_it_was(db: Database, khai: int, plan_id: int) -> None:
-    fill(db, plan_id)
-    with pytest.raises(PlanTextEmpty):
-        db.write(plans.close_plan, plan_id, TODAY, "")
-    db.write(plans.close_plan, plan_id, TODAY, "Đạt 180 cái/công")
-    with pytest.raises(PlanClosed):
-        db.write(plans.edit_plan, plan_id, {"wish": "Khác"})
-    with db.reading() as session:
-        kept = json.loads(session.execute(select(Plan.snapshot)).scalar_one() or "")
-    assert kept["text"]["result"] == "Đạt 180 cái/công"
-    assert [row["text"] for row in kept["strengths"]] == ["Tay nghề khá", "Giữ giờ tốt"]
-    assert db.read(plans.find_plan, khai) is None
-    assert db.read(plans.plan_history, khai) == ((plan_id, START, date(2026, 12, 31), PlanState.CLOSED),)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dvqc_desktop.db.models.base import Base, filled, one_of
-from dvqc_desktop.domain.codes import AimKind, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, BetterWay, PlanDirection, PlanKind, PlanState
 
 
 def _plan_id() -> Mapped[int]:
@@ -20,6 +20,7 @@ class Plan(Base):
     __table_args__ = (
         one_of("kind", PlanKind),
         one_of("state", PlanState),
+        one_of("direction", PlanDirection, optional=True),
         CheckConstraint("period_end IS NULL OR period_end >= period_start", name="period_order"),
         CheckConstraint("state <> 'active' OR discussed_on IS NOT NULL", name="active_discussed"),
         CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed_dated"),
@@ -37,10 +38,13 @@ class Plan(Base):
     discussed_on: Mapped[date | None]
     causes: Mapped[str | None]
     direction: Mapped[str | None]
+    direction_note: Mapped[str | None]
     requirement: Mapped[str | None]
     review_on: Mapped[date | None]
     measures_agreed_on: Mapped[date | None]
     result: Mapped[str | None]
+    result_before: Mapped[str | None]
+    result_after: Mapped[str | None]
     closed_on: Mapped[date | None]
     snapshot: Mapped[str | None]
 
@@ -84,7 +88,10 @@ class PlanAim(Base):
 
 
 class PlanStep(Base):
-    """One step: its owner is a member; a target value belongs to the plan's series; offset in days from the start."""
+    """One step: its owner is a member; offset in days from the start; a target value belongs to a series.
+
+    Without `series_id` the target belongs to the plan's first series.
+    """
 
     __tablename__ = "plan_step"
     __table_args__ = (filled("text"),)
@@ -97,6 +104,7 @@ class PlanStep(Base):
     offset_days: Mapped[int | None]
     measure: Mapped[str | None]
     target_value: Mapped[float | None]
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("measure_series.id", ondelete="SET NULL"))
     result: Mapped[str | None]
     done_on: Mapped[date | None]
 
@@ -113,15 +121,16 @@ class PlanReview(Base):
 
 
 class MeasureSeries(Base):
-    """A small series of figures the person agreed to keep: name, unit, norm."""
+    """A small series of figures the person agreed to keep: name, unit, norm, and which way is better."""
 
     __tablename__ = "measure_series"
-    __table_args__ = (filled("name"), filled("unit"))
+    __table_args__ = (filled("name"), filled("unit"), one_of("better", BetterWay))
 
     plan_id: Mapped[int] = _plan_id()
     name: Mapped[str]
     unit: Mapped[str]
     norm: Mapped[float | None]
+    better: Mapped[str]
 
 
 class MeasurePoint(Base):

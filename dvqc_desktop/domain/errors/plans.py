@@ -75,3 +75,10 @@ class WeaknessStrengthElsewhere(AppError):
 
     what: ClassVar[str] = "Chưa gắn được: mặt mạnh đã chọn không thuộc kế hoạch này."
     remedy: ClassVar[str] = "Chọn một mặt mạnh trong cùng kế hoạch."
+
+
+class SeriesElsewhere(AppError):
+    """The series chosen belongs to another plan."""
+
+    what: ClassVar[str] = "Chưa gắn được: số liệu đã chọn không thuộc kế hoạch này."
+    remedy: ClassVar[str] = "Chọn một loại số liệu đang theo dõi trong cùng kế hoạch."

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.domain.codes import AimKind, PlanKind
-from dvqc_desktop.services import plan_parts, plan_steps
+from dvqc_desktop.domain.codes import AimKind, PlanDirection, PlanKind
+from dvqc_desktop.services import plan_measures, plan_parts, plan_steps
 from dvqc_desktop.services import plans as whole
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made, maybe_day
 
@@ -42,7 +42,8 @@ def _draw_up(story: Story, entry: dict[str, Any], kind: PlanKind, ids: dict[str,
         day(entry["start"]),
         kind,
         day(entry["end"]),
-        **{key: entry.get(key) for key in ("task", "situation", "wish", "causes", "requirement")},
+        **{key: entry.get(key) for key in ("task", "situation", "wish", "causes", "requirement", "direction_note")},
+        direction=PlanDirection(entry["direction"]) if "direction" in entry else None,
         discussed_on=maybe_day(entry.get("discussed")),
         review_on=maybe_day(entry.get("review")),
         measures_agreed_on=maybe_day(series["agreed_on"]) if series else None,
@@ -53,7 +54,9 @@ def _draw_up(story: Story, entry: dict[str, Any], kind: PlanKind, ids: dict[str,
     ids["steps"] = [_add_step(session, story, plan_id, entry["owner"], step) for step in entry["steps"]]
     if series:
         ids["series"] = made(
-            plan_steps.add_series(session, plan_id, series["name"], series["unit"], series.get("norm"))
+            plan_measures.add_series(
+                session, plan_id, plan_measures.SeriesFields(series["name"], series["unit"], series.get("norm"))
+            )
         )
     return change
 
@@ -87,4 +90,4 @@ def _finish(ids: dict[str, Any], place: int, step: dict[str, Any], session: Sess
 
 
 def _write_points(ids: dict[str, Any], points: list[tuple[Any, float]], session: Session) -> Change:
-    return plan_steps.write_points(session, ids["series"], points)
+    return plan_measures.write_points(session, ids["series"], points)

@@ -74,9 +74,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
 
-CREATE INDEX ix_person_name_fold ON person (name_fold);
-
 CREATE INDEX ix_person_name_sort ON person (name_sort, id);
+
+CREATE INDEX ix_person_name_fold ON person (name_fold);
 
 CREATE TABLE team (
 	name VARCHAR NOT NULL, 
@@ -137,11 +137,11 @@ CREATE TABLE holder_assignment (
 
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
-CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
 
 CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
-CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
+CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
 
 CREATE TABLE worker_link (
 	first_id INTEGER NOT NULL, 
@@ -160,9 +160,9 @@ CREATE TABLE worker_link (
 	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_worker_link_second ON worker_link (second_id);
-
 CREATE INDEX ix_worker_link_first ON worker_link (first_id);
+
+CREATE INDEX ix_worker_link_second ON worker_link (second_id);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -188,11 +188,11 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_contact_by ON contact (by_id, at);
+
 CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
-
-CREATE INDEX ix_contact_by ON contact (by_id, at);
 
 CREATE TABLE contact_pause (
 	person_id INTEGER NOT NULL, 
@@ -228,9 +228,9 @@ CREATE TABLE candidate (
 	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
-
 CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
+
+CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
 
 CREATE TABLE meeting (
 	kind VARCHAR NOT NULL, 
@@ -276,11 +276,11 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
-
 CREATE INDEX ix_membership_admission_date ON membership (admission_date);
 
 CREATE INDEX ix_membership_official_date ON membership (official_date);
+
+CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
 
 CREATE TABLE member_status (
 	person_id INTEGER NOT NULL, 
@@ -382,16 +382,20 @@ CREATE TABLE "plan" (
 	discussed_on DATE, 
 	causes VARCHAR, 
 	direction VARCHAR, 
+	direction_note VARCHAR, 
 	requirement VARCHAR, 
 	review_on DATE, 
 	measures_agreed_on DATE, 
 	result VARCHAR, 
+	result_before VARCHAR, 
+	result_after VARCHAR, 
 	closed_on DATE, 
 	snapshot VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_plan PRIMARY KEY (id), 
 	CONSTRAINT ck_plan_kind_code CHECK (kind = 'mentoring' OR kind = 'striving'), 
 	CONSTRAINT ck_plan_state_code CHECK (state = 'draft' OR state = 'active' OR state = 'closed'), 
+	CONSTRAINT ck_plan_direction_code CHECK (direction IS NULL OR direction = 'output' OR direction = 'skill' OR direction = 'discipline' OR direction = 'activist' OR direction = 'candidate' OR direction = 'cadre'), 
 	CONSTRAINT ck_plan_period_order CHECK (period_end IS NULL OR period_end >= period_start), 
 	CONSTRAINT ck_plan_active_discussed CHECK (state <> 'active' OR discussed_on IS NOT NULL), 
 	CONSTRAINT ck_plan_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
@@ -441,9 +445,9 @@ CREATE TABLE year_assignment (
 	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
 );
 
-CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
-
 CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
+
+CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
 
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
@@ -503,9 +507,9 @@ CREATE TABLE proposal (
 	CONSTRAINT fk_proposal_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_proposal_received_on ON proposal (received_on);
-
 CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
+
+CREATE INDEX ix_proposal_received_on ON proposal (received_on);
 
 CREATE TABLE candidate_stage (
 	candidate_id INTEGER NOT NULL, 
@@ -588,13 +592,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
-
-CREATE INDEX ix_placement_person ON placement (person_id, start_on);
-
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
 CREATE INDEX ix_placement_shift_id ON placement (shift_id);
+
+CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -624,26 +628,6 @@ CREATE TABLE plan_aim (
 
 CREATE INDEX ix_plan_aim_plan_id ON plan_aim (plan_id);
 
-CREATE TABLE plan_step (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	owner_id INTEGER, 
-	due_on DATE, 
-	offset_days INTEGER, 
-	measure VARCHAR, 
-	target_value DOUBLE, 
-	result VARCHAR, 
-	done_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
-
 CREATE TABLE plan_review (
 	plan_id INTEGER NOT NULL, 
 	reviewed_on DATE NOT NULL, 
@@ -661,10 +645,12 @@ CREATE TABLE measure_series (
 	name VARCHAR NOT NULL, 
 	unit VARCHAR NOT NULL, 
 	norm DOUBLE, 
+	better VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
 	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
 	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
+	CONSTRAINT ck_measure_series_better_code CHECK (better = 'higher' OR better = 'lower'), 
 	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
 );
 
@@ -697,9 +683,9 @@ CREATE TABLE class_event (
 	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
 );
 
-CREATE INDEX ix_class_event_round_id ON class_event (round_id);
-
 CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
+
+CREATE INDEX ix_class_event_round_id ON class_event (round_id);
 
 CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
 
@@ -768,6 +754,28 @@ CREATE TABLE plan_weakness (
 );
 
 CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
+
+CREATE TABLE plan_step (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	owner_id INTEGER, 
+	due_on DATE, 
+	offset_days INTEGER, 
+	measure VARCHAR, 
+	target_value DOUBLE, 
+	series_id INTEGER, 
+	result VARCHAR, 
+	done_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_plan_step_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
 
 CREATE TABLE measure_point (
 	series_id INTEGER NOT NULL, 
@@ -845,11 +853,11 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_task_meeting_id ON task (meeting_id);
-
-CREATE INDEX ix_task_due_on ON task (due_on);
-
 CREATE INDEX ix_task_owner_id ON task (owner_id);
 
 CREATE INDEX ix_task_done_on ON task (done_on);
+
+CREATE INDEX ix_task_due_on ON task (due_on);
+
+CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 

@@ -11,7 +11,7 @@ from dvqc_desktop.domain.dates import PartialDate, weekday_words
 from dvqc_desktop.domain.posts import STATUS_WORDS
 from dvqc_desktop.services.member_chain import ChainNode
 from dvqc_desktop.services.member_lists import MemberView
-from dvqc_desktop.services.plan_reading import PlanView
+from dvqc_desktop.services.plan_rows import PlanView
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.words import class_words
 from dvqc_desktop.ui.pages.members.history import HistoryTable

@@ -12,14 +12,16 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.domain.measures import figure_words
 from dvqc_desktop.services import contacts, plans, proposals
 from dvqc_desktop.services.contacts import ContactHabit
 from dvqc_desktop.services.plan_list import PlanPerson
-from dvqc_desktop.services.plans import PlanFields
+from dvqc_desktop.services.plan_rows import PlanView, ReviewRow
+from dvqc_desktop.services.plans import PlanFields, PlanResult
 from dvqc_desktop.services.proposals import ProposalFields
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.plans.dialogs import NewPlanDialog, PauseDialog, ReviewDialog
+from dvqc_desktop.ui.pages.plans.dialogs import NewPlanDialog, PauseDialog, ReviewChangeDialog, ReviewDialog
 from dvqc_desktop.ui.pages.plans.referrals import ProposalDialog
 from dvqc_desktop.ui.store import Store
 
@@ -76,15 +78,33 @@ def ask_review(parent: QWidget, store: Store, person: PlanPerson) -> None:
     if person.mark is None:
         return
     plan_id = person.mark.plan_id
-    dialog = ReviewDialog(parent, person.name)
+    before, after = first_and_last(store.read(plans.get_plan, plan_id))
+    dialog = ReviewDialog(parent, person.name, before, after)
 
-    def keep(day: date, text: str, next_on: date | None, end: bool) -> None:
-        if end:
-            write_from(dialog, store, plans.close_plan, plan_id, day, text)
-        else:
-            write_from(dialog, store, plans.add_review, plan_id, day, text, next_on)
+    def keep(day: date, text: str, next_on: date | None) -> None:
+        write_from(dialog, store, plans.add_review, plan_id, day, text, next_on)
+
+    def end(day: date, result: PlanResult) -> None:
+        write_from(dialog, store, plans.close_plan, plan_id, day, result)
 
     dialog.accepted_review.connect(keep)
+    dialog.accepted_end.connect(end)
+    dialog.open()
+
+
+def first_and_last(plan: PlanView) -> tuple[str, str]:
+    """What the agreed figures say of the start and of now: "126 cái/công", "166 cái/công"; empty without figures."""
+    series = [row for row in plan.series if row.points]
+    first = "; ".join(f"{figure_words(row.points[0][1])} {row.unit}" for row in series)
+    last = "; ".join(f"{figure_words(row.points[-1][1])} {row.unit}" for row in series)
+    return first, last
+
+
+def ask_review_change(parent: QWidget, store: Store, name: str, review: ReviewRow) -> None:
+    """A review put right or taken out."""
+    dialog = ReviewChangeDialog(parent, name, review)
+    dialog.accepted_review.connect(lambda day, text: write_from(dialog, store, plans.edit_review, review.id, day, text))
+    dialog.removed.connect(lambda: write_from(dialog, store, plans.remove_review, review.id))
     dialog.open()
 
 

@@ -4,28 +4,23 @@ from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dvqc_desktop.domain.step_chart import ChartData, LadderGeometry, LadderStep, ladder_geometry, number, spread
-from dvqc_desktop.services.plan_reading import PlanView
+from dvqc_desktop.services.plan_rows import PlanView, SeriesRow
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.plans.edit_box import small_head
-from dvqc_desktop.ui.widgets.basics import label
 
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LINE_HEIGHT = 16
 
 
-def chart_data(plan: PlanView, day: date) -> ChartData | None:
-    """What the chart of a plan shows: its first series with the targets of its dated steps; None without a series."""
-    if not plan.series or plan.dates.measures_agreed_on is None:
-        return None
-    series = plan.series[0]
+def chart_data(plan: PlanView, series: SeriesRow, day: date) -> ChartData:
+    """What the chart of a series shows: its figures with the targets of the dated steps that belong to it."""
     ladder = tuple(
         LadderStep(step.due_on, step.target_value)
         for step in plan.steps
-        if step.due_on is not None and step.target_value is not None
+        if step.due_on is not None and step.target_value is not None and plan.series_of(step) == series
     )
     return ChartData(series.points, ladder, series.norm, day)
 
@@ -126,7 +121,7 @@ def _spoken(data: ChartData | None) -> str:
     return f"Biểu đồ bậc thang, mới nhất {number(value)} ngày {day:%d/%m/%Y}"
 
 
-class _Key(QWidget):
+class KeyLine(QWidget):
     """A sample of a line for the legend."""
 
     def __init__(self, dashed: bool) -> None:
@@ -139,41 +134,3 @@ class _Key(QWidget):
         style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(theme.color("text2" if self._dashed else "chart"), 1.4 if self._dashed else 2, style))
         painter.drawLine(0, 5, 22, 5)
-
-
-class ChartPanel(QFrame):
-    """The chart under its title and legend."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "panel")
-        self.setObjectName("outputStepPanel")
-        self._note = label("", "secondary")
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._title = label("", "strong")
-        head = small_head("")
-        row = head.layout()
-        assert row is not None
-        for widget in (_Key(False), label("thực tế", "secondary"), _Key(True), label("bậc thang đã hẹn", "secondary")):
-            row.addWidget(widget)
-        row.insertWidget(0, self._title)  # type: ignore[attr-defined]
-        row.insertWidget(1, self._note, 100)  # type: ignore[attr-defined]
-        self.chart = StepChart()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.chart, 1)
-
-    def show_plan(self, plan: PlanView, day: date) -> None:
-        """Shows the series of a plan; a plan without one hides the panel."""
-        data = chart_data(plan, day)
-        self.setVisible(data is not None)
-        self.chart.show_data(data)
-        if data is None:
-            return
-        series = plan.series[0]
-        chart = ladder_geometry(data, 400, 150)
-        base = f"; trục từ {number(chart.base)}" if chart is not None and chart.base else ""
-        self._title.setText(series.name)
-        self._note.setText(f"{series.unit}{base}")

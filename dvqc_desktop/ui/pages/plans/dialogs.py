@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.contacts import ContactHabit, PauseRow
 from dvqc_desktop.services.plan_list import PlanPerson
+from dvqc_desktop.services.plan_rows import ReviewRow
+from dvqc_desktop.services.plans import PlanResult
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
+WEEKS = 2  # until a plan is looked at again, unless another day is chosen
 BAD_DAY = "“{text}”: ngày ghi như 20/11/2026."
 
 
@@ -85,39 +88,93 @@ class NewPlanDialog(FormDialog):
 
 
 class ReviewDialog(FormDialog):
-    """`accepted_review` carries the day, the words, the next day (or None), and whether the plan ends here."""
+    """`accepted_review` carries the day, the words and the next day (or None); `accepted_end` the day and PlanResult.
 
-    accepted_review = Signal(object, str, object, bool)
+    The end asks how things stood before and how they stand now, offered from the plan's figures.
+    """
 
-    def __init__(self, parent: QWidget, person: str, weeks: int = 2) -> None:
+    accepted_review = Signal(object, str, object)
+    accepted_end = Signal(object, object)
+
+    def __init__(self, parent: QWidget, person: str, before: str = "", after: str = "") -> None:
         super().__init__(parent, "Xem lại kế hoạch", "reviewDialog")
-        today = clock.today()
         self.body.insertWidget(0, label(person, "section"))
-        self._day = DateEdit("reviewDateEdit", today)
-        self._text = QPlainTextEdit()
-        self._text.setObjectName("reviewTextEdit")
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(theme.px(90))
-        self._text.setPlaceholderText("Tiến bộ thấy được trước, rồi việc còn phải giúp")
-        self._next = OptionalDateEdit("reviewNextEdit", today + timedelta(weeks=weeks))
+        self._day = DateEdit("reviewDateEdit", clock.today())
+        self._text = review_box("")
+        self._next = OptionalDateEdit("reviewNextEdit", clock.today() + timedelta(weeks=WEEKS))
         self._end = QCheckBox("Kết thúc kế hoạch, lời trên là kết quả cuối kỳ")
         self._end.setObjectName("reviewCloseCheck")
-        self._end.toggled.connect(self._next.setDisabled)
+        self._before = _line("reviewBeforeEdit", before, "khi bắt đầu: con số, việc đã thấy")
+        self._after = _line("reviewAfterEdit", after, "bây giờ: con số, việc đã thấy")
         self.form.addRow("Ngày *", self._day)
         self.form.addRow("Nhận xét *", self._text)
         self.form.addRow("Xem lại lần sau", self._next)
         self.form.addRow("", self._end)
+        self.form.addRow("Đầu kỳ", self._before)
+        self.form.addRow("Cuối kỳ", self._after)
         self.add_button("Bỏ, chưa ghi", self.close, "reviewCancelButton")
-        self.add_primary("Ghi", self._accept, "reviewSaveButton")
+        self._save = self.add_primary("Ghi", self._accept, "reviewSaveButton")
+        self._end.toggled.connect(self._ending)
+        self._ending(False)
         self._text.setFocus()
 
+    @Slot(bool)
+    def _ending(self, end: bool) -> None:
+        self._next.setEnabled(not end)
+        self._save.setText("Kết thúc kế hoạch" if end else "Ghi")
+        for edit in (self._before, self._after):
+            self.form.setRowVisible(edit, end)
+        self.adjustSize()
+
     def _accept(self) -> None:
-        if not self._text.toPlainText().strip():
+        text = self._text.toPlainText()
+        if not text.strip():
             self.say("Ghi nhận xét trước: tiến bộ thấy được, việc còn phải giúp.")
             self._text.setFocus()
+        elif self._end.isChecked():
+            self.accepted_end.emit(self._day.day(), PlanResult(text, self._before.text(), self._after.text()))
         elif self.days_fit(self._next):
-            text, end = self._text.toPlainText(), self._end.isChecked()
-            self.accepted_review.emit(self._day.day(), text, None if end else self._next.day(), end)
+            self.accepted_review.emit(self._day.day(), text, self._next.day())
+
+
+class ReviewChangeDialog(FormDialog):
+    """A review put right: `accepted_review` carries the day and the words; `removed` takes it out."""
+
+    accepted_review = Signal(object, str)
+    removed = Signal()
+
+    def __init__(self, parent: QWidget, person: str, review: ReviewRow) -> None:
+        super().__init__(parent, "Sửa lần xem lại", "reviewChangeDialog")
+        self.body.insertWidget(0, label(person, "section"))
+        self._day = DateEdit("reviewDateEdit", review.reviewed_on)
+        self._text = review_box(review.text)
+        self.form.addRow("Ngày *", self._day)
+        self.form.addRow("Nhận xét *", self._text)
+        remove = button("Bỏ lần xem lại này", "delete", "", "reviewRemoveButton")
+        remove.clicked.connect(self.removed)
+        self.add_left(remove)
+        self.add_button("Bỏ, giữ như cũ", self.close, "reviewCancelButton")
+        self.add_primary("Ghi", self._accept, "reviewSaveButton")
+
+    def _accept(self) -> None:
+        self.accepted_review.emit(self._day.day(), self._text.toPlainText())
+
+
+def review_box(text: str) -> QPlainTextEdit:
+    """The field for the words of a review."""
+    made = QPlainTextEdit(text)
+    made.setObjectName("reviewTextEdit")
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(theme.px(90))
+    made.setPlaceholderText("Tiến bộ thấy được trước, rồi việc còn phải giúp")
+    return made
+
+
+def _line(name: str, text: str, hint: str) -> QLineEdit:
+    made = QLineEdit(text)
+    made.setObjectName(name)
+    made.setPlaceholderText(hint)
+    return made
 
 
 class PauseDialog(FormDialog):

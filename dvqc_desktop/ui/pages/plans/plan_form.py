@@ -12,13 +12,14 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import AimKind
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services import plan_parts, plan_steps, plans
+from dvqc_desktop.services import plan_parts, plans
 from dvqc_desktop.services.leaders import MemberName
 from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_reading import PlanView, SeriesRow, WeaknessRow
-from dvqc_desktop.services.plan_steps import SeriesFields, StepFields
-from dvqc_desktop.ui.pages.plans.figures import PointsDialog, SeriesDialog
+from dvqc_desktop.services.plan_rows import PlanView, ReviewRow, WeaknessRow
+from dvqc_desktop.ui.pages.plans.acts import ask_review_change
+from dvqc_desktop.ui.pages.plans.figure_acts import FigureActs
 from dvqc_desktop.ui.pages.plans.plan_view import PlanPanels
+from dvqc_desktop.ui.pages.plans.step_acts import StepActs
 from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessDialog
 from dvqc_desktop.ui.store import Store
 
@@ -38,6 +39,8 @@ class PlanForm(QScrollArea):
         self._helpers: Sequence[str] = ()
         self.panels = PlanPanels()
         self.setWidget(self.panels)
+        self._steps = StepActs(self.panels.steps, store)
+        self._figures = FigureActs(self.panels.chart, store)
         self._connect()
 
     def show_plan(self, plan: PlanView, members: Sequence[MemberName], helpers: Sequence[str]) -> None:
@@ -48,6 +51,8 @@ class PlanForm(QScrollArea):
         names = [member.name for member in members if member.name not in helpers]
         self._helpers = (*helpers, *names, *ORGANISATIONS)
         self.panels.show_plan(plan, members, clock.today())
+        self._steps.show_plan(plan, members)
+        self._figures.show_plan(plan)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -69,18 +74,10 @@ class PlanForm(QScrollArea):
         panels.weaknesses.tie_wanted.connect(self._ask_tie)
         panels.near.aims_changed.connect(self._near)
         panels.long.aims_changed.connect(self._long)
-        panels.near.reached.connect(self._near_reached)
-        panels.steps.edited.connect(self._step)
-        panels.steps.added.connect(self._add_step)
-        panels.steps.done.connect(self._step_done)
-        panels.steps.moved.connect(self._move_step)
-        panels.steps.removed.connect(self._remove_step)
-        panels.steps.series_wanted.connect(self._ask_series)
-        for field, box in panels.more.boxes.items():
-            box.left_changed.connect(lambda text, field=field: self._more({field: text}))
-        panels.more.start.left_changed.connect(self._start)
-        panels.more.end.left_changed.connect(lambda day: self._more({"period_end": day}))
-        panels.more.review.left_changed.connect(lambda day: self._more({"review_on": day}))
+        panels.near.reached.connect(self._reached)
+        panels.more.changed.connect(self._more)
+        panels.reviews.edit_wanted.connect(self._ask_review)
+        panels.steps.series_wanted.connect(self._figures.begin)
 
     def _write(self, refuse: Refuse, use_case: Callable[..., Change], *args: Any) -> bool:
         try:
@@ -106,15 +103,9 @@ class PlanForm(QScrollArea):
     def _causes(self, text: str) -> None:
         self._edit(self.panels.weaknesses.refuse, {"causes": text})
 
+    @Slot(object)
     def _more(self, values: dict[str, str | date | None]) -> None:
         self._edit(self._refuse_more, values)
-
-    @Slot(object)
-    def _start(self, day: date | None) -> None:
-        if day is not None:
-            self._more({"period_start": day})
-        elif self._plan is not None:
-            self.panels.more.start.set_day(self._plan.dates.period_start)
 
     def _refuse_more(self, error: AppError) -> None:
         self.panels.more.say(" ".join((error.parts[0], error.parts[2])))
@@ -166,63 +157,11 @@ class PlanForm(QScrollArea):
         if self._plan is not None:
             self._write(refuse, plan_parts.write_aims, self._plan.id, kind, lines, day)
 
-    @Slot(bool)
-    def _near_reached(self, reached: bool) -> None:
+    @Slot(int, bool)
+    def _reached(self, aim_id: int, reached: bool) -> None:
+        self._write(self.panels.near.refuse, plan_parts.reach_aim, aim_id, clock.today() if reached else None)
+
+    @Slot(object)
+    def _ask_review(self, review: ReviewRow) -> None:
         if self._plan is not None:
-            ids = [aim.id for aim in self._plan.near_aims]
-            day = clock.today() if reached else None
-            self._write(self.panels.near.refuse, plan_parts.reach_aims, ids, day)
-
-    def _refuse_step(self, error: AppError) -> None:
-        self.panels.steps.tell(" ".join((error.parts[0], error.parts[2])))
-
-    @Slot(int, object)
-    def _step(self, step_id: int, fields: StepFields) -> None:
-        self._write(self._refuse_step, plan_steps.edit_step, step_id, fields)
-
-    @Slot(str)
-    def _add_step(self, text: str) -> None:
-        if self._plan is not None:
-            self._write(self._refuse_step, plan_steps.add_step, self._plan.id, StepFields(text))
-
-    @Slot(int)
-    def _step_done(self, step_id: int) -> None:
-        step = next((row for row in self._plan.steps if row.id == step_id), None) if self._plan else None
-        if step is not None:
-            day = None if step.done_on is not None else clock.today()
-            self._write(self._refuse_step, plan_steps.finish_step, step_id, day)
-
-    @Slot(int, int)
-    def _move_step(self, step_id: int, places: int) -> None:
-        self._write(self._refuse_step, plan_steps.move_step, step_id, places)
-
-    @Slot(int)
-    def _remove_step(self, step_id: int) -> None:
-        self._write(self._refuse_step, plan_steps.remove_step, step_id)
-
-    @Slot()
-    def _ask_series(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        if plan.series:
-            self._ask_points(plan.series[0])
-            return
-        dialog = SeriesDialog(self, plan.person_name, plan.dates.measures_agreed_on)
-
-        def keep(fields: SeriesFields, agreed_on: date) -> None:
-            if self._write(dialog.refuse, plan_steps.begin_series, plan.id, agreed_on, fields):
-                dialog.close()
-
-        dialog.accepted_series.connect(keep)
-        dialog.open()
-
-    def _ask_points(self, series: SeriesRow) -> None:
-        dialog = PointsDialog(self, series.name, series.unit)
-
-        def keep(points: list[tuple[date, float]]) -> None:
-            if self._write(dialog.refuse, plan_steps.write_points, series.id, points):
-                dialog.close()
-
-        dialog.accepted_points.connect(keep)
-        dialog.open()
+            ask_review_change(self.window(), self._store, self._plan.person_name, review)

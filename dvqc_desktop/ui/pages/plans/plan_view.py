@@ -3,28 +3,34 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dvqc_desktop.domain.codes import PlanKind, PlanState
 from dvqc_desktop.domain.plans import draft_words
 from dvqc_desktop.services.leaders import MemberName
-from dvqc_desktop.services.plan_reading import PlanView, ReviewRow
+from dvqc_desktop.services.plan_rows import PlanView
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.aims import AimPanel
-from dvqc_desktop.ui.pages.plans.chart import ChartPanel
+from dvqc_desktop.ui.pages.plans.chart_panel import ChartPanel
 from dvqc_desktop.ui.pages.plans.day_field import DayField
-from dvqc_desktop.ui.pages.plans.edit_box import EditBox, TextPanel, small_head
+from dvqc_desktop.ui.pages.plans.edit_box import TextPanel, small_head
+from dvqc_desktop.ui.pages.plans.more import MorePanel
+from dvqc_desktop.ui.pages.plans.result import ResultPanel
+from dvqc_desktop.ui.pages.plans.reviews import ReviewsPanel
 from dvqc_desktop.ui.pages.plans.steps import StepsPanel
 from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessPanel
 from dvqc_desktop.ui.widgets.basics import Strip, icon_label, label
 
 TWO_COLUMNS = 536  # pixels of the normal type
-MORE_FIELDS = (
-    ("task", "Nhiệm vụ", "Việc đang làm, chỉ tiêu được giao"),
-    ("situation", "Hoàn cảnh", "Điều nơi làm việc, gia đình ảnh hưởng đến việc, theo lời anh/chị ấy"),
-    ("direction", "Hướng bồi dưỡng", "Sản lượng, tay nghề, kỷ luật, nòng cốt, vào Đảng"),
-    ("requirement", "Yêu cầu của tổ", "Việc hoặc con số cần đạt, không phải loại"),
-)
 
 
 class WishPanel(TextPanel):
@@ -39,82 +45,19 @@ class WishPanel(TextPanel):
         self.head.deleteLater()
         self.head = head
 
-
-class MorePanel(QFrame):
-    """Task, situation, direction, the cell's requirement, and the plan's days."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "panel")
-        self.setObjectName("planMorePanel")
-        self.start = DayField("planStartEdit", "Kế hoạch từ ngày")
-        self.end = DayField("planEndEdit", "Kế hoạch đến ngày")
-        self.review = DayField("planReviewEdit", "Xem lại ngày")
-        self.boxes = {field: EditBox(f"plan{field.title()}Edit", hint) for field, _, hint in MORE_FIELDS}
-        self._told = label("", "error", "planMoreError", wrap=True)
-        self._told.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 6)
-        column.setSpacing(0)
-        column.addWidget(small_head("Kỳ kế hoạch", "", "text", self.start, label("đến", "secondary"), self.end))
-        grid = QGridLayout()
-        grid.setContentsMargins(12, 0, 8, 0)
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(label("Xem lại ngày", "secondary"), 0, 0)
-        grid.addWidget(self.review, 0, 1)
-        for row, (field, words, _) in enumerate(MORE_FIELDS, start=1):
-            caption = label(words, "secondary")
-            caption.setContentsMargins(0, 5, 0, 0)
-            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self.boxes[field], row, 1)
-        grid.addWidget(self._told, len(MORE_FIELDS) + 1, 1)
-        column.addLayout(grid)
-
-    def show_plan(self, plan: PlanView) -> None:
-        """Shows the fields of a plan."""
-        for field, box in self.boxes.items():
-            box.set_saved(getattr(plan.text, field) or "")
-        self.start.set_saved(plan.dates.period_start)
-        self.end.set_saved(plan.dates.period_end)
-        self.review.set_saved(plan.dates.review_on)
-        self.say("")
-
-    def say(self, text: str) -> None:
-        """Says under the fields why one was not taken."""
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-
-
-class ReviewsPanel(QFrame):
-    """The looks back at the plan, the newest first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "panel")
-        self.setObjectName("planReviewsPanel")
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(12, 0, 12, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 8)
-        column.setSpacing(0)
-        column.addWidget(small_head("Các lần xem lại", "history"))
-        column.addLayout(self._lines)
-
-    def show_reviews(self, reviews: Sequence[ReviewRow]) -> None:
-        """Shows the reviews; none hides the panel."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for review in reviews:
-            self._lines.addWidget(label(f"{review.reviewed_on:%d/%m/%Y}: {review.text}", wrap=True))
-        self.setVisible(bool(reviews))
+    def set_whose(self, kind: PlanKind) -> None:
+        """Members are spoken of as comrades."""
+        words = "Đồng chí mong muốn" if kind is PlanKind.STRIVING else "Anh/chị mong muốn"
+        for made in self.head.findChildren(QLabel):
+            if made.property("role") == "strong":
+                made.setText(words)
 
 
 class PlanPanels(QWidget):
-    """All panels of a plan under one another; it shows, `plan_form` edits."""
+    """All panels of a plan under one another; it shows, `plan_form` edits.
+
+    Nothing here asks whose plan it is but the words of the wish: a plan of a team fits in as well.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +66,7 @@ class PlanPanels(QWidget):
         self.draft_words = label("", "", "planDraftLabel", wrap=True)
         self.draft.row.addWidget(icon_label("info", "warn"))
         self.draft.row.addWidget(self.draft_words, 1)
+        self.result = ResultPanel()
         self.wish = WishPanel()
         self.strengths = TextPanel(
             "strengthsPanel", "Mặt mạnh", "Mỗi dòng một mặt mạnh, ghi việc đã thấy", "checkmark_circle", "ok"
@@ -141,10 +85,13 @@ class PlanPanels(QWidget):
 
     def show_plan(self, plan: PlanView, members: Sequence[MemberName], day: date) -> None:
         """Shows a plan as of a day."""
-        gaps = draft_words(plan.gaps)
+        editable = plan.state is not PlanState.CLOSED
+        gaps = draft_words(plan.gaps, plan.kind) if editable else ""
         self.draft.setVisible(bool(gaps))
         self.draft_words.setText(gaps)
+        self.result.show_plan(plan)
         self.wish.set_saved(plan.text.wish or "")
+        self.wish.set_whose(plan.kind)
         self.wish.discussed.set_saved(plan.dates.discussed_on)
         self.strengths.set_saved("\n".join(row.text for row in plan.strengths))
         self.weaknesses.show_plan(plan)
@@ -152,8 +99,22 @@ class PlanPanels(QWidget):
         self.long.show_aims(plan.long_aims)
         self.steps.show_plan(plan, members, day)
         self.chart.show_plan(plan, day)
-        self.reviews.show_reviews(plan.reviews)
+        self.reviews.show_reviews(plan.reviews, editable)
         self.more.show_plan(plan)
+        self._set_editable(editable)
+
+    def _set_editable(self, editable: bool) -> None:
+        """A closed plan is read and copied from, but not typed into."""
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(not editable)
+        for box in self.findChildren(QPlainTextEdit):
+            box.setReadOnly(not editable)
+        for check in self.findChildren(QCheckBox):
+            check.setEnabled(editable)
+        self.more.direction.setEnabled(editable)
+        self.weaknesses.set_editable(editable)
+        self.steps.set_editable(editable)
+        self.chart.set_editable(editable)
 
     def set_width(self, width: int) -> None:
         """Strengths beside weaknesses and near aims beside long ones where `width` pixels are enough, else below."""
@@ -176,6 +137,7 @@ class PlanPanels(QWidget):
         self._pairs.setSpacing(8)
         self.set_width(theme.px(TWO_COLUMNS))
         column.addWidget(self.draft)
+        column.addWidget(self.result)
         column.addWidget(self.wish)
         column.addWidget(self._two_by_two)
         column.addWidget(self.steps)
@@ -183,5 +145,5 @@ class PlanPanels(QWidget):
         column.addWidget(self.reviews)
         column.addWidget(self.more)
         column.addStretch(0)
-        for part in (self.wish, self._two_by_two, self.steps, self.reviews, self.more):
+        for part in (self.result, self.wish, self._two_by_two, self.steps, self.reviews, self.more):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

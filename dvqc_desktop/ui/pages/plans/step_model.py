@@ -1,5 +1,6 @@
 """The steps of a plan as a table that is edited in place; its last row takes a new step."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from dvqc_desktop.domain.codes import PlanState
 from dvqc_desktop.domain.plans import StepDates, StepState, step_states, step_words
 from dvqc_desktop.domain.step_chart import number
-from dvqc_desktop.services.plan_reading import PlanView, StepRow
+from dvqc_desktop.services.plan_rows import PlanView, StepRow
 from dvqc_desktop.services.plan_steps import StepFields
 from dvqc_desktop.ui.widgets.date_edit import read_day, show_day
 
@@ -22,6 +24,7 @@ ALIGNMENT, TOOLTIP, ACCESSIBLE = (
 )
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 NEW_ROLE = Qt.ItemDataRole.UserRole + 2
+MEASURE_ROLE = Qt.ItemDataRole.UserRole + 3
 NO_INDEX = QModelIndex()
 NUMBER, TEXT, OWNER, TARGET, DUE, DONE, STATE = range(7)
 HEADS = ("Bước", "Việc", "Ai làm", "Mức", "Hạn", "Xong", "Tình trạng")
@@ -36,6 +39,7 @@ TONES = {
     StepState.LATE: "danger",
     StepState.AHEAD: "plain",
 }
+_AFTER = re.compile(r"\+\s*(\d{1,4})")
 NEW_STEP = "Thêm bước…"
 BAD_DAY = "“{text}”: ngày ghi như 20/11/2026."
 BAD_NUMBER = "“{text}”: mức là một con số, ví dụ 170."
@@ -50,6 +54,7 @@ def fields_of(step: StepRow) -> StepFields:
         step.offset_days,
         step.measure,
         step.target_value,
+        step.series_id,
         step.result,
         step.done_on,
     )
@@ -67,15 +72,16 @@ class StepModel(QAbstractTableModel):
         self._steps: Sequence[StepRow] = ()
         self._states: Sequence[StepState] = ()
         self._day = date.min
-        self._last_value = ""
+        self._last: dict[int, str] = {}
+        self._editable = True
 
     def show_plan(self, plan: PlanView, day: date) -> None:
         """Shows the steps of a plan as of a day."""
         self.beginResetModel()
         self._steps, self._day = plan.steps, day
         self._states = step_states([_dates(step) for step in plan.steps], day)
-        points = plan.series[0].points if plan.series else ()
-        self._last_value = number(points[-1][1]) if points else ""
+        self._last = {step.id: _last_value(plan, step) for step in plan.steps}
+        self._editable = plan.state is not PlanState.CLOSED
         self.endResetModel()
 
     def step(self, position: int) -> StepRow | None:
@@ -87,7 +93,7 @@ class StepModel(QAbstractTableModel):
         return next((place for place, step in enumerate(self._steps) if step.id == step_id), -1)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._steps) + 1
+        return 0 if parent.isValid() else len(self._steps) + int(self._editable)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(HEADS)
@@ -98,11 +104,11 @@ class StepModel(QAbstractTableModel):
         return {DISPLAY: HEADS[section], ALIGNMENT: SIDES[section]}.get(role)  # type: ignore[call-overload]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything but the number can be edited; of the new row only the words."""
+        """Everything but the number can be edited, of the new row only the words; nothing in a closed plan."""
         flags = super().flags(index)
         step = self.step(index.row())
         editable = index.column() == TEXT if step is None else index.column() != NUMBER
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if editable and self._editable else flags
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         step = self.step(index.row())
@@ -134,15 +140,17 @@ class StepModel(QAbstractTableModel):
             return self._shown(step, row, column)
         if role == EDIT:
             return _edited(step, column)
+        if role == MEASURE_ROLE:
+            return step.measure
         if role == TONE_ROLE and column == STATE:
             return TONES[self._states[row]]
         if role == TOOLTIP:
-            return {STATE: step.result, TEXT: step.text, OWNER: step.owner_name}.get(column)
+            return _tip(step, column)
         return None
 
     def _shown(self, step: StepRow, row: int, column: int) -> str:
         if column == STATE:
-            return step_words(_dates(step), self._states[row], self._day, self._last_value)
+            return step_words(_dates(step), self._states[row], self._day, self._last[step.id])
         if column == NUMBER:
             return str(row + 1)
         if column in (DUE, DONE):
@@ -163,6 +171,9 @@ class StepModel(QAbstractTableModel):
             return replace(fields, result=text or None)
         if column == TARGET:
             return self._retargeted(fields, text)
+        after = _AFTER.fullmatch(text)
+        if column == DUE and after is not None:
+            return replace(fields, due_on=None, offset_days=int(after[1]))
         day = self._day_of(text)
         if text and day is None:
             self.misread.emit(BAD_DAY.format(text=text))
@@ -188,6 +199,26 @@ def short_name(name: str | None) -> str:
     return " ".join(name.split()[-2:]) if name else "–"
 
 
+def _last_value(plan: PlanView, step: StepRow) -> str:
+    """The last figure of the series that a step's target belongs to."""
+    series = plan.series_of(step)
+    return number(series.points[-1][1]) if series is not None and series.points else ""
+
+
+def _tip(step: StepRow, column: int) -> str | None:
+    """What a cell cannot show in full."""
+    after = f"{step.offset_days} ngày sau ngày bắt đầu kế hoạch" if step.offset_days is not None else None
+    measure = f"{step.text}\nĐo bằng: {step.measure}" if step.measure else step.text
+    return {STATE: step.result, TEXT: measure, OWNER: step.owner_name, DUE: after}.get(column)
+
+
+def _due_typed(step: StepRow) -> str:
+    """The due day as it is typed: "+14" for days after the start."""
+    if step.offset_days is not None and step.done_on is None:
+        return f"+{step.offset_days}"
+    return show_day(step.due_on) if step.due_on else ""
+
+
 def _dates(step: StepRow) -> StepDates:
     return StepDates(step.due_on, step.offset_days, step.done_on)
 
@@ -197,7 +228,7 @@ def _edited(step: StepRow, column: int) -> Any:
         TEXT: step.text,
         OWNER: step.owner_id,
         TARGET: number(step.target_value) if step.target_value is not None else "",
-        DUE: show_day(step.due_on) if step.due_on else "",
+        DUE: _due_typed(step),
         DONE: show_day(step.done_on) if step.done_on else "",
         STATE: step.result or "",
     }.get(column)

@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.services.leaders import MemberName
-from dvqc_desktop.services.plan_reading import PlanView
+from dvqc_desktop.services.plan_rows import PlanView
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.pages.plans.step_model import (
     DONE,
     EDIT,
+    MEASURE_ROLE,
     NEW_ROLE,
     OWNER,
     STATE,
@@ -65,7 +66,7 @@ class StepDelegate(CellDelegate):
         elif index.column() == TEXT and rect.height() > theme.px(COMPACT_HEIGHT):
             painter.setFont(option.font)
             painter.setPen(self.text_color(index, option))
-            painter.drawText(rect, WRAPPED, str(index.data(DISPLAY)))
+            painter.drawText(rect, WRAPPED, full_words(index))
         else:
             super().paint_content(painter, rect, index, option)
 
@@ -101,6 +102,12 @@ class StepDelegate(CellDelegate):
     def _taken(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)
         self.closeEditor.emit(combo)
+
+
+def full_words(index: Index) -> str:
+    """The words of a step with its measure, for a row that has room for several lines."""
+    measure = index.data(MEASURE_ROLE)
+    return f"{index.data(DISPLAY)}\nĐo: {measure}" if measure else str(index.data(DISPLAY))
 
 
 class StepTable(TableView):
@@ -144,20 +151,24 @@ class StepTable(TableView):
         for row in range(rows):
             height = theme.px(COMPACT_HEIGHT)
             if self.wraps:
-                words = str(model.index(row, TEXT).data(DISPLAY))
+                words = full_words(model.index(row, TEXT))
                 height = max(height, min(self.fontMetrics().boundingRect(area, WRAPPED, words).height() + 8, 72))
             self.setRowHeight(row, height)
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 2)
 
 
 class StepsPanel(QFrame):
-    """The table and the acts on its current step, which leave as signals with the step's id."""
+    """The table and the acts on its current step, which leave as signals with the step's id.
+
+    `form_wanted` carries the step's id, or None for a new one.
+    """
 
     edited = Signal(int, object)
     added = Signal(str)
     done = Signal(int)
     moved = Signal(int, int)
     removed = Signal(int)
+    form_wanted = Signal(object)
     series_wanted = Signal()
 
     def __init__(self) -> None:
@@ -177,7 +188,8 @@ class StepsPanel(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.view)
-        column.addWidget(self._foot())
+        self._foot = self._make_foot()
+        column.addWidget(self._foot)
         # queued: writing reads the rows anew, which must not happen while the editor of a cell is being closed
         self.model.edited.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self.model.added.connect(self.added, Qt.ConnectionType.QueuedConnection)
@@ -213,12 +225,17 @@ class StepsPanel(QFrame):
         """Says under the table why a cell was not taken."""
         self._told.setText(text)
 
-    def _foot(self) -> QWidget:
+    def set_editable(self, editable: bool) -> None:
+        """The steps of a closed plan are only read."""
+        self._foot.setVisible(editable)
+
+    def _make_foot(self) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(8, 1, 8, 1)
         row.setSpacing(6)
         row.addWidget(link_button("Xong hôm nay", self._done, "stepDoneButton"))
+        row.addWidget(link_button("Sửa bước…", self._want_form, "stepFormButton"))
         for icon, tip, name, act in (
             ("arrow_up", "Đưa bước lên (Alt+Lên)", "stepUpButton", lambda: self._move(-1)),
             ("arrow_down", "Đưa bước xuống (Alt+Xuống)", "stepDownButton", lambda: self._move(1)),
@@ -231,6 +248,11 @@ class StepsPanel(QFrame):
         row.addWidget(self._told, 1)
         row.addWidget(self._series)
         return foot
+
+    @Slot()
+    def _want_form(self) -> None:
+        step = self.model.step(self.view.currentIndex().row())
+        self.form_wanted.emit(step.id if step is not None else None)
 
     def _current_id(self) -> int | None:
         step = self.model.step(self.view.currentIndex().row())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_reading import PlanView, StrengthRow, WeaknessRow
+from dvqc_desktop.services.plan_rows import PlanView, StrengthRow, WeaknessRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.edit_box import EditBox, TextPanel
 from dvqc_desktop.ui.widgets.basics import label, link_button
@@ -144,6 +144,13 @@ class WeaknessPanel(TextPanel):
             line.row = None
             line.hide()
         self.set_saved(plan.text.causes or "")
+
+    def set_editable(self, editable: bool) -> None:
+        """Lines are added, and ties changed, only while the plan is open."""
+        self._add.setVisible(editable)
+        for line in self._lines:
+            line.tie.setEnabled(editable)
+            line.setVisible(line.row is not None or (editable and line.isVisibleTo(self)))
 
     @Slot()
     def _begin(self) -> None:

@@ -18,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.plan_reading import find_plan
+from dvqc_desktop.services.plans import add_review
 from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from tests.ui.kit import child, dialog
+from tests.ui.kit import child, dialog, press
 from tests.ui.pages.plans.plan_kit import person, plan
 
 TODAY = date(2026, 11, 20)
@@ -40,9 +41,26 @@ def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: 
     asked = dialog(window, "reviewDialog")
     child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Đạt 166, hơn định mức 16")
     child(asked, QCheckBox, "reviewCloseCheck").click()
+    assert child(asked, QLineEdit, "reviewAfterEdit").text() == "166 cái/công"
+    child(asked, QLineEdit, "reviewBeforeEdit").setText("126 cái/công")
     child(asked, QPushButton, "reviewSaveButton").click()
     assert page.store.read(find_plan, person(page, "Trịnh Đình Khải")) is None
     assert page._middle.currentWidget().objectName() == "planEmpty"
+
+
+def test_a_review_is_put_right_and_taken_out(page: PlansPage, window: MainWindow) -> None:
+    page.store.write(add_review, plan(page, "Trịnh Đình Khải").id, TODAY, "Giữ 166")
+    press(page, "reviewEditButton1")
+    asked = dialog(window, "reviewChangeDialog")
+    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("")
+    press(asked, "reviewSaveButton")
+    assert "còn trống" in child(asked, QLabel, "reviewChangeDialogError").text()
+    child(asked, QPlainTextEdit, "reviewTextEdit").setPlainText("Giữ 166 ba ngày")
+    press(asked, "reviewSaveButton")
+    assert plan(page, "Trịnh Đình Khải").reviews[0].text == "Giữ 166 ba ngày"
+    press(page, "reviewEditButton1")
+    press(dialog(window, "reviewChangeDialog"), "reviewRemoveButton")
+    assert plan(page, "Trịnh Đình Khải").reviews == ()
 
 
 def test_a_new_plan_is_for_somebody_without_one(page: PlansPage, window: MainWindow) -> None:

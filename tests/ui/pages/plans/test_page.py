@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.domain.codes import PlanDirection
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from tests.ui.kit import child, dialog, put
@@ -113,11 +114,25 @@ def test_the_day_of_the_talk_is_written_in_place(qtbot: QtBot, page: PlansPage) 
     assert edit.property("state") == "error"
 
 
-def test_a_tick_says_that_the_near_aim_was_reached(page: PlansPage) -> None:
-    child(page, QCheckBox, "nearGoalPanelReached").click()
-    assert plan(page, "Trịnh Đình Khải").near_aims[0].reached_on == TODAY
-    child(page, QCheckBox, "nearGoalPanelReached").click()
-    assert plan(page, "Trịnh Đình Khải").near_aims[0].reached_on is None
+def test_each_near_aim_has_a_tick_of_its_own(qtbot: QtBot, page: PlansPage) -> None:
+    type_into(qtbot, page, "nearGoalPanelEdit", "180 cái/công\nHàng phải sửa dưới 3%")
+    child(page, QCheckBox, "nearGoalPanelReached2").click()
+    assert [aim.reached_on for aim in plan(page, "Trịnh Đình Khải").near_aims] == [None, TODAY]
+    assert child(page, QCheckBox, "nearGoalPanelReached2").text() == "Đã đạt 20/11: Hàng phải sửa dưới 3%"
+    child(page, QCheckBox, "nearGoalPanelReached2").click()
+    assert plan(page, "Trịnh Đình Khải").near_aims[1].reached_on is None
+
+
+def test_the_direction_is_chosen_from_six(page: PlansPage) -> None:
+    combo = child(page, QComboBox, "planDirectionCombo")
+    assert combo.currentText() == "Sản lượng"
+    assert [combo.itemText(place) for place in range(combo.count())] == [
+        "chưa chọn", "Sản lượng", "Tay nghề, nâng bậc", "Kỷ luật lao động", "Nòng cốt phong trào", "Vào Đảng",
+        "Cán bộ sau này",
+    ]  # fmt: skip
+    combo.setCurrentIndex(4)
+    combo.activated.emit(4)
+    assert plan(page, "Trịnh Đình Khải").text.direction is PlanDirection.ACTIVIST
 
 
 def test_a_weakness_is_added_tied_and_taken_out(qtbot: QtBot, page: PlansPage, window: MainWindow) -> None:

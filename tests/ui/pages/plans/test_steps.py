@@ -1,19 +1,18 @@
-"""The table of steps and the figures: edited in the table, done by a key, drawn as a ladder."""
+"""The table of steps: edited in the table or in a form, done by a key, moved with the start of the plan."""
 
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.plan_reading import PlanView, find_plan
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.plans.figures import read_number, read_points
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from dvqc_desktop.ui.pages.plans.step_model import DONE, DUE, NUMBER, OWNER, STATE, TARGET, TEXT
 from dvqc_desktop.ui.pages.plans.steps import StepsPanel
-from tests.ui.kit import child, dialog, put
+from tests.ui.kit import child, dialog, press, put
 
 TODAY = date(2026, 11, 20)
 
@@ -108,7 +107,7 @@ def test_keys_finish_move_and_remove_the_current_step(qtbot: QtBot, page: PlansP
     steps.view.setCurrentIndex(steps.model.index(3, DONE))
     qtbot.keyClick(steps.view, Qt.Key.Key_Space)
     assert plan(page).steps[3].done_on == TODAY
-    child(page, QPushButton, "stepDoneButton").click()
+    press(page, "stepDoneButton")
     assert plan(page).steps[3].done_on is None
     first = plan(page).steps[3].id
     qtbot.keyClick(steps.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -120,60 +119,54 @@ def test_keys_finish_move_and_remove_the_current_step(qtbot: QtBot, page: PlansP
 def test_acts_without_a_chosen_step_say_so(page: PlansPage, steps: StepsPanel) -> None:
     steps.view.setCurrentIndex(steps.model.index(5, TEXT))
     for name in ("stepDoneButton", "stepUpButton", "stepDownButton", "stepRemoveButton"):
-        child(page, QPushButton, name).click()
+        press(page, name)
         assert child(page, QLabel, "planStepError").text() == "Chọn một bước trước."
 
 
-def test_the_chart_shows_only_what_was_agreed_to(page: PlansPage) -> None:
-    assert page.form.panels.chart.isVisibleTo(page)
-    assert "mới nhất 166" in page.form.panels.chart.chart.accessibleName()
-    other = next(found for found in page._people.values() if found.name == "Đào Thị Dung")
-    page.open_row(other.person_id)
-    assert not page.form.panels.chart.isVisibleTo(page)
+def test_a_step_is_given_as_days_after_the_start_and_moves_with_it(page: PlansPage, steps: StepsPanel) -> None:
+    write(steps, 3, DUE, "+60")
+    step = plan(page).steps[3]
+    assert (step.offset_days, step.due_on) == (60, date(2026, 11, 27))
+    assert steps.model.index(3, DUE).data(Qt.ItemDataRole.EditRole) == "+60"
+    assert "60 ngày sau ngày bắt đầu" in steps.model.index(3, DUE).data(Qt.ItemDataRole.ToolTipRole)
+    start = child(page, QLineEdit, "planStartEdit")
+    start.setText("05/10/2026")
+    start.commit()
+    assert plan(page).steps[3].due_on == date(2026, 12, 4)
+    assert plan(page).steps[0].due_on == date(2026, 10, 9)
 
 
-def test_a_series_begins_with_the_day_of_consent(page: PlansPage, window: MainWindow) -> None:
-    other = next(found for found in page._people.values() if found.name == "Đào Thị Dung")
-    page.open_row(other.person_id)
-    child(page, QPushButton, "seriesButton").click()
-    asked = dialog(window, "seriesDialog")
-    child(asked, QLineEdit, "seriesNameEdit").setText("Hàng phải sửa")
-    child(asked, QLineEdit, "seriesNormEdit").setText("ba")
-    child(asked, QPushButton, "seriesSaveButton").click()
-    assert "con số" in child(asked, QLabel, "seriesDialogError").text()
-    child(asked, QLineEdit, "seriesNormEdit").setText("3")
-    child(asked, QPushButton, "seriesSaveButton").click()
-    assert "đồng ý" in child(asked, QLabel, "seriesDialogError").text()
-    child(asked, QLineEdit, "seriesAgreedEdit").setText("20/11/2026")
-    child(asked, QPushButton, "seriesSaveButton").click()
-    assert "còn trống" in child(asked, QLabel, "seriesDialogError").text()
-    child(asked, QLineEdit, "seriesUnitEdit").setText("%")
-    child(asked, QPushButton, "seriesSaveButton").click()
-    assert plan(page).series[0].norm == 3.0
-    assert page.form.panels.chart.isVisibleTo(page)
+def test_the_form_of_a_step_holds_all_of_it(page: PlansPage, steps: StepsPanel, window: MainWindow) -> None:
+    steps.view.setCurrentIndex(steps.model.index(3, TEXT))
+    press(page, "stepFormButton")
+    asked = dialog(window, "stepDialog")
+    child(asked, QLineEdit, "stepOffsetEdit").setText("hai tuần")
+    press(asked, "stepSaveButton")
+    assert "ghi số ngày" in child(asked, QLabel, "stepDialogError").text()
+    child(asked, QLineEdit, "stepOffsetEdit").setText("67")
+    assert child(asked, QLineEdit, "stepDueEdit").text() == "04/12/2026"
+    child(asked, QLineEdit, "stepMeasureEdit").setText("170 cái/công, 3 ngày liền")
+    child(asked, QLineEdit, "stepTargetEdit").setText("nhiều")
+    press(asked, "stepSaveButton")
+    assert "mức là một con số" in child(asked, QLabel, "stepDialogError").text()
+    child(asked, QLineEdit, "stepTargetEdit").setText("172,5")
+    press(asked, "stepSaveButton")
+    step = plan(page).steps[3]
+    assert (step.offset_days, step.measure, step.target_value) == (67, "170 cái/công, 3 ngày liền", 172.5)
 
 
-def test_figures_are_typed_or_pasted_from_excel(page: PlansPage, window: MainWindow) -> None:
-    child(page, QPushButton, "seriesButton").click()
-    asked = dialog(window, "pointsDialog")
-    child(asked, QPushButton, "pointsSaveButton").click()
-    assert "Ghi một con số" in child(asked, QLabel, "pointsDialogError").text()
-    child(asked, QLineEdit, "pointValueEdit").setText("cao")
-    child(asked, QPushButton, "pointsSaveButton").click()
-    assert "cần một con số" in child(asked, QLabel, "pointsDialogError").text()
-    child(asked, QLineEdit, "pointValueEdit").setText("168,5")
-    child(asked, QPlainTextEdit, "pointsPasteEdit").setPlainText("tuần này\t160")
-    child(asked, QPushButton, "pointsSaveButton").click()
-    assert child(asked, QLabel, "pointsDialogError").text().startswith("Dòng 1")
-    child(asked, QPlainTextEdit, "pointsPasteEdit").setPlainText("19/11/2026\t165")
-    child(asked, QPushButton, "pointsSaveButton").click()
-    points = dict(plan(page).series[0].points)
-    assert (points[TODAY], points[date(2026, 11, 19)]) == (168.5, 165.0)
-
-
-def test_lines_are_read_with_tab_semicolon_or_blank() -> None:
-    day = date(2026, 11, 20)
-    for line in ("20/11/2026\t166", "20/11/2026;166", "20/11/2026 166", "\n20.11.2026\t166,0\n"):
-        assert read_points(line) == ([(day, 166.0)], 0)
-    assert read_points("20/11/2026") == ([], 1)
-    assert read_number("") is None
+def test_a_new_step_may_begin_in_the_form(page: PlansPage, steps: StepsPanel, window: MainWindow) -> None:
+    steps.view.setCurrentIndex(steps.model.index(5, TEXT))
+    press(page, "stepFormButton")
+    asked = dialog(window, "stepDialog")
+    press(asked, "stepSaveButton")
+    assert "còn trống" in child(asked, QLabel, "stepDialogError").text()
+    put(child(asked, QPlainTextEdit, "stepTextEdit"), "Kèm anh Quý cách kẹp")
+    child(asked, QLineEdit, "stepDueEdit").setText("cuối năm")
+    press(asked, "stepSaveButton")
+    assert "ngày ghi như" in child(asked, QLabel, "stepDialogError").text()
+    child(asked, QLineEdit, "stepDueEdit").setText("18/12/2026")
+    child(asked, QComboBox, "stepOwnerCombo").setCurrentIndex(1)
+    press(asked, "stepSaveButton")
+    step = plan(page).steps[5]
+    assert (step.text, step.due_on, step.owner_name) == ("Kèm anh Quý cách kẹp", date(2026, 12, 18), "Trần Bích Hà")
