@@ -105,6 +105,18 @@ def _filled(text: str | None) -> bool:
     return bool(text and text.strip())
 
 
+def direction_words(direction: PlanDirection | str | None, note: str | None) -> str:
+    """Where a plan leads, in words: "Tay nghề, nâng bậc: thi bậc 5/7"; empty where nothing was chosen or said."""
+    chosen = DIRECTION_WORDS[PlanDirection(direction)] if direction else ""
+    return ": ".join(part for part in (chosen, (note or "").strip()) if part)
+
+
+def change_words(before: str | None, after: str | None) -> str:
+    """Before and after in one line: "Đầu kỳ: 126 cái/công. Cuối kỳ: 166 cái/công."."""
+    parts = (("Đầu kỳ", before), ("Cuối kỳ", after))
+    return " ".join(f"{words}: {text.rstrip('.')}." for words, text in parts if text)
+
+
 def sets_class_as_target(text: str | None) -> bool:
     """True where a text makes a class the aim ("đưa lên tích cực"): no plan may (product principle 1)."""
     return bool(text) and _CLASS_TARGET.search(_plain(text or "")) is not None

@@ -18,6 +18,7 @@ from dvqc_desktop.db.models import (
 )
 from dvqc_desktop.domain.codes import AimKind, ContactKind, PlanKind, ReferredTo
 from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, topics_of
+from dvqc_desktop.domain.plans import change_words, direction_words
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
 from dvqc_desktop.domain.timeline import EntryKind, listed, told
 from dvqc_desktop.services.private_notes import private_kept
@@ -35,7 +36,7 @@ def _plans(session: Session, ids: Sequence[int]) -> Iterable[Words]:
             ("Mong muốn", row.wish),
             ("Đã bàn, đồng ý ngày", agreed),
             ("Nhiệm vụ", row.task),
-            ("Hướng bồi dưỡng", row.direction),
+            ("Hướng bồi dưỡng", direction_words(row.direction, row.direction_note)),
             ("Yêu cầu", row.requirement),
         )
         yield row.id, PLAN_WORDS[PlanKind(row.kind)], lines
@@ -43,7 +44,11 @@ def _plans(session: Session, ids: Sequence[int]) -> Iterable[Words]:
 
 def _closed_plans(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     for row in session.execute(select(Plan).where(Plan.id.in_(ids))).scalars():
-        yield row.id, "Kết thúc kế hoạch", told(("Kết quả", row.result))
+        yield (
+            row.id,
+            "Kết thúc kế hoạch",
+            told(("Kết quả", row.result), ("Trước và sau", change_words(row.result_before, row.result_after))),
+        )
 
 
 def _aims(session: Session, ids: Sequence[int]) -> Iterable[Words]:

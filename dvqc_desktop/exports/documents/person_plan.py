@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.domain.plans import change_words, direction_words
 from dvqc_desktop.domain.timeline import listed
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Facts, Table
-from dvqc_desktop.services.plan_reading import AimRow, PlanView, SeriesRow, StepRow
+from dvqc_desktop.services.plan_rows import AimRow, PlanView, SeriesRow, StepRow
 
 SIZE = "sheet.size"
 COLUMNS = (Column("Bước"), Column("Người lo", 34), Column("Hạn", 25, Align.CENTER), Column("Kết quả", 45))
@@ -41,11 +42,12 @@ def _rows(plan: PlanView, you: str) -> Iterable[tuple[str, str | None]]:
     yield "Nguyên nhân", text.causes
     yield "Mục tiêu gần", listed(map(_aim, plan.near_aims), "; ")
     yield "Mục tiêu lâu dài", listed(map(_aim, plan.long_aims), "; ")
-    yield "Hướng bồi dưỡng", text.direction
+    yield "Hướng bồi dưỡng", direction_words(text.direction, text.direction_note)
     yield "Yêu cầu", text.requirement
     yield "Số liệu theo dõi", listed(map(_series, plan.series), "; ")
     yield "Xem lại", listed((f"{format_date(row.reviewed_on)}: {row.text}" for row in plan.reviews), "; ")
     yield "Xem lại lần tới", format_date(dates.review_on)
+    yield "Trước và sau", change_words(text.result_before, text.result_after)
     yield "Kết quả", listed((text.result, format_date(dates.closed_on)))
 
 

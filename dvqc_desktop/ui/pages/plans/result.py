@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from dvqc_desktop.domain.plans import change_words
 from dvqc_desktop.services.plan_rows import PlanView
 from dvqc_desktop.ui.pages.plans.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import label
@@ -38,9 +39,3 @@ class ResultPanel(QFrame):
         self._change.setText(change)
         self._change.setVisible(bool(change))
         self._text.setText(plan.text.result or "")
-
-
-def change_words(before: str | None, after: str | None) -> str:
-    """Before and after in one line: "Đầu kỳ: 126 cái/công. Cuối kỳ: 166 cái/công."."""
-    parts = (("Đầu kỳ", before), ("Cuối kỳ", after))
-    return " ".join(f"{words}: {text.rstrip('.')}." for words, text in parts if text)
