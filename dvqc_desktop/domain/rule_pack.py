@@ -31,13 +31,14 @@ class Unit(StrEnum):
     DAYS = "days"
     PEOPLE = "people"
     CHARACTERS = "characters"
+    WEIGHT = "weight"
     THRESHOLD = "threshold"
     TEXT = "text"
     LINES = "lines"
 
 
 _WORDS = (Unit.TEXT, Unit.THRESHOLD)
-_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.CHARACTERS)
+_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.CHARACTERS, Unit.WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class RulePack:
         raise RulePackDamagedError(where=f"mục {key} phải là số")
 
     def count(self, key: str) -> int:
-        """A whole number (minutes, days, people, characters)."""
+        """A whole number (minutes, days, people, characters, weights)."""
         return int(self.number(key))
 
     def text(self, key: str) -> str:

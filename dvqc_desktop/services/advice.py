@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import HolderAssignment, Person, Placement, Shift, WorkGroup
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge, Pairs
 from dvqc_desktop.domain.advice.fit import Fit, best_holders
+from dvqc_desktop.domain.advice.weights import holder_weights
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.chain_graph import load_chain
 from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.reclassify import HolderChoice, holder_choices
+from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.worker_links import links_on
 
@@ -44,6 +46,7 @@ def read_knowledge(
         candidates=candidates,
         held={choice.info.id: choice.held for choice in choices},
         limit=int(read_setting(session, "chain.load_limit")),
+        weights=holder_weights(load_rule_pack()),
         apart=apart,
         good=good,
         helped=_helped(session, worker_ids, day),

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import MemberStatusEvent, Person, Placement, WorkerSpell, WorkGroup
 from dvqc_desktop.domain.advice.groups import Basis, NewGroup
 from dvqc_desktop.domain.advice.partition import Team
+from dvqc_desktop.domain.advice.weights import group_weights
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.advice import read_facts
 from dvqc_desktop.services.groups import TOPICS, add_group, edit_group
 from dvqc_desktop.services.presence import check_worker, holds_on, is_member
+from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.worker_links import links_on
 from dvqc_desktop.services.workers import Place, place_on, place_person
 
@@ -38,7 +40,7 @@ def read_basis(session: Session, people: Sequence[int], day: date) -> Basis:
     apart, good = links_on(session, day)
     rows = session.execute(select(WorkGroup.id, WorkGroup.name, WorkGroup.leader_id)).all()
     return Basis(
-        Team(read_facts(session, people, day), apart, good),
+        Team(read_facts(session, people, day), apart, good, weights=group_weights(load_rule_pack())),
         read_facts(session, list(members), day),
         {row.id: row.name for row in rows},
         {row.id: row.leader_id for row in rows if row.leader_id is not None},

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dvqc_desktop.domain.advice.weights import HolderWeights
 from dvqc_desktop.domain.chain import Chain, Link
 
 Pairs = frozenset[tuple[int, int]]
@@ -29,8 +30,9 @@ class Knowledge:
     """All that one proposal is made from; plain data that can go to another process.
 
     Params: candidates - who may be asked to hold somebody, members first; held - how many people each holds, counted
-    over all groups; limit - the soft limit; apart, good - pairs with the smaller id first; helped - pairs (worker,
-    somebody who held or helped him before); under - who stands under whom now, for those who are kept apart.
+    over all groups; limit - the soft limit; weights - what each ground weighs; apart, good - pairs with the smaller
+    id first; helped - pairs (worker, somebody who held or helped him before); under - who stands under whom now, for
+    those who are kept apart.
     """
 
     chain: Chain
@@ -38,6 +40,7 @@ class Knowledge:
     candidates: tuple[int, ...]
     held: Mapping[int, int]
     limit: int
+    weights: HolderWeights
     apart: Pairs = frozenset()
     good: Pairs = frozenset()
     helped: Pairs = frozenset()

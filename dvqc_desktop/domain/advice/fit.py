@@ -31,7 +31,7 @@ def best_holders(known: Knowledge, worker_id: int, most: int) -> tuple[Fit, ...]
 def ranked(known: Knowledge, worker_id: int, most: int) -> list[tuple[int, int]]:
     """Pairs (cost with load, holder) of the best who may be asked."""
     costs = sorted(
-        (link_cost(known, worker_id, holder) + load_cost(known.held.get(holder, 0), known.limit), holder)
+        (link_cost(known, worker_id, holder) + load_cost(known, known.held.get(holder, 0)), holder)
         for holder in _near(known, worker_id)
     )
     found: list[tuple[int, int]] = []

@@ -1,12 +1,11 @@
 """Why somebody suits: each ground with its weight, and the words that are read beside the proposal.
 
 Source: the method of the model team: groups "matched by trade and way home", "a friend with similar skill worked best"
-(domain.md §5.1). The weights are the programme's own judgement; they only order proposals, nobody is given a mark.
+(domain.md §5.1). What each weighs is said by the rule pack (weights.py).
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge, pair
 from dvqc_desktop.domain.chain_rules import Kind
@@ -14,17 +13,6 @@ from dvqc_desktop.domain.classes import WorkerClass
 
 Words = Callable[[Knowledge, Facts, Facts], str]
 _GRADE = re.compile(r"\s*(\d+)")
-
-LOAD_STEP = 15  # what each person held already weighs against one more
-OVER_LIMIT = 40  # what each person beyond the soft limit weighs besides
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """One ground: what it weighs, and its words for a worker and a holder (empty where it is not given)."""
-
-    weight: int
-    words: Words
 
 
 def _trade(_known: Knowledge, worker: Facts, holder: Facts) -> str:
@@ -68,34 +56,35 @@ def _chain(known: Knowledge, worker: Facts, holder: Facts) -> str:
     return "đúng dây chuyền" if average and known.chain.nodes[holder.person_id].kind is Kind.WORKER else ""
 
 
-GROUNDS = (
-    Ground(30, _trade),
-    Ground(30, _good),
-    Ground(25, _group),
-    Ground(25, _helped),
-    Ground(20, _shift),
-    Ground(12, _way_home),
-    Ground(10, _grade),
-    Ground(10, _chain),
+# Each ground by the name of its weight, with its words for a worker and a holder (empty where it is not given).
+GROUNDS: tuple[tuple[str, Words], ...] = (
+    ("trade", _trade),
+    ("good", _good),
+    ("group", _group),
+    ("helped", _helped),
+    ("shift", _shift),
+    ("way_home", _way_home),
+    ("grade", _grade),
+    ("chain", _chain),
 )
-MOST = sum(ground.weight for ground in GROUNDS)
 
 
 def link_cost(known: Knowledge, worker_id: int, holder_id: int) -> int:
     """What speaks against this pair, 0 where every ground speaks for it; the load is not in it."""
     worker, holder = known.facts[worker_id], known.facts[holder_id]
-    return MOST - sum(ground.weight for ground in GROUNDS if ground.words(known, worker, holder))
+    return sum(getattr(known.weights, name) for name, words in GROUNDS if not words(known, worker, holder))
 
 
-def load_cost(held: int, limit: int) -> int:
-    """What the people held already weigh against one more: it grows with each, and faster from the soft limit on."""
-    return LOAD_STEP * held + OVER_LIMIT * max(0, held + 1 - limit)
+def load_cost(known: Knowledge, held: int) -> int:
+    """What `held` people weigh against one more: it grows with each, and faster from the soft limit on."""
+    return known.weights.load_step * held + known.weights.over_limit * max(0, held + 1 - known.limit)
 
 
 def reasons(known: Knowledge, worker_id: int, holder_id: int) -> tuple[str, ...]:
     """Why this holder, in words, the weightiest first; his load stands last."""
     worker, holder = known.facts[worker_id], known.facts[holder_id]
-    found = (ground.words(known, worker, holder) for ground in GROUNDS)
+    weightiest = sorted(GROUNDS, key=lambda ground: -getattr(known.weights, ground[0]))
+    found = (words(known, worker, holder) for _, words in weightiest)
     return (*(words for words in found if words), load_words(known.held.get(holder_id, 0), known.limit))
 
 

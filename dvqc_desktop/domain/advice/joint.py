@@ -61,7 +61,7 @@ def _task(known: Knowledge, worker_ids: Sequence[int], costs: dict[Edge, int]) -
     for _, holder in costs:
         wanted[holder] += 1
     places = {
-        holder: tuple(load_cost(known.held.get(holder, 0) + more, known.limit) for more in range(wanted[holder]))
+        holder: tuple(load_cost(known, known.held.get(holder, 0) + more) for more in range(wanted[holder]))
         for holder in holders
     }
     people = set(worker_ids)

@@ -5,34 +5,39 @@ Source: the model team was "split in 3 groups matched by trade and way home, one
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from dvqc_desktop.domain.advice.facts import Facts, Pairs, pair
 from dvqc_desktop.domain.advice.sharing import Shares, Task, share_out
+from dvqc_desktop.domain.advice.weights import GroupWeights
 from dvqc_desktop.domain.progress import SILENT, Progress
 
 ROUNDS = 12  # people are shared out anew until nobody moves, at most so often
 WHOLE = 100  # a weight counts so much where the whole group shares it
 
 _Feature = Callable[[Facts], object]
-FEATURES: tuple[tuple[int, _Feature], ...] = (
-    (30, lambda facts: facts.trade.casefold()),
-    (20, lambda facts: facts.shift_id),
-    (20, lambda facts: facts.way_home.casefold()),
+# What people share, by the name of its weight.
+FEATURES: tuple[tuple[str, _Feature], ...] = (
+    ("trade", lambda facts: facts.trade.casefold()),
+    ("shift", lambda facts: facts.shift_id),
+    ("way_home", lambda facts: facts.way_home.casefold()),
 )
-GOOD = 15  # a friend in the group
-MOST = WHOLE * (sum(weight for weight, _ in FEATURES) + GOOD)
-LEADS_ONE_MORE = 4_000  # what leading another group weighs against a member
-STAYS = MOST  # a member goes on leading the group that keeps most of his people
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Whom to split: people with what is known of them, and the pairs kept apart or on good terms."""
+    """Whom to split: people with what is known of them, pairs kept apart or on good terms, weights of likeness."""
 
     people: Mapping[int, Facts]
     apart: Pairs = frozenset()
     good: Pairs = frozenset()
+    weights: GroupWeights = field(kw_only=True)
+
+    @property
+    def most(self) -> int:
+        """How well somebody fits who shares everything with everybody and has a friend there."""
+        shared: int = sum(getattr(self.weights, name) for name, _ in FEATURES)
+        return WHOLE * (shared + self.weights.good)
 
 
 def split(team: Team, number: int, progress: Progress = SILENT) -> tuple[tuple[int, ...], ...] | None:
@@ -59,20 +64,24 @@ class Profile:
 
     def __init__(self, team: Team, group: Sequence[int]) -> None:
         self._team, self._group = team, frozenset(group)
-        self._counts = [Counter(feature(team.people[person]) for person in group) for _, feature in FEATURES]
+        self._counts = [
+            (WHOLE * getattr(team.weights, name), feature, Counter(feature(team.people[person]) for person in group))
+            for name, feature in FEATURES
+        ]
+        self._most, self._good = team.most, WHOLE * team.weights.good
         self._befriended = {two[1 - at] for two in team.good for at in (0, 1) if two[at] in self._group}
 
     def likeness(self, person_id: int) -> int:
-        """How well somebody fits the others of this group, from 0 to `MOST`; alone in it he fits by himself."""
+        """How well somebody fits the others of this group, from 0 to `most`; alone in it he fits by himself."""
         inside = person_id in self._group
         beside = len(self._group) - inside
         if not beside:
-            return MOST if inside else 0
-        score = GOOD * WHOLE if person_id in self._befriended else 0
-        for (weight, feature), counts in zip(FEATURES, self._counts, strict=True):
+            return self._most if inside else 0
+        score = self._good if person_id in self._befriended else 0
+        for weight, feature, counts in self._counts:
             own = feature(self._team.people[person_id])
             if own not in (None, ""):
-                score += weight * WHOLE * (counts[own] - inside) // beside
+                score += weight * (counts[own] - inside) // beside
         return score
 
 
@@ -94,8 +103,9 @@ def _seeds(team: Team, number: int) -> list[int]:
 def _share(team: Team, centres: Mapping[int, Sequence[int]], progress: Progress) -> Shares | None:
     people, number = tuple(sorted(team.people)), len(centres)
     profiles = {place: Profile(team, centre) for place, centre in centres.items()}
+    most = team.most
     costs = {
-        (person, place): MOST - profile.likeness(person) for person in people for place, profile in profiles.items()
+        (person, place): most - profile.likeness(person) for person in people for place, profile in profiles.items()
     }
     least = len(people) // number
     slots = dict.fromkeys(centres, (0,) * (least + (1 if len(people) % number else 0)))
@@ -109,8 +119,8 @@ def _groups(shares: Shares, number: int) -> tuple[tuple[int, ...], ...]:
 
 def _total(team: Team, shares: Shares, number: int) -> int:
     """What is unlike within the groups, all together."""
-    groups = [Profile(team, group) for group in _groups(shares, number)]
-    return sum(MOST - groups[place].likeness(person) for person, place in shares.items())
+    most, groups = team.most, [Profile(team, group) for group in _groups(shares, number)]
+    return sum(most - groups[place].likeness(person) for person, place in shares.items())
 
 
 def match_names(groups: Sequence[Sequence[int]], before: Mapping[int, int]) -> dict[int, int]:
@@ -133,12 +143,15 @@ def propose_leaders(
 
     Params: led - new group to the member who has led most of its people so far, where there is one.
     """
-    whole = Team({**team.people, **members}, team.apart, team.good)
+    most, whole = team.most, replace(team, people={**team.people, **members})
     costs = {
-        (place, member): MOST - Profile(whole, people).likeness(member) + (0 if led.get(place) == member else STAYS)
+        (place, member): most
+        - Profile(whole, people).likeness(member)
+        # a member goes on leading the group that keeps most of his people
+        + (0 if led.get(place) == member else most)
         for place, people in enumerate(groups)
         for member in members
         if not any(pair(member, person) in team.apart for person in people)
     }
-    slots = {member: tuple(LEADS_ONE_MORE * more for more in range(len(groups))) for _, member in costs}
+    slots = {member: tuple(team.weights.leads_one_more * more for more in range(len(groups))) for _, member in costs}
     return share_out(Task(costs, slots, tuple(range(len(groups))))) or {}

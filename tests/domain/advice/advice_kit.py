@@ -6,16 +6,20 @@ from hypothesis import strategies as st
 
 from dvqc_desktop.domain.advice.facts import Facts, Knowledge
 from dvqc_desktop.domain.advice.grounds import link_cost, load_cost
+from dvqc_desktop.domain.advice.partition import Team
+from dvqc_desktop.domain.advice.weights import group_weights, holder_weights
 from dvqc_desktop.domain.chain import Chain, Link, Node
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.rules import load_rule_pack
 
 MEMBERS, ACTIVE = (1, 2), (3, 4)
 PEOPLE = (5, 6, 7, 8)
 NOBODY = 10_000
+WEIGHTS, GROUP_WEIGHTS = holder_weights(load_rule_pack()), group_weights(load_rule_pack())
 
 
-def knowledge(links=(), classes=None, apart=(), good=(), limit=5, facts=None, helped=()):
+def knowledge(links=(), classes=None, apart=(), good=(), limit=5, facts=None, helped=(), weights=WEIGHTS):
     """Two members, two active workers and four others, average unless told otherwise."""
     classes = {**dict.fromkeys(PEOPLE, WorkerClass.AVERAGE), **(classes or {})}
     nodes = {person: Node(person, Kind.MEMBER) for person in MEMBERS}
@@ -25,15 +29,20 @@ def knowledge(links=(), classes=None, apart=(), good=(), limit=5, facts=None, he
     under = {high: frozenset(low for low, other in links if other == high) for _, high in links}
     plain = {person: Facts(person) for person in nodes}
     held = {holder: len(people) for holder, people in under.items()}
-    return Knowledge(chain, plain | (facts or {}), (*MEMBERS, *ACTIVE), held, limit, frozenset(apart),
+    return Knowledge(chain, plain | (facts or {}), (*MEMBERS, *ACTIVE), held, limit, weights, frozenset(apart),
                      frozenset(good), frozenset(helped), under)  # fmt: skip
+
+
+def team_of(people, apart=(), good=()):
+    """A team to split, weighed as the rule pack says."""
+    return Team(people, frozenset(apart), frozenset(good), weights=GROUP_WEIGHTS)
 
 
 def cost_of(known, shares):
     """What a sharing out costs, counted plainly: links, and the load as it grows."""
     total, held = 0, dict(known.held)
     for worker, holder in shares.items():
-        total += link_cost(known, worker, holder) + load_cost(held.get(holder, 0), known.limit)
+        total += link_cost(known, worker, holder) + load_cost(known, held.get(holder, 0))
         held[holder] = held.get(holder, 0) + 1
     return total
 

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.advice.groups import (
     moved_to,
     propose_groups,
 )
-from dvqc_desktop.domain.advice.partition import Team
+from tests.domain.advice.advice_kit import team_of
 
 PEOPLE = {
     1: Facts(1, "phay", group_id=10, group="Nhóm 1"),
@@ -22,7 +22,7 @@ NAMES = {10: "Nhóm 1", 20: "2"}
 
 
 def basis(apart=(), leaders=None, people=PEOPLE):
-    return Basis(Team(people, frozenset(apart)), {8: Facts(8), 9: Facts(9)}, NAMES, leaders or {10: 9})
+    return Basis(team_of(people, frozenset(apart)), {8: Facts(8), 9: Facts(9)}, NAMES, leaders or {10: 9})
 
 
 def test_groups_keep_the_names_and_leaders_most_of_their_people_had():

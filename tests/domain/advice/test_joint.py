@@ -9,7 +9,18 @@ from dvqc_desktop.domain.advice.joint import joint_proposal
 from dvqc_desktop.domain.chain import Chain, Link, Node
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
-from tests.domain.advice.advice_kit import ACTIVE, MEMBERS, NOBODY, PEOPLE, best_cost, cost_of, fine, knowledge, teams
+from tests.domain.advice.advice_kit import (
+    ACTIVE,
+    MEMBERS,
+    NOBODY,
+    PEOPLE,
+    WEIGHTS,
+    best_cost,
+    cost_of,
+    fine,
+    knowledge,
+    teams,
+)
 
 THREE = PEOPLE[:3]
 
@@ -95,6 +106,11 @@ def test_among_many_holders_those_with_nobody_are_asked_too():
     facts = {person: Facts(person, "phay" if person < 34 else "tiện") for person in crowd}
     people = {person: Node(person, Kind.WORKER, WorkerClass.AVERAGE) for person in range(40, 56)}
     known = Knowledge(
-        Chain({**nodes, **people}), facts | {person: Facts(person, "phay") for person in people}, tuple(crowd), {}, 1
+        Chain({**nodes, **people}),
+        facts | {person: Facts(person, "phay") for person in people},
+        tuple(crowd),
+        {},
+        1,
+        WEIGHTS,
     )
     assert sorted(shares_of(joint_proposal(known, list(people))).values()) == list(crowd)
