@@ -3,12 +3,17 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.services.rounds import RoundRow
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label
+
+# Neither is dated in the book: the leader of a group, and how many steps a plan had before one was added to it.
+UNDATED = "Người dẫn nhóm và tổng số bước kế hoạch là của hôm nay."
+UNDATED_SHORT = "Người dẫn nhóm, số bước: như hôm nay."
 
 
 class DayTeller:
@@ -35,6 +40,7 @@ class AsOfStrip(Strip):
         super().__init__("warn", "asOfStrip")
         self.hide()
         self._days: dict[QPushButton, date] = {}
+        self._round = ""
         self._words = label("", "strong", "asOfLabel")
         self._note = label("")
         self.row.addWidget(icon_label("history", "warn"))
@@ -53,9 +59,22 @@ class AsOfStrip(Strip):
         days = {row.closed_on: row.name for row in rounds if row.closed_on is not None}
         name = days.get(day, "")
         self._words.setText(f"Đang xem bảng tại ngày {day:%d/%m/%Y}")
-        self._note.setText((f"(chốt {name[:1].lower()}{name[1:]}). " if name else "") + "Chỉ xem, không sửa được.")
+        self._round = f"(chốt {name[:1].lower()}{name[1:]}). " if name else ""
         self._offer(self._before, max((other for other in days if other < day), default=None))
         self._offer(self._after, min((other for other in days if other > day), default=None))
+        self._say_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        """That nothing can be changed, and what is not of the day; the name of the round where there is room."""
+        for words in (f"{self._round}Chỉ xem. {UNDATED}", f"Chỉ xem. {UNDATED}", f"Chỉ xem. {UNDATED_SHORT}"):
+            self._note.setText(words)
+            if self.sizeHint().width() <= self.width():
+                break
+        self._note.setToolTip(UNDATED)
 
     def _add(self, words: str, icon: str, role: str, name: str) -> QPushButton:
         made = button(words, icon, role, name)

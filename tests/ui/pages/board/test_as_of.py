@@ -70,6 +70,17 @@ def test_head_strip_and_status_bar_say_the_day(page, said):
     assert said[-1] == ""
 
 
+def test_the_strip_says_what_is_not_of_that_day(then):
+    words = strip_words(then, "asOfStrip")
+    assert "Chỉ xem. Người dẫn nhóm và tổng số bước kế hoạch là của hôm nay." in words
+    then._show_day(JUNE)
+    strip = then._as_of
+    for width in (1200, 1000):
+        strip.resize(width, strip.height())
+        assert strip.sizeHint().width() <= width
+        assert "Người dẫn nhóm" in strip_words(then, "asOfStrip")
+
+
 def test_the_coverage_is_that_of_the_day(then):
     words = strip_words(then, "coverageStrip")
     assert words.startswith("Dây chuyền khi đó") and "8/8" in words and "thiếu" not in words
