@@ -62,6 +62,17 @@ def cell_words(cell: tuple[str | None, str | None], names: Names) -> str:
     return f"{come}, vào {end_words(end, names)}" if start in ARRIVALS else f"{come} sang {end_words(end, names)}"
 
 
+def since_closing(kept: Mapping[WorkerClass, int], counted: Mapping[WorkerClass, int]) -> str:
+    """What came into the book about a closing day after it: "sau khi chốt có 1 người ghi thêm"; empty where nothing.
+
+    Params: kept - the totals with which the round was closed; counted - what stands for that day now.
+    """
+    more = sum(counted.values()) - sum(kept.values())
+    if more:
+        return f"sau khi chốt có {more} người ghi thêm" if more > 0 else f"sau khi chốt bớt {-more} người"
+    return "sau khi chốt có đính chính loại" if any(kept.get(code, 0) != counted[code] for code in counted) else ""
+
+
 def _sum_words(start: str | None, end: str | None, names: Names) -> str:
     if start is not None:
         return start_words(start, names) if start in ARRIVALS else f"Đầu kỳ: {start_words(start, names)}"

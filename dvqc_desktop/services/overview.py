@@ -19,6 +19,7 @@ from dvqc_desktop.services.figures import assigned_on, count_of, members_on
 from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.report_parts import closed_rounds, counts_labelled
+from dvqc_desktop.services.rounds import counts_at
 
 WEEKS_SHOWN = 8
 ROUNDS_BESIDE_NOW = 3
@@ -67,7 +68,7 @@ def read_overview(session: Session, day: date) -> Overview:
     """All figures of the overview as of a day."""
     now = class_counts(session, day)
     closed = closed_rounds(session, day, ROUNDS_BESIDE_NOW)
-    counted = [(looks_at, class_counts(session, closed_on)) for looks_at, closed_on in closed]
+    counted = [(looks_at, counts_at(session, closed_on)) for looks_at, closed_on in closed]
     then_on, then = counted[-1] if counted else (None, None)
     rounds = [counts_labelled(f"{looks_at:%d/%m}", counts) for looks_at, counts in counted]
     middle = coverage(session, day)[WorkerClass.AVERAGE]

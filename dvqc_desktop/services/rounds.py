@@ -133,6 +133,13 @@ def last_closed_on(session: Session, day: date) -> date | None:
     return session.execute(closed).scalar()
 
 
+def counts_at(session: Session, day: date) -> dict[WorkerClass, int]:
+    """How many there were of each class: the totals of a round closed on that day, else counted as of the day."""
+    closed = select(ClassRound.totals).where(ClassRound.state == RoundState.CLOSED.value, ClassRound.closed_on == day)
+    kept = _totals(session.execute(closed.order_by(ClassRound.id.desc()).limit(1)).scalar())
+    return class_counts(session, day) if kept is None else kept
+
+
 def propose_class(session: Session, round_id: int, person_id: int, form: ProposalForm) -> Change:
     """Proposes a class for a worker, in place of what was proposed for him before.
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dvqc_desktop.domain.classes import CLASS_WORDS
-from dvqc_desktop.domain.movement import cell_words, direction_of, ends, is_possible, starts
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
+from dvqc_desktop.domain.movement import cell_words, direction_of, ends, is_possible, since_closing, starts
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_others_than_all_have_rows_and_columns_for_who_comes_from_others_and_goe
     assert ends(False, True)[3:] == ("left", "admitted")
     assert ends(False, False)[3:] == ("left", "admitted", "moved_out")
     assert not is_possible(("new", "left")) and is_possible(("new", None))
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [
+        ((4, 8, 3, 0), ""),
+        ((4, 8, 3, 2), "sau khi chốt có 2 người ghi thêm"),
+        ((4, 7, 3, 0), "sau khi chốt bớt 1 người"),
+        ((5, 7, 3, 0), "sau khi chốt có đính chính loại"),
+    ],
+)
+def test_what_came_after_a_round_was_closed_is_told_beside_its_kept_totals(counted, words):
+    kept = dict(zip(WorkerClass, (4, 8, 3, 0), strict=True))
+    assert since_closing(kept, dict(zip(WorkerClass, counted, strict=True))) == words

@@ -20,7 +20,7 @@ from dvqc_desktop.services.board import (
 from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
 from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.round_progress import RoundProgress, round_progress
-from dvqc_desktop.services.rounds import RoundRow, find_running_round
+from dvqc_desktop.services.rounds import RoundRow, counts_at, find_running_round
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
 from dvqc_desktop.ui.store import Store
 
@@ -198,7 +198,7 @@ class BoardData(QObject):
 
     def _take_over(self) -> None:
         compared = self.compared_on
-        self.before = self._store.read(class_counts, compared) if compared else dict.fromkeys(WorkerClass, 0)
+        self.before = self._store.read(counts_at, compared) if compared else dict.fromkeys(WorkerClass, 0)
         self._set(self._coming)
         self._coming = []
         self.loaded.emit()

@@ -12,7 +12,7 @@ from dvqc_desktop.services.figures import is_large
 from dvqc_desktop.services.workers import end_worker
 from dvqc_desktop.ui.pages import reading
 from dvqc_desktop.ui.pages.board.movement import dialog as movement_dialog
-from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog
+from dvqc_desktop.ui.pages.board.movement.dialog import PRINTED_WHOLE, MovementDialog
 from dvqc_desktop.ui.pages.board.movement.names import NamesTable
 from dvqc_desktop.ui.pages.board.movement.table import MovementTable
 from dvqc_desktop.ui.pages.board.rounds.dialogs import RoundDialog
@@ -120,6 +120,7 @@ def test_one_group_has_own_rows_and_columns_for_who_comes_and_goes(form):
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert heads[-2:] == ["Chuyển đi", "Cộng đầu kỳ"]
     assert not child(form, QPushButton, "printMovementButton").isEnabled()
+    assert PRINTED_WHOLE in {found.text() for found in form.findChildren(QLabel) if found.isVisible()}
 
 
 def test_one_holder_counts_the_people_held_on_either_day(form, qtbot):

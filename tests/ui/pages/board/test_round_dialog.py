@@ -10,13 +10,14 @@ from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.services import rounds
 from dvqc_desktop.services.classes import classify
 from dvqc_desktop.services.rounds import Basis
-from tests.team_kit import class_form
+from tests.team_kit import Team, class_form
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import strip_words
 from tests.ui.pages.board.round_kit import TODAY, open_round, propose, told
 
 ACTIVE, AVERAGE, NEEDS_HELP = WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP
 MONDAY = date(2026, 11, 16)
+LATE = "Đợt quý III/2026: sau khi chốt có 1 người ghi thêm."
 
 
 @pytest.fixture
@@ -124,6 +125,17 @@ def test_closed_rounds_stand_side_by_side_and_any_two_are_compared(page):
     child(form, QComboBox, "compareFromCombo").setCurrentIndex(0)
     child(form, QComboBox, "compareToCombo").setCurrentIndex(2)
     assert "giảm" in told(form, "roundMoved")
+
+
+def test_somebody_entered_late_changes_no_total_and_is_told_in_a_quiet_line(page, sample_db):
+    Team(sample_db).worker("Lê Văn Muộn", at=date(2026, 9, 1))
+    page.refresh()
+    form = open_dialog(page)
+    assert "4" in all_words(form) and told(form, "roundSince") == LATE
+    press(form, "compareRoundsButton")
+    assert told(dialog(page, "movementDialog"), "movementSinceLabel") == LATE
+    head = page.cards_area.columns[AVERAGE].head
+    assert head.accessibleName().endswith("đợt 30/09: 8")
 
 
 def test_among_very_many_people_movement_is_counted_only_when_asked_for(page, monkeypatch):

@@ -19,6 +19,7 @@ from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.movement.names import NamesPanel
 from dvqc_desktop.ui.pages.board.movement.span import SpanBar
 from dvqc_desktop.ui.pages.board.movement.table import MovementTable, Question
+from dvqc_desktop.ui.pages.board.rounds.since import since_words
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
@@ -26,6 +27,7 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 
 WIDTH, HEIGHT, NAMES_WIDTH = 1100, 584, 280
 NAMES_AT_ONCE = 200
+KEYS = "Mũi tên: đi giữa các ô · Enter: xem tên · Ctrl+C: chỉ sao chép số"
 PRINTED_WHOLE = "Chỉ in bảng của cả sổ: số của một nhóm ít người dễ nhận ra từng người."
 
 
@@ -43,6 +45,7 @@ class MovementDialog(Dialog):
         self._bar = SpanBar(store, opening_on, closing_on)
         self._totals = label("", "section", "movementTotalsLabel")
         self._sums = label("", "secondary", "movementSumsLabel")
+        self._since = label("", "hint", "movementSinceLabel")
         self._table = MovementTable()
         self._names = NamesPanel()
         self._lay_out()
@@ -63,8 +66,9 @@ class MovementDialog(Dialog):
         self.body.addWidget(self._bar)
         self.body.addWidget(self._totals)
         self.body.addWidget(self._sums)
+        self.body.addWidget(self._since)
         self.body.addLayout(columns, 1)
-        self.add_help("Mũi tên: đi giữa các ô · Enter: xem tên · Ctrl+C: chỉ sao chép số")
+        self._help = self.add_help(KEYS)
         self._print = self.add_button("In bảng…", self._preview, "printMovementButton", "print")
         self.add_primary("Đóng", self.accept, "closeMovementButton")
 
@@ -93,9 +97,12 @@ class MovementDialog(Dialog):
         whole = self._span is not None and self._span.scope.is_whole
         self._table.show_counts(made, whole)
         self._print.setEnabled(made is not None and whole)
-        self._print.setToolTip("" if whole or made is None else PRINTED_WHOLE)
+        self._help.setText(KEYS if whole or self._span is None else PRINTED_WHOLE)
         self._totals.setText(f"{made.ups} người tiến bộ, {made.downs} người giảm" if made else "")
         self._sums.setText(_sum_words(made) if made else "")
+        since = since_words(self._bar.rounds, self._span, made) if made and self._span and whole else ""
+        self._since.setText(since)
+        self._since.setVisible(bool(since))
         self._table.set_empty_text("")
 
     @Slot(object)

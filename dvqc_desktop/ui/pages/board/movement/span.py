@@ -84,9 +84,9 @@ class SpanBar(QWidget):
     def __init__(self, store: Store, opening_on: date, closing_on: date) -> None:
         super().__init__()
         self._store = store
-        rounds = store.read(list_rounds)
-        self._opening = DayChoice("movementOpening", opening_on, rounds)
-        self._closing = DayChoice("movementClosing", closing_on, rounds)
+        self.rounds = store.read(list_rounds)
+        self._opening = DayChoice("movementOpening", opening_on, self.rounds)
+        self._closing = DayChoice("movementClosing", closing_on, self.rounds)
         self._closing_field = FormField("Đến cuối ngày", self._closing)
         self._scope = QComboBox()
         self._scope.setObjectName("movementScopeCombo")

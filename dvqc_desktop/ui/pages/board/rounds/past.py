@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, movement
+from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, Span, movement
 from dvqc_desktop.services.rounds import RoundRow, list_rounds
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
 from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog
+from dvqc_desktop.ui.pages.board.rounds.since import since_words
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
 
@@ -49,6 +50,7 @@ class RoundList(QWidget):
         self.rows = [row for row in store.read(list_rounds) if row.state is RoundState.CLOSED]
         self._from, self._to = QComboBox(), QComboBox()
         self._moved = label("", "", "roundMoved", wrap=True)
+        self._since = label("", "hint", "roundSince", wrap=True)
         if self.rows:
             self._lay_out()
 
@@ -64,6 +66,7 @@ class RoundList(QWidget):
         last.addWidget(self._moved, 1)
         last.addWidget(link_button("Xem ai đã chuyển loại…", self._open_movement, "compareRoundsButton"))
         lines.addLayout(last)
+        lines.addWidget(self._since)
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
@@ -110,7 +113,12 @@ class RoundList(QWidget):
 
     @Slot()
     def _show_moved(self, *_args: object) -> None:
-        self._moved.setText(moved_words(self._store.read(movement, *self._days())))
+        days = self._days()
+        made = self._store.read(movement, *days)
+        self._moved.setText(moved_words(made))
+        words = since_words(self.rows, Span(*days), made)
+        self._since.setText(words)
+        self._since.setVisible(bool(words))
 
 
 def _long(row: RoundRow) -> str:
