@@ -81,6 +81,7 @@ class BoardPage(Page):
         self.stack.nobody.add_action("Bỏ lọc", self._tools.clear, primary=False)
         self.stack.lanes_area.bar.kinds.set_value(self._memory.lanes())
         self.cards_area, self.list_view = self.stack.cards_area, self.stack.list_view
+        self.stack.drops.stand_over(self, (self._coverage, self._chain_strip))
         self._light = ChainLight(self.data, self.stack, self._chips, self._coverage, self._chain_strip)
 
     def _lay_out(self) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.cards.area import CardsArea
+from dvqc_desktop.ui.pages.board.cards.drop_strip import DropStrip
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.lanes.area import LanesArea
+from dvqc_desktop.ui.pages.board.lanes.sorting import NOBODY
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
 from dvqc_desktop.ui.pages.board.listing.table import OUTSIDE
 from dvqc_desktop.ui.pages.board.listing.view import WorkerListView
@@ -43,6 +45,7 @@ class BoardStack(QStackedWidget):
         self.cards_area = CardsArea()
         self.lanes_area = LanesArea(self.cards_area.delegate)
         self.list_view = WorkerListView(memory)
+        self.drops = DropStrip(data)
         self._empty = EmptyState(
             "Chưa có quần chúng nào", "Nhập danh sách từ Excel (menu Tệp), hoặc thêm từng người.", "boardEmpty"
         )
@@ -60,8 +63,11 @@ class BoardStack(QStackedWidget):
             area.picked.connect(self.picked)
             area.opened.connect(acts.open_plan)
             area.class_wanted.connect(lambda ids, code: acts.reclassify(ids, code))
-            area.holder_wanted.connect(lambda ids, holder_id: acts.assign(ids, holder_id))
+            area.holder_wanted.connect(self._hold)
         self.lanes_area.drawing_wanted.connect(self.drawing_wanted)
+        self.cards_area.delegate.dragging.connect(self.drops.offer)
+        self.drops.met.connect(acts.record_contact)
+        self.drops.ended.connect(lambda person_id: acts.end_assignment([person_id]))
         listed.table.chosen.connect(self.picked)
         listed.class_chosen.connect(lambda _code: self.refiltered.emit())
         listed.classify_wanted.connect(lambda: acts.reclassify(self.selected_ids()))
@@ -71,6 +77,14 @@ class BoardStack(QStackedWidget):
         listed.table.opened.connect(lambda row: acts.open_plan(listed.table.rows.row(row).id))
         for view in (self.cards_area, self.lanes_area, listed):
             view.menu_wanted.connect(lambda at: acts.show_menu(at, self.selected_ids()))
+
+    @Slot(list, int)
+    def _hold(self, ids: list[int], holder_id: int) -> None:
+        """Cards dropped on a holder, or on the lane of those who have none."""
+        if holder_id == NOBODY:
+            self._acts.end_assignment(ids)
+        else:
+            self._acts.assign(ids, holder_id)
 
     @property
     def view(self) -> str:

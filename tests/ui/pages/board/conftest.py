@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from dvqc_desktop.services.groups import list_groups
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.page import BoardPage
 from dvqc_desktop.ui.store import Store
+from tests.ui.pages.board.lane_kit import settled
 
 
 @pytest.fixture
@@ -36,3 +38,18 @@ def page(qtbot, sample_db, led_to):
 @pytest.fixture
 def ids(page):
     return {card.name.split()[-1]: card.id for card in page.data.cards}
+
+
+@pytest.fixture
+def lanes(page, qtbot):
+    """The area of lanes, all of them made and filled."""
+    page._view._buttons[1].click()
+    settled(page, qtbot)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    return page.stack.lanes_area
+
+
+@pytest.fixture
+def groups(page):
+    return {row.name[-1]: row.id for row in page.store.read(list_groups)}

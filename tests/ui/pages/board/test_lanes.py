@@ -2,64 +2,25 @@
 
 from datetime import date
 
-import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.groups import list_groups
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.lanes import area as lanes_area
 from tests.ui.kit import child, dialog, open_dialogs, press
-from tests.ui.pages.board.board_kit import COPY, LEFT, PLAIN, TODAY, names
-
-ACTIVE, AVERAGE, WEAK = "active", "average", "needs_help"
-
-
-@pytest.fixture
-def lanes(page, qtbot):
-    """The area of lanes, all of them made and filled."""
-    page._view._buttons[1].click()
-    settled(page, qtbot)
-    page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow)
-    return page.stack.lanes_area
-
-
-def settled(page, qtbot):
-    qtbot.waitUntil(lambda: not page.stack.lanes_area._timer.isActive())
-
-
-@pytest.fixture
-def groups(page):
-    return {row.name[-1]: row.id for row in page.store.read(list_groups)}
-
-
-def cards(lanes, key, code):
-    return names(lanes, f"lane_{key}_{code}")
-
-
-def view(lanes, key, code):
-    return child(lanes, QListView, f"lane_{key}_{code}")
-
-
-def head(lanes, key):
-    return lanes.shelf.lanes[key].head
-
-
-def drag_data(lanes, person_id):
-    column = next(c for c in lanes._columns() if c.model.row_of(person_id) >= 0)
-    return column.model.mimeData([column.model.index(column.model.row_of(person_id))])
-
-
-def drop(target, data, at):
-    target.dragEnterEvent(QDragEnterEvent(at, COPY, data, LEFT, PLAIN))
-    if isinstance(target, QListView):
-        target.dragMoveEvent(QDragMoveEvent(at, COPY, data, LEFT, PLAIN))
-    event = QDropEvent(QPointF(at), COPY, data, LEFT, PLAIN)
-    target.dropEvent(event)
-    return event
+from tests.ui.pages.board.board_kit import LEFT, TODAY
+from tests.ui.pages.board.lane_kit import ACTIVE, AVERAGE, WEAK, cards, drag_data, drop, head, settled, view
 
 
 def test_every_group_has_its_lane_with_its_people_by_class(lanes, groups):

@@ -1,6 +1,6 @@
 """One delegate paints every card: edge and name, work, aspect, holder, contact and plan; no widget for any of them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -31,7 +31,12 @@ ANTIALIASING = QPainter.RenderHint.Antialiasing
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Shared by all columns. `tags` are the people of a highlighted chain with the word for each; others fade."""
+    """Shared by all columns. `tags` are the people of a highlighted chain with the word for each; others fade.
+
+    `dragging` with the ids of the cards when a drag begins, with none when it is over.
+    """
+
+    dragging = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Dropping cards: on a column a class is asked for, on a card or a member a holder; dropping changes nothing itself."""
+"""Dropping cards: on a column a class is asked for, on a card, a chip or a lane a holder; itself it changes nothing."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,21 @@ from dvqc_desktop.ui.pages.board.cards.delegate import CardDelegate
 from dvqc_desktop.ui.pages.board.cards.model import CardModel, dragged_ids
 
 COPY = Qt.DropAction.CopyAction
+DASH = Qt.PenStyle.DashLine
 RIM = 10  # pixels at the edge of a card that still belong to the column
 
 
 class DropGuide(QObject):
-    """What the views of one column do with a drag.
+    """What the views of one column do with a drag; `lane_holder` tells whose lane takes cards of the column's class.
 
     `class_wanted` carries ids and the class of the column, `holder_wanted` ids and whom they were dropped on,
-    `hovered` is True while the column would take the cards.
+    `hovered` is True while the column would take the cards, `lane_hovered` while its lane would.
     """
 
     class_wanted = Signal(list, object)
     holder_wanted = Signal(list, int)
     hovered = Signal(bool)
+    lane_hovered = Signal(bool)
 
     def __init__(self, worker_class: WorkerClass, model: CardModel, delegate: CardDelegate) -> None:
         super().__init__(model)
@@ -31,6 +33,7 @@ class DropGuide(QObject):
         self._model = model
         self._delegate = delegate
         self.own_ids: Callable[[], set[int]] = lambda: {card.id for card in model.cards}
+        self.lane_holder: Callable[[list[int]], int | None] = lambda _ids: None
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Takes a drag of this board, no other."""
@@ -44,9 +47,11 @@ class DropGuide(QObject):
         ids = dragged_ids(event.mimeData())
         target = self._target(view, event.position().toPoint(), ids)
         self._aim(view, target)
-        takes = target is not None or self._takes(ids)
-        self.hovered.emit(target is None and takes)
-        if takes:
+        classed = target is None and self._takes(ids)
+        laned = target is None and not classed and self.lane_holder(ids) is not None
+        self.hovered.emit(classed)
+        self.lane_hovered.emit(laned)
+        if target is not None or classed or laned:
             self._accept(event)
         else:
             event.ignore()
@@ -54,7 +59,7 @@ class DropGuide(QObject):
     def leave(self, event: QDragLeaveEvent, view: QAbstractItemView) -> None:
         """Nothing is aimed at any more."""
         self._aim(view, None)
-        self.hovered.emit(False)
+        self._hover_none()
         event.accept()
 
     def drop(self, event: QDropEvent, view: QAbstractItemView) -> None:
@@ -62,12 +67,18 @@ class DropGuide(QObject):
         ids = dragged_ids(event.mimeData())
         target = self._target(view, event.position().toPoint(), ids)
         self._aim(view, None)
-        self.hovered.emit(False)
+        self._hover_none()
         self._accept(event)
-        if target is not None:
-            QTimer.singleShot(0, self, lambda: self.holder_wanted.emit(ids, target))
-        elif self._takes(ids):
+        if target is None and self._takes(ids):
             QTimer.singleShot(0, self, lambda: self.class_wanted.emit(ids, self._class))
+            return
+        holder = self.lane_holder(ids) if target is None else target
+        if holder is not None:
+            QTimer.singleShot(0, self, lambda: self.holder_wanted.emit(ids, holder))
+
+    def _hover_none(self) -> None:
+        self.hovered.emit(False)
+        self.lane_hovered.emit(False)
 
     def _takes(self, ids: list[int]) -> bool:
         """A column takes cards that are not all its own; `own_ids` tells which are, over all lanes where there are."""

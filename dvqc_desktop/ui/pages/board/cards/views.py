@@ -130,7 +130,9 @@ class _CardView(_View):
     def startDrag(self, actions: Qt.DropAction) -> None:
         self._delegate.dragged = frozenset(self.selected_ids())
         self.viewport().update()
+        self._delegate.dragging.emit(self.selected_ids())
         super().startDrag(actions)
+        self._delegate.dragging.emit([])
         self._delegate.dragged = frozenset()
         self.viewport().update()
 

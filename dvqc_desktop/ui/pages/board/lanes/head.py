@@ -38,7 +38,7 @@ class LaneHead(QAbstractButton):
 
     `clicked` when the user opens or closes it, `drawing_wanted` when the words "Vẽ dây chuyền…" of a group were
     pressed, `stepped` (-1 up, 1 down) when an arrow leaves it, `dropped` with the ids of the cards dropped on the
-    holder whose lane it is.
+    holder whose lane it is, or on the lane of those without one.
     """
 
     drawing_wanted = Signal()
@@ -57,7 +57,7 @@ class LaneHead(QAbstractButton):
         self.setFixedHeight(theme.px(HEAD))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(holder and name.key != NOBODY)
+        self.setAcceptDrops(holder)
 
     def sizeHint(self) -> QSize:
         return QSize(600, theme.px(HEAD))
@@ -122,23 +122,29 @@ class LaneHead(QAbstractButton):
         super().mouseMoveEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._aim(bool(dragged_ids(event.mimeData())))
+        self.aim(self.takes(dragged_ids(event.mimeData())))
         if self._aimed:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._aim(False)
+        self.aim(False)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         ids = dragged_ids(event.mimeData())
-        self._aim(False)
+        self.aim(False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         QTimer.singleShot(0, self, lambda: self.dropped.emit(ids))
 
-    def _aim(self, on: bool) -> None:
+    def takes(self, ids: Sequence[int]) -> bool:
+        """A holder's lane takes cards of others; that of those without a holder one card, for each has its reason."""
+        own = {card.id for card in self._cards.cards}
+        return bool(ids) and self._holder and not own.issuperset(ids) and (self._name.key != NOBODY or len(ids) == 1)
+
+    def aim(self, on: bool) -> None:
+        """Shows that a drop would go to this lane."""
         self._aimed = on
         self.update()
 

@@ -157,6 +157,8 @@ class Lane(QFrame):
             column.set_many(many)
             column.view.setAccessibleName(f"{self.name.title}: {class_name(code)}")
             column.guide.own_ids = partial(self._host.ids_of, code)
+            column.guide.lane_holder = self._holder_for
+            column.guide.lane_hovered.connect(self.head.aim)
             self.columns[code] = column
             row.addWidget(column)
             self._host.adopt(self, column)
@@ -164,6 +166,10 @@ class Lane(QFrame):
         self._fill()
         self._layout.addWidget(self._body)
         self._body.show()  # now: whoever opened the lane may go to a card in it
+
+    def _holder_for(self, ids: list[int]) -> int | None:
+        """In lanes by holder: cards of others go to the holder of this lane, NOBODY for those without one."""
+        return self.name.key if self.head.takes(ids) else None
 
     def _take_down(self) -> None:
         assert self._body is not None
