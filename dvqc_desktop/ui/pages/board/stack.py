@@ -17,7 +17,7 @@ from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.lanes.area import LanesArea
 from dvqc_desktop.ui.pages.board.lanes.sorting import NOBODY
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
-from dvqc_desktop.ui.pages.board.listing.table import OUTSIDE
+from dvqc_desktop.ui.pages.board.listing.cells import OUTSIDE
 from dvqc_desktop.ui.pages.board.listing.view import WorkerListView
 from dvqc_desktop.ui.widgets.empty import EmptyState
 

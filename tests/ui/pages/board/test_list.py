@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QTableView
 
 from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.board.listing.cells import CLASS_COLUMN, COLUMNS, DAYS, KEYS
 from dvqc_desktop.ui.pages.board.listing.columns import ListColumns
 from dvqc_desktop.ui.pages.board.listing.split import BY_CLASS, BY_GROUP, BY_HOLDER, BY_TEAM, WHOLE
-from dvqc_desktop.ui.pages.board.listing.table import CLASS_COLUMN, COLUMNS, DAYS, KEYS, WorkerTable
+from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import strip_words
 
@@ -228,9 +229,9 @@ def test_the_chain_of_the_selected_is_marked_in_the_list(listed, page, ids, qtbo
     page.stack.select([ids["Cường"]])
     qtbot.waitUntil(child(page, QFrame, "chainStrip").isVisible)
     before = listed.table.viewport().grab().toImage()
-    assert listed.delegate.tags[ids["Quý"]] == "được phụ trách"
+    assert listed.table.painter.tags[ids["Quý"]] == "được phụ trách"
     page.clear_selection()
-    qtbot.waitUntil(lambda: not listed.delegate.tags)
+    qtbot.waitUntil(lambda: not listed.table.painter.tags)
     assert listed.table.viewport().grab().toImage() != before
 
 

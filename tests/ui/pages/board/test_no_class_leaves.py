@@ -29,7 +29,7 @@ from dvqc_desktop.services.worker_lists import list_workers
 from dvqc_desktop.services.year_register import fill_year, propose_lines
 from dvqc_desktop.ui.models.rows import RowsModel
 from dvqc_desktop.ui.pages.board.cards.model import MIME, CardModel
-from dvqc_desktop.ui.pages.board.listing.table import COLUMNS, OUTSIDE
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS, OUTSIDE
 
 TODAY = date(2026, 11, 20)
 MARKS = {name: f"dấu{name}" for name in ("lydo", "manh", "mat", "viec", "nhan", "giup", "cancu")}

@@ -12,7 +12,8 @@ from dvqc_desktop.services.classes import ClassForm, classify
 from dvqc_desktop.ui.dialogs.print_preview.printing import set_sheet
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.pages.board import printing
-from dvqc_desktop.ui.pages.board.listing.table import COLUMNS, WorkerTable
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS
+from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 from dvqc_desktop.ui.pages.board.stack import TABLE
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import TODAY

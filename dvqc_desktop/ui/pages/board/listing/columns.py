@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.board.listing.table import COLUMNS, DAYS, KEYS, WorkerTable
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS, DAYS, KEYS
+from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 
 NAME = 0
 LEAST_NAME = 150

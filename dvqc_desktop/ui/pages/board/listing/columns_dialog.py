@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS, KEYS
 from dvqc_desktop.ui.pages.board.listing.columns import ListColumns
-from dvqc_desktop.ui.pages.board.listing.table import COLUMNS, KEYS
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 

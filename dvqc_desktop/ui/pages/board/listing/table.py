@@ -1,204 +1,19 @@
 """The table of the list view: one row for each worker, sorted by any column; a copy never carries a class."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from operator import attrgetter
-from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
-from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassListCopyError
-from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.services.board import Card
-from dvqc_desktop.ui import messages, theme
-from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
-from dvqc_desktop.ui.models.rows import LEFT, RIGHT, Column, Index, RowsModel
-from dvqc_desktop.ui.pages.board import words
-from dvqc_desktop.ui.pages.board.leaving import Outside, found_by_aspect
+from dvqc_desktop.ui import messages
+from dvqc_desktop.ui.pages.board.leaving import found_by_aspect
+from dvqc_desktop.ui.pages.board.listing.cells import CLASS_COLUMN, COLUMNS, OUTSIDE, class_cell, class_with_aspect
+from dvqc_desktop.ui.pages.board.listing.paint import RowPainter
 from dvqc_desktop.ui.pages.board.listing.split import SplitModel
-from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView, is_selected
-
-RANK = {
-    WorkerClass.ACTIVE: 0,
-    WorkerClass.AVERAGE: 1,
-    WorkerClass.NEEDS_HELP: 2,
-    WorkerClass.UNCLASSIFIED: 3,
-}
-ICON = 16
-DASH = "–"
-ELIDE = Qt.TextElideMode.ElideRight
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else DASH
-
-
-def _movement(card: Card) -> str:
-    badge = words.movement_badge(card)
-    return badge[1] if badge else DASH
-
-
-def _holder(card: Card) -> str:
-    return "chưa có" if card.holder is None and card.through is None else words.holder_words(card)[2]
-
-
-def _helpers(card: Card) -> str:
-    return ", ".join(helper.name for helper in card.helpers) or DASH
-
-
-def _class_with_aspect(card: Card) -> str:
-    """The class while the aspect has no column of its own: it never stands without it."""
-    return words.class_words(card.worker_class, card.aspects) if card.aspects else _class_cell(card)
-
-
-def _class_cell(card: Card) -> str:
-    proposal = words.proposal_words(card)
-    again = ", cần xem lại" if card.stale else ""
-    return words.class_words(card.worker_class) + again + (f" ({proposal.lower()})" if proposal else "")
-
-
-COLUMNS: tuple[Column[Card], ...] = (
-    Column("Họ và tên", lambda card: card.name, 150, key=attrgetter("sort")),
-    Column("Năm sinh", lambda card: card.birth_year or DASH, 74, key=attrgetter("birth_year")),
-    Column("Nghề, bậc", lambda card: words.trade_words(card) or DASH, 88, key=lambda card: (card.trade, card.grade)),
-    Column("Tổ sản xuất", lambda card: card.team or DASH, 130, key=lambda card: text_sort_key(card.team)),
-    Column(
-        "Nhóm",
-        lambda card: card.group.removeprefix("Nhóm ") or DASH,
-        54,
-        right=True,
-        key=lambda card: text_sort_key(card.group),
-    ),
-    Column("Phân loại", _class_cell, 146, key=lambda card: RANK[card.worker_class]),
-    Column("Từ đợt trước", _movement, 112, key=_movement),
-    Column("Mặt cần giúp", lambda card: ", ".join(card.aspects) or DASH, 148, key=lambda card: card.aspects),
-    Column("Người phụ trách", _holder, 150, key=_holder),
-    Column("Cùng giúp", _helpers, 150, key=_helpers),
-    Column(
-        "Gặp gần nhất", lambda card: _day(card.clock.last_on), 98, True, lambda card: card.clock.last_on or date.min
-    ),
-    Column("Ngày chưa gặp", lambda card: str(card.clock.days), 122, True, attrgetter("clock.days")),
-    Column("Kế hoạch", words.plan_words, 84, key=lambda card: card.steps_done / (card.steps_total or 1)),
-)
-KEYS = (
-    "name",
-    "birth",
-    "trade",
-    "team",
-    "group",
-    "class",
-    "moved",
-    "aspect",
-    "holder",
-    "helpers",
-    "met",
-    "days",
-    "plan",
-)
-CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 5, 6, 7, 8, 11, 12
-KEPT_INSIDE = {CLASS_COLUMN, MOVEMENT, ASPECT}  # class, movement and aspect of a person leave the program in no form
-OUTSIDE = Outside(COLUMNS, KEPT_INSIDE, HOLDER)
-
-
-class WorkerDelegate(CellDelegate):
-    """Marks, arrows and bars of the list."""
-
-    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
-        card = card_at(index)
-        painters: dict[int, Callable[[QPainter, QRect, Card, bool], int]] = {
-            CLASS_COLUMN: _paint_class,
-            MOVEMENT: _paint_movement,
-            HOLDER: _paint_holder,
-            DAYS: _paint_days,
-            PLAN: _paint_plan,
-        }
-        paint = painters.get(index.column())
-        painter.setFont(option.font)
-        if paint is None:
-            super().paint_content(painter, rect, index, option)
-            return
-        painter.setPen(self.text_color(index, option))
-        left = paint(painter, rect, card, is_selected(option))
-        self._words(painter, rect.adjusted(left, 0, 0, 0), index)
-
-    def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
-        pale = card_at(index).stale and not is_selected(option)
-        return theme.color("text3") if pale else super().text_color(index, option)
-
-    @staticmethod
-    def _words(painter: QPainter, rect: QRect, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, RowsModel)
-        column, card = model.columns[index.column()], card_at(index)
-        text = painter.fontMetrics().elidedText(column.text(card), ELIDE, rect.width())
-        painter.drawText(rect, RIGHT if column.right else LEFT, text)
-
-
-def card_at(index: Index) -> Card:
-    """The person of a row."""
-    model = index.model()
-    assert isinstance(model, RowsModel)
-    card: Card = model.row(index.row())
-    return card
-
-
-def _icon(painter: QPainter, rect: QRect, left: int, name: str, token: str) -> None:
-    at = QPointF(left, rect.top() + (rect.height() - ICON) / 2)
-    painter.drawPixmap(at, theme.pixmap(name, ICON, token, painter.device().devicePixelRatioF()))
-
-
-def _paint_class(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
-    side = theme.px(11)
-    middle = rect.top() + (rect.height() - side) / 2
-    paint_mark(painter, card.worker_class, QRectF(rect.left(), middle, side, side))
-    painter.setPen(theme.color(CLASS_TOKENS.get(card.worker_class, "text2")))
-    if card.stale:
-        _icon(painter, rect, rect.left() + side + 6, "calendar_clock", "text2")
-        return side + ICON + 12
-    return side + 6
-
-
-def _paint_movement(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
-    badge = words.movement_badge(card)
-    if badge is None:
-        return 0
-    painter.setPen(theme.color(badge[2]))
-    _icon(painter, rect, rect.left(), badge[0], badge[2])
-    return ICON + 4
-
-
-def _paint_holder(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
-    icon, token, _words, heavy = words.holder_words(card)
-    _icon(painter, rect, rect.left(), icon, token)
-    if heavy:
-        painter.setPen(theme.color("danger"))
-        painter.setFont(theme.font(13.5, 600))
-    return ICON + 5
-
-
-def _paint_days(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
-    icon, token, _words, late = words.contact_line(card)
-    if not late and token != "warn":
-        return 0
-    painter.setPen(theme.color(token))
-    painter.setFont(theme.font(13.5, 600 if late else 400))
-    width = painter.fontMetrics().horizontalAdvance(str(card.clock.days))
-    _icon(painter, rect, rect.right() - width - ICON - 5, icon, token)
-    return 0
-
-
-def _paint_plan(painter: QPainter, rect: QRect, card: Card, _selected: bool) -> int:
-    if not card.steps_total:
-        return 0
-    bar = QRect(rect.left(), rect.top() + rect.height() // 2 - 3, 40, 6)
-    painter.fillRect(bar, theme.color("bar"))
-    bar.setWidth(round(40 * card.steps_done / card.steps_total))
-    painter.fillRect(bar, theme.color("text2"))
-    return 46
+from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView
 
 
 class WorkerTable(TableView):
@@ -214,7 +29,8 @@ class WorkerTable(TableView):
         self.filter_text = ""
         self.rows = SplitModel(COLUMNS, self)
         self.setModel(self.rows)
-        self.setItemDelegate(WorkerDelegate(self))
+        self.setItemDelegate(CellDelegate(self))
+        self.painter = RowPainter(self, self.rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorShown(False)
@@ -237,11 +53,14 @@ class WorkerTable(TableView):
 
     def show_aspect_with_class(self, together: bool) -> None:
         """The class never stands without the aspect: where that has no column, it stands beside the class."""
-        text = _class_with_aspect if together else _class_cell
+        text = class_with_aspect if together else class_cell
         columns = list(self.rows.columns)
         columns[CLASS_COLUMN] = replace(columns[CLASS_COLUMN], text=text)
         self.rows.columns = tuple(columns)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painter.paint(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,10 +15,10 @@ from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import paint_mark
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS
 from dvqc_desktop.ui.pages.board.listing.columns import ListColumns
-from dvqc_desktop.ui.pages.board.listing.paint import ListDelegate
 from dvqc_desktop.ui.pages.board.listing.split import BY_CLASS, CLASS_ORDER, SPLITS, WHOLE
-from dvqc_desktop.ui.pages.board.listing.table import COLUMNS, WorkerTable
+from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.segment import Segment
 
@@ -47,8 +47,6 @@ class WorkerListView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.table = WorkerTable()
-        self.delegate = ListDelegate(self.table)
-        self.table.setItemDelegate(self.delegate)
         self.columns = ListColumns(self.table, memory.columns(), memory.keep_columns)
         layout.addLayout(self._top())
         body = QVBoxLayout()
@@ -117,8 +115,9 @@ class WorkerListView(QWidget):
 
     def show_tags(self, tags: dict[int, str]) -> None:
         """Highlights a chain: the word for each of its people, by person id."""
-        self.delegate.tags = tags
-        self.table.viewport().update()
+        if tags != self.table.painter.tags:
+            self.table.painter.tags = tags
+            self.table.viewport().update()
 
     def _selection_bar(self) -> QFrame:
         bar = QFrame()
