@@ -10,7 +10,7 @@ from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
 
-PAPERS = ("agenda", "contact-sheet", "groups", "chain", "person-sheet")
+PAPERS = ("agenda", "contact-sheet", "groups", "chain", "person-sheet", "plan")
 
 
 @click.command(cls=Command)
@@ -45,7 +45,7 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
     """Ghi một giấy ra PDF: agenda (chương trình họp), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
     chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
-    chính người đó; với --id: của một người).
+    chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người).
     """
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper

@@ -108,3 +108,14 @@ def test_the_sheet_of_one_person_and_the_sheets_of_all_are_printed(run: Run, sam
     unknown = run("print", sample_file, "person-sheet", "--id", 999, "--out", tmp_path / "none.pdf")
     assert (unknown.status, (tmp_path / "none.pdf").exists()) == (1, False)
     assert "sổ không có người số 999" in unknown.err
+
+
+def test_plans_are_printed_for_all_or_for_one(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    worker = run("list", sample_file, "workers", "--json").json[0]
+    for name, more in (("tat-ca", ()), ("mot-nguoi", ("--id", worker["id"]))):
+        out = tmp_path / f"{name}.pdf"
+        assert run("print", sample_file, "plan", *more, "--out", out).status == 0
+        assert out.read_bytes().startswith(b"%PDF")
+    unknown = run("print", sample_file, "plan", "--id", 999, "--out", tmp_path / "a.pdf")
+    assert (unknown.status, "người số 999 chưa có kế hoạch nào" in unknown.err) == (1, True)
+    assert run("print", sample_file, "plan", "--out", tmp_path / "a.docx").status == 1

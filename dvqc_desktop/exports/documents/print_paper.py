@@ -11,6 +11,7 @@ from dvqc_desktop.exports.documents.board_papers import chain_by_command, groups
 from dvqc_desktop.exports.documents.contact_slips import contact_slips
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
+from dvqc_desktop.exports.documents.plan_papers import plans_by_command
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
 from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.attendance import roll_call
@@ -33,6 +34,7 @@ class PaperKind(StrEnum):
     GROUPS = "groups"
     CHAIN = "chain"
     PERSON_SHEET = "person-sheet"
+    PLAN = "plan"
 
 
 WITH_DOCX = frozenset({PaperKind.AGENDA})
@@ -42,7 +44,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """Read what a paper needs and make its document.
 
     `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
-    a proposal), the member of a slip or of a chain, or the person of a sheet (None: all); groups take none.
+    a proposal), the member of a slip or of a chain, or the person of a sheet or plan (None: all); groups take none.
 
     Raises:
         MeetingMissingError: there is no such meeting.
@@ -55,6 +57,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
         PaperKind.GROUPS: groups_by_command,
         PaperKind.CHAIN: chain_by_command,
         PaperKind.PERSON_SHEET: person_document,
+        PaperKind.PLAN: plans_by_command,
     }
     return makers[kind](database, row_id)
 

@@ -40,6 +40,7 @@ class DetailPanel(QFrame):
     """Shows one member, or says that nobody is chosen."""
 
     edit_wanted = Signal(int)
+    plan_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class DetailPanel(QFrame):
         self._duty = QWidget()
         self._duty_form = _form(self._duty)
         self._striving = StrivingPanel()
+        self._striving.plan_wanted.connect(lambda: self.plan_wanted.emit(self._member_id))
         self._history = HistoryTable()
         self._build()
         self._body.hide()

@@ -77,6 +77,7 @@ class MembersPage(Page):
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._table.opened.connect(self._open_editor)
         self._detail.edit_wanted.connect(self._edit)
+        self._detail.plan_wanted.connect(self._go_to_plan)
         self._chain.person_opened.connect(self._go_to_worker)
 
     def refresh(self) -> None:
@@ -257,6 +258,10 @@ class MembersPage(Page):
     @Slot(int)
     def _go_to_worker(self, worker_id: int) -> None:
         self.context.navigate(PageName.BOARD, worker_id)
+
+    @Slot(int)
+    def _go_to_plan(self, member_id: int) -> None:
+        self.context.navigate(PageName.PLANS, member_id)
 
     @Slot(int)
     def _open_editor(self, position: int) -> None:

@@ -1,6 +1,6 @@
 """A member's own striving plan as the roster shows it: strengths, what is still weak, measures."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from dvqc_desktop.services.plan_rows import PlanView, StepRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel
-from dvqc_desktop.ui.widgets.basics import icon_label, label
+from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, Index, TableView, is_selected
 
 TEXT, STATE = 0, 2
@@ -41,7 +41,9 @@ class _StepDelegate(CellDelegate):
 
 
 class StrivingPanel(QFrame):
-    """Shows the plan, or says that there is none."""
+    """Shows the plan, or says that there is none; `plan_wanted` asks for its form on the page of plans."""
+
+    plan_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +53,8 @@ class StrivingPanel(QFrame):
         column.setSpacing(4)
         self._title = label("Phương hướng phấn đấu", "strong")
         self._none = label(NO_PLAN, "secondary", wrap=True)
-        column.addWidget(self._title)
+        self._open = link_button("Mở kế hoạch", self.plan_wanted.emit, "memberPlanLink")
+        column.addLayout(_spread(self._title, self._open))
         column.addWidget(self._none)
         self._strengths = label("", wrap=True)
         self._weaknesses = label("", wrap=True)
@@ -85,12 +88,22 @@ class StrivingPanel(QFrame):
         """Shows another plan, or none."""
         self._parts.setVisible(plan is not None)
         self._none.setVisible(plan is None)
+        self._open.setText("Lập kế hoạch" if plan is None else "Mở kế hoạch")
         year = f" năm {plan.dates.period_start.year}" if plan else ""
         self._title.setText(f"Phương hướng phấn đấu{year}")
         self._model.set_rows(plan.steps if plan else ())
         if plan is not None:
             self._strengths.setText("\n".join(row.text for row in plan.strengths) or "–")
             self._weaknesses.setText("\n".join(row.text for row in plan.weaknesses) or "–")
+
+
+def _spread(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """One line with something at either end."""
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row
 
 
 def _heading(icon: str, token: str, words: str) -> QHBoxLayout:

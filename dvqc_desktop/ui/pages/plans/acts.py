@@ -58,6 +58,14 @@ def preview_slips(parent: QWidget, context: PageContext) -> None:
     preview_document(parent.window(), context.jobs, document)
 
 
+def preview_plan(parent: QWidget, context: PageContext, plan_id: int) -> None:
+    """A plan on paper: wish, strengths, aims, steps; no class, no weakness."""
+    from dvqc_desktop.exports.documents.plan_papers import plan_document
+    from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+    preview_document(parent.window(), context.jobs, plan_document(context.store.database, plan_id))
+
+
 def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:
     """A pause of somebody's contacts and his own days between two of them."""
     today = clock.today()

@@ -14,6 +14,7 @@ from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
+from dvqc_desktop.ui.pages.plans.history import HistoryButton
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import icon_label, label
 from dvqc_desktop.ui.widgets.flow import FlowLayout
@@ -47,6 +48,7 @@ class PlanHeader(QFrame):
         self._reached = Badge("", "ok", "planReachedBadge")
         self._holders = QWidget()
         self._people = FlowLayout(self._holders, 12)
+        self.history = HistoryButton()
         self._state_icon = QLabel()
         self._state_icon.setFixedSize(QSize(16, 16))
         self._state = label("", "secondary", "planContactState")
@@ -60,6 +62,7 @@ class PlanHeader(QFrame):
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self._holders, 1)
+        second.addWidget(self.history)
         second.addWidget(self._state_icon)
         second.addWidget(self._state)
         column = QVBoxLayout(self)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.services import contacts, plans, proposals
-from dvqc_desktop.services.leaders import present_members
+from dvqc_desktop.services import contacts, proposals
 from dvqc_desktop.services.plan_list import PlanPerson, plan_people
 from dvqc_desktop.services.private_notes import change_private_note, read_private_note
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
 from dvqc_desktop.ui.pages.base import Page, PageContext
-from dvqc_desktop.ui.pages.plans.acts import ask_entry, ask_new_plan, ask_pause, ask_review, preview_slips
-from dvqc_desktop.ui.pages.plans.header import PlanHeader
+from dvqc_desktop.ui.pages.plans.acts import (
+    ask_entry,
+    ask_new_plan,
+    ask_pause,
+    ask_review,
+    preview_slips,
+)
 from dvqc_desktop.ui.pages.plans.log import LogPanel
 from dvqc_desktop.ui.pages.plans.people import PeoplePanel
 from dvqc_desktop.ui.pages.plans.people_list import plan_note
-from dvqc_desktop.ui.pages.plans.plan_form import PlanForm
+from dvqc_desktop.ui.pages.plans.plan_column import PlanColumn
 from dvqc_desktop.ui.pages.plans.private_note import PassphraseDialog
 from dvqc_desktop.ui.pages.plans.referrals import ReferralPanel
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
@@ -57,14 +60,13 @@ class PlansPage(Page):
         self._person_id: int | None = None
         self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
         self._slips = button("In phiếu gặp", "print", "", "printSlipsButton")
+        self._print_plan = button("In kế hoạch", "print", "", "printPlanButton")
         self._pause = button("Tạm hoãn gặp…", "clock", "", "pauseContactsButton")
         self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
-        self._head = PageHeader("Bồi dưỡng", self._slips, self._pause, self._review, self._new)
+        self._head = PageHeader("Bồi dưỡng", self._slips, self._pause, self._print_plan, self._review, self._new)
         self.list = PeoplePanel()
-        self.header = PlanHeader()
-        self.form = PlanForm(self.store)
-        self._no_plan = EmptyState("", "Một kế hoạch bắt đầu từ điều anh/chị ấy mong muốn và mặt mạnh.", "planEmpty")
-        self._middle = QStackedWidget()
+        self.column = PlanColumn(context)
+        self.form, self.header = self.column.form, self.column.header
         self.log = LogPanel()
         self.referrals = ReferralPanel()
         self._side = QWidget()
@@ -117,26 +119,16 @@ class PlansPage(Page):
         self.log.private.lock()
 
     def _build(self) -> None:
-        plan = QWidget()
-        plan_column = QVBoxLayout(plan)
-        plan_column.setContentsMargins(0, 0, 0, 0)
-        plan_column.setSpacing(6)
-        self._middle.addWidget(self.form)
-        self._middle.addWidget(self._no_plan)
-        self._no_plan.add_action("Lập kế hoạch", self._ask_new_plan, "add")
-        plan_column.addWidget(self.header)
-        plan_column.addWidget(self._middle, 1)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self.log, 1)
         side.addWidget(self.referrals)
         self._side.setFixedWidth(SIDE_WIDTH if theme.scale() == 1 else NARROW_SIDE)
-        self._plan = plan
         self._nobody = EmptyState("Chưa có ai trong sổ", "Thêm quần chúng ở trang Quần chúng, rồi lập kế hoạch ở đây.")
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget, stretch in ((self.list, 0), (plan, 1), (self._side, 0), (self._nobody, 1)):
+        for widget, stretch in ((self.list, 0), (self.column, 1), (self._side, 0), (self._nobody, 1)):
             row.addWidget(widget, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PAGE_MARGINS)
@@ -154,6 +146,9 @@ class PlansPage(Page):
         self.referrals.new_wanted.connect(self._add_referral)
         self.referrals.edit_wanted.connect(self._edit_referral)
         self._review.clicked.connect(self._ask_review)
+        self._print_plan.clicked.connect(self.column.preview)
+        self.column.new_wanted.connect(self._ask_new_plan)
+        self.column.turned.connect(self._offer)
         self._new.clicked.connect(self._ask_new_plan)
         self._slips.clicked.connect(self.print_current)
 
@@ -166,34 +161,29 @@ class PlansPage(Page):
 
     def _show_person(self) -> None:
         person = self._person()
-        for widget in (self.list, self._plan):
+        for widget in (self.list, self.column):
             widget.setVisible(person is not None)
         self._nobody.setVisible(person is None)
         worker = person is not None and person.card is not None
         self._side.setVisible(worker)
         self._pause.setVisible(worker)
-        self._review.setVisible(person is not None and person.mark is not None)
+        today = clock.today()
+        if person is not None:
+            self.column.show_person(person, today)
+        self._offer()
         if person is None:
             return
-        today = clock.today()
-        self.header.show_person(person, today)
-        self._show_plan(person, today)
         if person.card is not None:
             self.log.show_contacts(self.store.read(contacts.list_contacts, person.person_id))
             self.referrals.show_entries(self.store.read(proposals.list_proposals, today, person.person_id))
 
-    def _show_plan(self, person: PlanPerson, today: date) -> None:
-        if person.mark is None:
-            self._no_plan.set_words(
-                f"{person.name} chưa có kế hoạch", "Kế hoạch bắt đầu từ điều anh/chị ấy mong muốn và mặt mạnh."
-            )
-            self._middle.setCurrentWidget(self._no_plan)
-            return
-        card = person.card
-        holders = [] if card is None else [holder for holder in (card.holder, *card.helpers) if holder is not None]
-        plan = self.store.read(plans.get_plan, person.mark.plan_id)
-        self.form.show_plan(plan, self.store.read(present_members, today), [holder.name for holder in holders])
-        self._middle.setCurrentWidget(self.form)
+    @Slot()
+    def _offer(self) -> None:
+        """What can be done with the plan shown: an old one is printed, not looked back at."""
+        person = self._person()
+        running = person is not None and person.mark is not None
+        self._review.setVisible(running and not self.column.reads_old)
+        self._print_plan.setVisible(person is not None and self.column.shown() is not None)
 
     @Slot()
     def _record_contact(self) -> None:

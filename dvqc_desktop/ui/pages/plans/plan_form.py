@@ -54,6 +54,11 @@ class PlanForm(QScrollArea):
         self._steps.show_plan(plan, members)
         self._figures.show_plan(plan)
 
+    @property
+    def plan(self) -> PlanView | None:
+        """The plan now shown."""
+        return self._plan
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panels.set_width(self.viewport().width())

@@ -131,6 +131,16 @@ def test_the_details_have_their_tabs_and_the_striving_plan(page: MembersPage) ->
     assert child(page, QWidget, "memberInfoForm") is not None
 
 
+def test_a_members_own_plan_is_opened_on_the_page_of_plans(page: MembersPage, window: MainWindow) -> None:
+    assert child(page, QPushButton, "memberPlanLink").text() == "Mở kế hoạch"
+    name = child(page, QLabel, "memberNameLabel").text()
+    press(page, "memberPlanLink")
+    assert window.frame is not None
+    shown = window.frame.shelf.current()
+    assert shown is not None
+    assert (shown.objectName(), child(shown, QLabel, "planNameLabel").text()) == ("planPage", name)
+
+
 def test_the_end_of_probation_is_announced(page: MembersPage) -> None:
     strip = child(page, QWidget, "memberStrip")
     words = [label.text() for label in strip.findChildren(QLabel)]

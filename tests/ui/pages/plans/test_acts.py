@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.plan_reading import find_plan
-from dvqc_desktop.services.plans import add_review
+from dvqc_desktop.services.plans import PlanResult, add_review, close_plan
 from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
@@ -45,7 +45,7 @@ def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: 
     child(asked, QLineEdit, "reviewBeforeEdit").setText("126 cái/công")
     child(asked, QPushButton, "reviewSaveButton").click()
     assert page.store.read(find_plan, person(page, "Trịnh Đình Khải")) is None
-    assert page._middle.currentWidget().objectName() == "planEmpty"
+    assert page.column.middle.currentWidget().objectName() == "planEmpty"
 
 
 def test_a_review_is_put_right_and_taken_out(page: PlansPage, window: MainWindow) -> None:
@@ -115,6 +115,46 @@ def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window:
     child(asked, QLineEdit, "proposalAnsweredEdit").setText("20/11/2026")
     child(asked, QPushButton, "proposalSaveButton").click()
     assert page.referrals.model.row(0).fields.answer == "Đã lắp"
+
+
+def close(page: PlansPage) -> int:
+    """Ends Khải's plan; its id."""
+    plan_id = plan(page, "Trịnh Đình Khải").id
+    page.store.write(close_plan, plan_id, TODAY, PlanResult("Đạt 166, giữ được", "126 cái/công", "166 cái/công"))
+    return plan_id
+
+
+def test_an_old_plan_is_opened_to_read_alone(page: PlansPage) -> None:
+    closed = close(page)
+    assert page.column.middle.currentWidget() is page.column.empty
+    menu = page.header.history.menu_of_plans()
+    assert [action.text() for action in menu.actions()] == ["28/09/2026–31/12/2026, đã kết thúc"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert page.column.shown() == closed
+    assert child(page, QLabel, "planChangeLabel").text() == "Đầu kỳ: 126 cái/công. Cuối kỳ: 166 cái/công."
+    assert child(page, QPlainTextEdit, "wishPanelEdit").isReadOnly()
+    assert page.form.panels.steps.model.rowCount() == 5
+    assert not child(page, QPushButton, "stepDoneButton").isVisibleTo(page)
+    assert not child(page, QPushButton, "reviewPlanButton").isVisibleTo(page)
+    press(page, "oldPlanBackButton")
+    assert page.column.shown() is None
+
+
+def test_an_old_plan_whose_end_is_undone_runs_again(page: PlansPage) -> None:
+    closed = close(page)
+    page.header.history.chosen.emit(closed)
+    page.store.undo()
+    assert not page.column.reads_old
+    assert not child(page, QPlainTextEdit, "wishPanelEdit").isReadOnly()
+
+
+def test_the_plan_shown_is_previewed(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
+    press(page, "printPlanButton")
+    (shown,) = (made for made in window.findChildren(QMainWindow) if made.objectName() == "printPreviewWindow")
+    assert shown.windowTitle() == "Xem trước khi in – Kế hoạch bồi dưỡng"
+    qtbot.waitUntil(lambda: not page.context.jobs.busy)
+    shown.close()
 
 
 def test_ctrl_p_shows_the_slips_of_the_contact_day(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,42 @@
+"""The papers of plans made from the book: one plan, somebody's last plan, or the running plans of all."""
+
+from typing import TYPE_CHECKING
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors.exports import NothingToPrintError
+from dvqc_desktop.exports.documents.model import Document, PaperSet
+from dvqc_desktop.exports.documents.plan_paper import PlanPrint, plan_paper
+from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.plan_sheet import last_plan, plan_sheet, running_sheets
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.unit import get_unit
+
+if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+
+NAME = "Kế hoạch bồi dưỡng"
+
+
+def plan_document(database: "Database", plan_id: int) -> Document:
+    """One plan, a closed one as it was."""
+    return plan_paper(database.read(plan_sheet, plan_id), _shared(database), load_rule_pack())
+
+
+def plans_by_command(database: "Database", person_id: int | None) -> Document:
+    """Somebody's running plan, else his or her last one; of all the running ones (None). Raises NothingToPrintError."""
+    if person_id is not None:
+        found = database.read(last_plan, person_id)
+        if found is None:
+            raise NothingToPrintError(paper="kế hoạch", missing=f"người số {person_id} chưa có kế hoạch nào")
+        return plan_document(database, found)
+    sheets, shared = database.read(running_sheets, clock.today()), _shared(database)
+    if not sheets:
+        raise NothingToPrintError(paper="kế hoạch", missing="chưa ai có kế hoạch đang chạy")
+    rules = load_rule_pack()
+    return PaperSet(NAME, tuple(plan_paper(sheet, shared, rules) for sheet in sheets))
+
+
+def _shared(database: "Database") -> PlanPrint:
+    """Words for classes stay in the book, the cell's own names of them too."""
+    own = tuple(database.read(class_names).values())
+    return PlanPrint(database.read(get_unit), clock.today(), (*load_rule_pack().lines("register.withheld"), *own))
