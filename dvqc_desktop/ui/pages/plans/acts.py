@@ -1,8 +1,8 @@
-"""What the page does through a small form: a new plan, a look back, a pause, an entry of the register."""
+"""What the page does through a small form: a look back, a pause, an entry of the register."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol
 
@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.measures import figure_words
 from dvqc_desktop.services import contacts, plans, proposals
 from dvqc_desktop.services.contacts import ContactHabit
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.services.plan_rows import PlanView, ReviewRow
-from dvqc_desktop.services.plans import PlanFields, PlanResult
+from dvqc_desktop.services.plans import PlanResult
 from dvqc_desktop.services.proposals import ProposalFields
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.plans.dialogs import NewPlanDialog, PauseDialog, ReviewChangeDialog, ReviewDialog
+from dvqc_desktop.ui.pages.plans.dialogs import PauseDialog, ReviewChangeDialog, ReviewDialog
 from dvqc_desktop.ui.pages.plans.referrals import ProposalDialog
 from dvqc_desktop.ui.store import Store
 
@@ -113,21 +112,6 @@ def ask_review_change(parent: QWidget, store: Store, name: str, review: ReviewRo
     dialog = ReviewChangeDialog(parent, name, review)
     dialog.accepted_review.connect(lambda day, text: write_from(dialog, store, plans.edit_review, review.id, day, text))
     dialog.removed.connect(lambda: write_from(dialog, store, plans.remove_review, review.id))
-    dialog.open()
-
-
-def ask_new_plan(
-    parent: QWidget, store: Store, without: Sequence[PlanPerson], person_id: int | None, made: Callable[[int], None]
-) -> None:
-    """A new plan for somebody without one; `made` gets the person's id."""
-    dialog = NewPlanDialog(parent, without, person_id)
-
-    def keep(person: PlanPerson, start: date, end: date | None) -> None:
-        kind = PlanKind.STRIVING if person.card is None else PlanKind.MENTORING
-        if write_from(dialog, store, plans.create_plan, PlanFields(person.person_id, start, kind, end)):
-            made(person.person_id)
-
-    dialog.accepted_plan.connect(keep)
     dialog.open()
 
 

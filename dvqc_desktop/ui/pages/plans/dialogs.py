@@ -1,15 +1,13 @@
-"""Small forms of the page: a new plan, a look back at one (or its end), a pause of contacts."""
+"""Small forms of the page: a look back at a plan (or its end), a review put right, a pause of contacts."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.contacts import ContactHabit, PauseRow
-from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.services.plan_rows import ReviewRow
 from dvqc_desktop.services.plans import PlanResult
 from dvqc_desktop.ui import theme
@@ -51,40 +49,6 @@ class FormDialog(Dialog):
             self.say(BAD_DAY.format(text=wrong.text()))
             wrong.setFocus()
         return wrong is None
-
-
-class NewPlanDialog(FormDialog):
-    """`accepted_plan` carries the PlanPerson, the first and the last day (or None)."""
-
-    accepted_plan = Signal(object, object, object)
-
-    def __init__(self, parent: QWidget, people: Sequence[PlanPerson], person_id: int | None) -> None:
-        super().__init__(parent, "Lập kế hoạch", "newPlanDialog")
-        today = clock.today()
-        self._person = QComboBox()
-        self._person.setObjectName("newPlanPersonCombo")
-        self._person.setPlaceholderText("Ai cũng đang có kế hoạch")
-        for person in people:
-            kind = "đảng viên" if person.card is None else person.trade
-            self._person.addItem(f"{person.name} ({kind})" if kind else person.name, person)
-        found = next((place for place, person in enumerate(people) if person.person_id == person_id), 0)
-        self._person.setCurrentIndex(found if people else -1)
-        self._start = DateEdit("newPlanStartEdit", today)
-        self._end = OptionalDateEdit("newPlanEndEdit", today + timedelta(days=90))
-        self.form.addRow("Cho ai *", self._person)
-        self.form.addRow("Từ ngày *", self._start)
-        self.form.addRow("Đến ngày", self._end)
-        note = "Kế hoạch là bản nháp cho đến khi đã bàn với anh/chị ấy và ghi được ít nhất một mặt mạnh."
-        self.body.addWidget(label(note, "hint", wrap=True))
-        self.add_button("Bỏ, chưa lập", self.close, "newPlanCancelButton")
-        self.add_primary("Lập kế hoạch", self._accept, "newPlanSaveButton")
-
-    def _accept(self) -> None:
-        person = self._person.currentData()
-        if person is None:
-            self.say("Ai trong danh sách cũng đang có kế hoạch. Xem lại hoặc kết thúc kế hoạch đang có trước.")
-        elif self.days_fit(self._end):
-            self.accepted_plan.emit(person, self._start.day(), self._end.day())
 
 
 class ReviewDialog(FormDialog):

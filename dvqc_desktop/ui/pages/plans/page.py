@@ -19,12 +19,12 @@ from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contac
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.plans.acts import (
     ask_entry,
-    ask_new_plan,
     ask_pause,
     ask_review,
     preview_slips,
 )
 from dvqc_desktop.ui.pages.plans.log import LogPanel
+from dvqc_desktop.ui.pages.plans.new_plan import ask_new_plan
 from dvqc_desktop.ui.pages.plans.people import PeoplePanel
 from dvqc_desktop.ui.pages.plans.people_list import plan_note
 from dvqc_desktop.ui.pages.plans.plan_column import PlanColumn

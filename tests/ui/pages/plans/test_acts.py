@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.plan_reading import find_plan
 from dvqc_desktop.services.plans import PlanResult, add_review, close_plan
-from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
@@ -61,19 +59,6 @@ def test_a_review_is_put_right_and_taken_out(page: PlansPage, window: MainWindow
     press(page, "reviewEditButton1")
     press(dialog(window, "reviewChangeDialog"), "reviewRemoveButton")
     assert plan(page, "Trịnh Đình Khải").reviews == ()
-
-
-def test_a_new_plan_is_for_somebody_without_one(page: PlansPage, window: MainWindow) -> None:
-    page.new_item()
-    asked = dialog(window, "newPlanDialog")
-    child(asked, QPushButton, "newPlanSaveButton").click()
-    assert "cũng đang có kế hoạch" in child(asked, QLabel, "newPlanDialogError").text()
-    asked.close()
-    page.store.write(add_worker, PersonFields("Nguyễn Văn Mới", trade="tiện"), TODAY)
-    page.new_item()
-    child(dialog(window, "newPlanDialog"), QPushButton, "newPlanSaveButton").click()
-    assert child(page, QLabel, "planNameLabel").text() == "Nguyễn Văn Mới"
-    assert "Bản nháp" in child(page, QLabel, "planDraftLabel").text()
 
 
 def test_a_pause_is_written_with_its_reason(page: PlansPage, window: MainWindow) -> None:
