@@ -17,9 +17,14 @@ CHAIN_KEY = "chain_key"
 # The group that the running transaction will close. Its row comes last; the foreign key is checked at commit, so that
 # what is written outside an act cannot be committed.
 _NEXT_GROUP = "(SELECT coalesce(max(id), 0) + 1 FROM change_group)"
-_LAST_GROUP = text("SELECT id, chain FROM change_group ORDER BY id DESC LIMIT 1")
 _ROWS_OF_GROUP = text("SELECT table_name, row_id, op, before, after FROM change_row WHERE group_id = :id ORDER BY id")
 _CHAIN_KEY = text(f"SELECT value FROM maintenance WHERE key = '{CHAIN_KEY}'")
+_LAST_GROUP = text(
+    "SELECT (SELECT max(id) FROM change_group) AS id, "
+    "(SELECT chain FROM change_group ORDER BY id DESC LIMIT 1) AS chain, value AS key "
+    f"FROM maintenance WHERE key = '{CHAIN_KEY}'"
+)
+_GROUP = insert(ChangeGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +85,15 @@ def _trigger_statements(table: Table) -> list[str]:
 
 def close_group(connection: Connection, change: Change, head: GroupHead = ACT) -> int | None:
     """Names, digests and chains what the triggers wrote since the last group; gives its id, None for nothing."""
-    last = connection.execute(_LAST_GROUP).one_or_none()
-    group_id, previous = (last.id + 1, last.chain) if last else (1, "")
+    last = connection.execute(_LAST_GROUP).one()
+    group_id = (last.id or 0) + 1
     digest = _digest(connection, group_id)
     if digest is None:
         return None
     at = clock.now()
     facts = [at.isoformat(" "), head.kind, head.target_id, change.act, change.subject, digest]
     connection.execute(
-        insert(ChangeGroup),
+        _GROUP,
         {
             "id": group_id,
             "at": at,
@@ -99,7 +104,7 @@ def close_group(connection: Connection, change: Change, head: GroupHead = ACT) -
             "topics": json.dumps(sorted(change.topics)),
             "target_id": head.target_id,
             "digest": digest,
-            "chain": _mac(_chain_key(connection), previous, group_id, facts),
+            "chain": _mac(bytes.fromhex(last.key), last.chain or "", group_id, facts),
         },
     )
     return group_id
@@ -113,7 +118,7 @@ def read_change(row: Any) -> Change:
 def chain_is_whole(connection: Connection) -> bool:
     """True when every group's contents and order are as they were sealed."""
     previous = ""
-    key = _chain_key(connection)
+    key = bytes.fromhex(connection.execute(_CHAIN_KEY).scalar_one())
     for group in connection.execute(select(ChangeGroup.__table__).order_by(ChangeGroup.id)).all():
         facts = [group.at.isoformat(" "), group.kind, group.target_id, group.act, group.subject, group.digest]
         sealed = _mac(key, previous, group.id, facts)
@@ -136,7 +141,3 @@ def _digest(connection: Connection, group_id: int) -> str | None:
 def _mac(key: bytes, previous: str, group_id: int, facts: list[Any]) -> str:
     message = json.dumps([previous, group_id, *facts], ensure_ascii=False, default=str).encode()
     return hmac.new(key, message, "sha256").hexdigest()
-
-
-def _chain_key(connection: Connection) -> bytes:
-    return bytes.fromhex(connection.execute(_CHAIN_KEY).scalar_one())

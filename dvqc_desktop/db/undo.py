@@ -17,6 +17,7 @@ _NEXT = {
     UNDO: text(f"{_CHOSEN} 'done' ORDER BY id DESC LIMIT 1"),
     REDO: text(f"{_CHOSEN} 'undone' ORDER BY id LIMIT 1"),
 }
+_FORGET = text("UPDATE change_group SET state = 'gone' WHERE kind = 'act' AND state = 'undone'")
 _STATE_AFTER = {UNDO: "undone", REDO: "done"}
 
 
@@ -28,7 +29,7 @@ def find_next(connection: Connection, direction: str) -> Any | None:
 def forget_redo(connection: Connection) -> None:
     """After a new act what was undone can no longer be redone; it stays in the history."""
     if connection.execute(_NEXT[REDO]).first() is not None:
-        connection.execute(text("UPDATE change_group SET state = 'gone' WHERE kind = 'act' AND state = 'undone'"))
+        connection.execute(_FORGET)
 
 
 def replay(connection: Connection, direction: str) -> Change:

@@ -12,11 +12,11 @@ from dvqc_desktop.domain.advice.fit import Fit, best_holders
 from dvqc_desktop.domain.advice.weights import holder_weights
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.chain_graph import load_chain
-from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.reclassify import HolderChoice, holder_choices
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.statements import chunks
 from dvqc_desktop.services.worker_links import links_on
 
 FIRST = 3  # so many holders are proposed for one person

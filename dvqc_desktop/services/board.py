@@ -15,13 +15,14 @@ from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, contact_clock
 from dvqc_desktop.services.board_extras import Extras, Proposed
 from dvqc_desktop.services.board_query import CardQuery, CardRow
-from dvqc_desktop.services.chain_state import HolderInfo, Judge, MainLink, chunks, holders_on
+from dvqc_desktop.services.chain_state import HolderInfo, Judge, MainLink, holders_on
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.contact_reading import contact_plan
 from dvqc_desktop.services.group_cover import GroupPost
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rounds import find_running_round, last_closed_on
+from dvqc_desktop.services.statements import chunks
 
 EVERYBODY = -1  # SQLite: no limit
 _CLASSES = {code.value: code for code in WorkerClass}  # a look-up is cheaper than asking the enumeration

@@ -1,10 +1,10 @@
 """Acts on the chain: a main holder, helpers, their end, and what an act would do before it is done."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import HolderAssignment
@@ -24,8 +24,9 @@ from dvqc_desktop.domain.errors.chain import (
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_graph import load_chain
 from dvqc_desktop.services.chain_state import coverage, gaps, load
-from dvqc_desktop.services.presence import check_worker, holds_on, name_of
+from dvqc_desktop.services.presence import check_worker, check_workers, holds_on, name_of
 from dvqc_desktop.services.spans import end_with_reason
+from dvqc_desktop.services.statements import DAY, IDS, chunks, run
 
 __all__ = [
     "HolderForm",
@@ -42,6 +43,22 @@ __all__ = [
     "link_breach",
     "load",
 ]
+
+_OF_WORKERS = HolderAssignment.worker_id.in_(IDS)
+_LATER = (
+    select(HolderAssignment.worker_id)
+    .where(
+        _OF_WORKERS,
+        HolderAssignment.role == HolderRole.MAIN.value,
+        or_(HolderAssignment.start_on > DAY, HolderAssignment.end_on > DAY),
+    )
+    .limit(1)
+)
+_STANDING = select(
+    HolderAssignment.id, HolderAssignment.worker_id, HolderAssignment.holder_id, HolderAssignment.role
+).where(_OF_WORKERS, HolderAssignment.end_on.is_(None), holds_on(HolderAssignment, DAY))
+_END = update(HolderAssignment).where(HolderAssignment.id.in_(IDS)).values(end_on=DAY, end_reason=bindparam("reason"))
+_ASSIGNMENT = insert(HolderAssignment).returning(HolderAssignment.id)  # many rows become one statement
 
 TOPICS = frozenset({Topic.CHAIN})
 REPLACED = "đổi người phụ trách"
@@ -72,19 +89,44 @@ def assign_holder(session: Session, form: HolderForm) -> Change:
     Raises WorkerGoneError, HolderRefusedError (a reason would help), HolderForbiddenError, HolderSuperiorError,
     HolderOverlapError.
     """
-    name = check_worker(session, form.worker_id, form.on)
-    breach = link_breach(session, form, HolderRole.MAIN)
-    if breach is not None:
-        raise _refusal(session, form, breach)
-    _end_former(session, form, name)
-    _add(session, form, HolderRole.MAIN)
-    return Change("phân công phụ trách", name, TOPICS, form.worker_id)
+    return assign_holders(session, [form])
 
 
 def assign_holders(session: Session, forms: Sequence[HolderForm]) -> Change:
     """Gives several workers a main holder in one act; refused as a whole when one is. Raises as `assign_holder`."""
-    change = [assign_holder(session, form) for form in forms][-1]
-    return change if len(forms) == 1 else Change(change.act, f"{len(forms)} người", TOPICS)
+    names: dict[int, str] = {}
+    for together in _together(forms):
+        names |= _assign(session, together)
+    act, first = "phân công phụ trách", forms[0].worker_id
+    one = len(forms) == 1
+    return Change(act, names[first], TOPICS, first) if one else Change(act, f"{len(forms)} người", TOPICS)
+
+
+def _together(forms: Sequence[HolderForm]) -> list[list[HolderForm]]:
+    """The forms in their order, in runs of one day and of different workers, each of which is judged on one reading."""
+    runs: list[list[HolderForm]] = []
+    for form in forms:
+        last = runs[-1] if runs else []
+        if not last or last[0].on != form.on or any(other.worker_id == form.worker_id for other in last):
+            runs.append([])
+        runs[-1].append(form)
+    return runs
+
+
+def _assign(session: Session, forms: Sequence[HolderForm]) -> dict[int, str]:
+    """Gives different workers a main holder on one day; each is judged as the ones before him leave the chain."""
+    on, workers = forms[0].on, [form.worker_id for form in forms]
+    names = check_workers(session, workers, on)
+    chain = load_chain(session, on, workers, {form.holder_id for form in forms})
+    for form in forms:
+        link = _link(form, HolderRole.MAIN)
+        breach = chain.breach(link)
+        if breach is not None:
+            raise _refusal(session, form, breach)
+        chain = chain.with_link(link)
+    _end_former(session, {form.worker_id: form for form in forms}, names)
+    run(session, _ASSIGNMENT, [_columns(form, HolderRole.MAIN) for form in forms])
+    return names
 
 
 def add_helper(session: Session, form: HolderForm) -> Change:
@@ -93,7 +135,7 @@ def add_helper(session: Session, form: HolderForm) -> Change:
     breach = link_breach(session, form, HolderRole.HELPER)
     if breach is not None:
         raise _refusal(session, form, breach)
-    _add(session, form, HolderRole.HELPER)
+    run(session, _ASSIGNMENT, [_columns(form, HolderRole.HELPER)])
     return Change("phân công cùng giúp", name, TOPICS, form.worker_id)
 
 
@@ -169,42 +211,32 @@ def _refusal(session: Session, form: HolderForm, breach: Breach) -> AppError:
     )
 
 
-def _end_former(session: Session, form: HolderForm, name: str) -> None:
-    """Ends the main holder of the day, and the new one's helping; nothing may be on the book later than the day."""
-    later = select(HolderAssignment.id).where(
-        HolderAssignment.worker_id == form.worker_id,
-        HolderAssignment.role == HolderRole.MAIN.value,
-        or_(HolderAssignment.start_on > form.on, HolderAssignment.end_on > form.on),
-    )
-    if session.execute(later.limit(1)).scalar() is not None:
-        raise HolderOverlapError(day=form.on, worker=name)
-    former = session.execute(
-        select(HolderAssignment).where(
-            HolderAssignment.worker_id == form.worker_id,
-            HolderAssignment.end_on.is_(None),
-            holds_on(HolderAssignment, form.on),
-            or_(
-                HolderAssignment.role == HolderRole.MAIN.value,
-                HolderAssignment.holder_id == form.holder_id,
-            ),
-        )
-    )
-    for row in former.scalars():
-        row.end_on, row.end_reason = form.on, form.former_end_reason.strip() or REPLACED
-    session.flush()
+def _end_former(session: Session, forms: Mapping[int, HolderForm], names: Mapping[int, str]) -> None:
+    """Ends the main holders of the day, and the new ones' helping; nothing may be on the book later than the day."""
+    on = next(iter(forms.values())).on
+    ended: dict[str, list[int]] = {}
+    for chunk in chunks(forms):
+        given = {"ids": chunk, "day": on}
+        later = run(session, _LATER, given).scalar()
+        if later is not None:
+            raise HolderOverlapError(day=on, worker=names[later])
+        for row in run(session, _STANDING, given):
+            form = forms[row.worker_id]
+            if row.role == HolderRole.MAIN or row.holder_id == form.holder_id:
+                ended.setdefault(form.former_end_reason.strip() or REPLACED, []).append(row.id)
+    for reason, ids in ended.items():
+        for chunk in chunks(ids):
+            run(session, _END, {"ids": chunk, "day": on, "reason": reason})
 
 
-def _add(session: Session, form: HolderForm, role: HolderRole) -> None:
-    session.add(
-        HolderAssignment(
-            worker_id=form.worker_id,
-            holder_id=form.holder_id,
-            role=role.value,
-            start_on=form.on,
-            requirement=form.requirement.strip() or None,
-            exception_reason=form.exception_reason.strip() or None,
-            cell_agreement=form.cell_agreement.strip() or None,
-            accepted_on=form.accepted_on,
-        )
-    )
-    session.flush()
+def _columns(form: HolderForm, role: HolderRole) -> dict[str, object]:
+    return {
+        "worker_id": form.worker_id,
+        "holder_id": form.holder_id,
+        "role": role.value,
+        "start_on": form.on,
+        "requirement": form.requirement.strip() or None,
+        "exception_reason": form.exception_reason.strip() or None,
+        "cell_agreement": form.cell_agreement.strip() or None,
+        "accepted_on": form.accepted_on,
+    }

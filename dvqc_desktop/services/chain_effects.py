@@ -12,8 +12,8 @@ from dvqc_desktop.domain.chain import Chain, Effects, effects
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.services.chain_graph import load_chain, workers_of
-from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.group_cover import CoverRow, covers_on, list_covers
+from dvqc_desktop.services.statements import chunks
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, func, null, select
 from sqlalchemy.orm import Session, aliased
@@ -29,8 +29,16 @@ from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.group_cover import covers_on
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
+from dvqc_desktop.services.statements import DAY, IDS, chunks, run
 
-CHUNK = 900  # ids in one list of a query
+_INFOS = select(
+    Person.id, Person.full_name, is_member(Person.id, DAY), is_worker(Person.id, DAY), class_at(Person.id, DAY)
+)
+_HOLDERS = _INFOS.where(Person.id.in_(IDS))
+_ALL_HOLDERS = _INFOS.where(
+    Person.id.in_(select(HolderAssignment.holder_id).where(holds_on(HolderAssignment, DAY)).distinct())
+)
+_SUPERIORS = select(DirectSuperior.person_id, DirectSuperior.superior_id).where(holds_on(DirectSuperior, DAY))
 
 
 class HolderInfo(NamedTuple):
@@ -70,24 +78,14 @@ class LoadRow:
 def holders_on(session: Session, day: date, ids: Iterable[int] | None = None) -> dict[int, HolderInfo]:
     """Everybody who holds or helps somebody on the day, or the people with these ids, with kind and class."""
     if ids is None:
-        wanted = select(HolderAssignment.holder_id).where(holds_on(HolderAssignment, day)).distinct()
-        return _holders(session, day, Person.id.in_(wanted))
+        return _holders(run(session, _ALL_HOLDERS, {"day": day}))
     found: dict[int, HolderInfo] = {}
     for chunk in chunks(ids):
-        found.update(_holders(session, day, Person.id.in_(chunk)))
+        found |= _holders(run(session, _HOLDERS, {"ids": chunk, "day": day}))
     return found
 
 
-def _holders(session: Session, day: date, which: object) -> dict[int, HolderInfo]:
-    rows = session.connection().execute(
-        select(
-            Person.id,
-            Person.full_name,
-            is_member(Person.id, day),
-            is_worker(Person.id, day),
-            class_at(Person.id, day),
-        ).where(which)  # type: ignore[arg-type]
-    )
+def _holders(rows: Iterable[Any]) -> dict[int, HolderInfo]:
     return {row[0]: _holder(row[0], row[1], bool(row[2]), bool(row[3]), row[4]) for row in rows}
 
 
@@ -100,10 +98,7 @@ def _holder(person_id: int, name: str, member: bool, worker: bool, code: str) ->
 
 def superiors_on(session: Session, day: date) -> frozenset[tuple[int, int]]:
     """Pairs (worker, direct superior) of the day."""
-    rows = session.execute(
-        select(DirectSuperior.person_id, DirectSuperior.superior_id).where(holds_on(DirectSuperior, day))
-    )
-    return frozenset((low, high) for low, high in rows)
+    return frozenset((low, high) for low, high in run(session, _SUPERIORS, {"day": day}))
 
 
 def deep_on(session: Session, day: date) -> frozenset[int]:
@@ -265,9 +260,3 @@ def held_by(session: Session, day: date, ids: Iterable[int]) -> dict[int, int]:
         )
         found |= {row[0]: row[1] for row in rows}
     return found
-
-
-def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
-    """The ids in lists short enough for one query."""
-    listed = sorted(ids)
-    return (listed[start : start + CHUNK] for start in range(0, len(listed), CHUNK))

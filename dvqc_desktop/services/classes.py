@@ -14,10 +14,12 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassReasonMissingError, ThirdClassIncompleteError
 from dvqc_desktop.domain.errors.workers import WorkerDateFutureError
 from dvqc_desktop.services.frozen import check_not_frozen
-from dvqc_desktop.services.presence import check_worker
+from dvqc_desktop.services.presence import Day, check_worker
+from dvqc_desktop.services.statements import run
 
 TOPICS = frozenset({Topic.CLASSES, Topic.CHAIN})
 SEPARATOR = "; "
+_EVENT = insert(ClassEvent)
 
 _THIRD_CLASS_NEEDS = (
     ("strengths", "mặt mạnh"),
@@ -70,7 +72,7 @@ class ClassEntry:
     meeting_id: int | None
 
 
-def latest_event(person_id: Any, day: date) -> ScalarSelect[int]:
+def latest_event(person_id: Any, day: Day) -> ScalarSelect[int]:
     """The id of the class event in force on the day, read from the covering index; NULL for none."""
     event = aliased(ClassEvent)
     return (
@@ -82,7 +84,7 @@ def latest_event(person_id: Any, day: date) -> ScalarSelect[int]:
     )
 
 
-def class_at(person_id: Any, day: date) -> ColumnElement[str]:
+def class_at(person_id: Any, day: Day) -> ColumnElement[str]:
     """The class code on the day, day included: correlated LIMIT 1 on the covering index (performance.md, fact 4)."""
     event = aliased(ClassEvent)
     code = (
@@ -117,28 +119,27 @@ def add_class_event(session: Session, person_id: int, name: str, form: ClassForm
     check_form(name, form)
     if form.corrects_id is None:
         check_not_frozen(session, name, form.at)
-    result = session.execute(
-        insert(ClassEvent)
-        .values(
-            person_id=person_id,
-            at=form.at,
-            class_code=form.worker_class.value,
-            strengths=_text(form.strengths),
-            reason=_text(form.reason),
-            aspects=_text(SEPARATOR.join(form.aspects)),
-            facts=_text(form.facts),
-            causes=_text(SEPARATOR.join(form.causes)),
-            help_agreed=_text(form.help_agreed),
-            basis=_text(form.basis),
-            review_on=form.review_on,
-            meeting_id=form.meeting_id,
-            agenda_item_id=form.agenda_item_id,
-            round_id=form.round_id,
-            corrects_id=form.corrects_id,
-        )
-        .returning(ClassEvent.id)
-    )
-    return int(result.scalar_one())
+    return run(session, _EVENT, _columns(person_id, form)).lastrowid
+
+
+def _columns(person_id: int, form: ClassForm) -> dict[str, object]:
+    return {
+        "person_id": person_id,
+        "at": form.at,
+        "class_code": form.worker_class.value,
+        "strengths": _text(form.strengths),
+        "reason": _text(form.reason),
+        "aspects": _text(SEPARATOR.join(form.aspects)),
+        "facts": _text(form.facts),
+        "causes": _text(SEPARATOR.join(form.causes)),
+        "help_agreed": _text(form.help_agreed),
+        "basis": _text(form.basis),
+        "review_on": form.review_on,
+        "meeting_id": form.meeting_id,
+        "agenda_item_id": form.agenda_item_id,
+        "round_id": form.round_id,
+        "corrects_id": form.corrects_id,
+    }
 
 
 def check_form(name: str, form: ClassForm) -> None:

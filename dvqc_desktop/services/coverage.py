@@ -16,9 +16,10 @@ from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.coverage import THROUGH_POSTS, Key, Split, Stand
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_graph import load_chain, workers_of
-from dvqc_desktop.services.chain_state import chunks, holders_on, judge_on, main_links
+from dvqc_desktop.services.chain_state import holders_on, judge_on, main_links
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.presence import holds_on, is_worker
+from dvqc_desktop.services.statements import chunks
 
 NOWHERE = {Split.GROUP: "Chưa xếp nhóm", Split.TEAM: "Chưa xếp tổ", Split.SHIFT: "Chưa xếp ca"}
 

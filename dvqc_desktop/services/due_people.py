@@ -24,12 +24,13 @@ from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.services.board_extras import ExtrasQuery, among
-from dvqc_desktop.services.chain_state import chunks, gaps
+from dvqc_desktop.services.chain_state import gaps
 from dvqc_desktop.services.contact_reading import contact_plan, contact_states
 from dvqc_desktop.services.figures import count_of, members_on
 from dvqc_desktop.services.leaders import find_leader
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.report_parts import group_of
+from dvqc_desktop.services.statements import chunks
 
 WHOLE_TEAM = "tổ"
 

@@ -18,8 +18,9 @@ from dvqc_desktop.domain.errors.chain import (
     GroupCoveredError,
     PostNotHeldError,
 )
-from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
+from dvqc_desktop.services.presence import Day, holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.spans import end_with_reason
+from dvqc_desktop.services.statements import DAY, run
 
 TOPICS = frozenset({Topic.CHAIN})
 NO_POST = "không còn giữ chức vụ"
@@ -128,11 +129,7 @@ def end_group_cover(session: Session, group_id: int, on: date, reason: str) -> C
 
 def covers_on(session: Session, day: date) -> dict[int, GroupPost]:
     """By group: the post through which it is covered on the day, as far as it counts."""
-    rows = session.execute(
-        select(GroupCover.work_group_id, GroupCover.person_id, Person.full_name, GroupCover.organization)
-        .join(Person, Person.id == GroupCover.person_id)
-        .where(holds_on(GroupCover, day), _counts(day))
-    )
+    rows = run(session, _COVERS, {"day": day})
     return {row[0]: GroupPost(row[0], row[1], row[2], Organization(row[3])) for row in rows}
 
 
@@ -177,15 +174,22 @@ def held_groups(covers: Mapping[int, GroupPost], people: set[int]) -> list[int]:
     return [group_id for group_id, post in covers.items() if post.person_id in people]
 
 
-def _counts(day: date) -> ColumnElement[bool]:
+def _counts(day: Day) -> ColumnElement[bool]:
     held = _post_counts(GroupCover.person_id, GroupCover.organization, day)
     return and_(held, _is_there(GroupCover.person_id, day))
 
 
-def _post_counts(person_id: object, organization: object, day: date) -> ColumnElement[bool]:
+def _post_counts(person_id: object, organization: object, day: Day) -> ColumnElement[bool]:
     post = aliased(Post)
     return exists().where(post.person_id == person_id, post.organization == organization, holds_on(post, day))
 
 
-def _is_there(person_id: object, day: date) -> ColumnElement[bool]:
+def _is_there(person_id: object, day: Day) -> ColumnElement[bool]:
     return or_(is_worker(person_id, day), is_member(person_id, day))
+
+
+_COVERS = (
+    select(GroupCover.work_group_id, GroupCover.person_id, Person.full_name, GroupCover.organization)
+    .join(Person, Person.id == GroupCover.person_id)
+    .where(holds_on(GroupCover, DAY), _counts(DAY))
+)

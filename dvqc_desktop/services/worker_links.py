@@ -24,9 +24,9 @@ from dvqc_desktop.domain.errors.links import (
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError
 from dvqc_desktop.domain.links import ApartNote, end_of, last_day
-from dvqc_desktop.services.chain_state import chunks
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
 from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.statements import chunks
 
 TOPICS = frozenset({Topic.CHAIN})
 
