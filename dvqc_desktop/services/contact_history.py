@@ -14,7 +14,7 @@ from dvqc_desktop.db.models import ChangeGroup, ChangeRow, Contact, Person
 from dvqc_desktop.domain.codes import ContactKind
 from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, topics_of
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.services.chain_state import chunks
+from dvqc_desktop.services.statements import chunks
 
 WORDS = {
     "at": "ngày gặp",

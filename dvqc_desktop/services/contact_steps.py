@@ -8,6 +8,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Contact, ContactMiss, Task
+from dvqc_desktop.services.statements import DAY, IDS, run
+
+_MET = delete(ContactMiss).where(ContactMiss.worker_id.in_(IDS), ContactMiss.at == DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ def keep_step(session: Session, contact: Contact) -> bool:
 
 def finish_steps(session: Session, task_ids: Sequence[int], on: date) -> bool:
     """Notes steps as done on a day, not before they were given; True where there were any. Part of a use case."""
+    if not task_ids:
+        return False
     for task in session.execute(select(Task).where(Task.id.in_(task_ids))).scalars():
         task.done_on = max(on, task.given_on)
-    return bool(task_ids)
+    return True
 
 
 def drop_misses(session: Session, worker_ids: Sequence[int], at: date) -> None:
     """Who was met on a day was not missed on it. Part of a use case."""
-    session.execute(delete(ContactMiss).where(ContactMiss.worker_id.in_(worker_ids), ContactMiss.at == at))
+    run(session, _MET, {"ids": worker_ids, "day": at})

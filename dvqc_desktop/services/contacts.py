@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Contact, ContactPrivate, Proposal
@@ -43,6 +43,7 @@ from dvqc_desktop.services.contact_reading import (
 from dvqc_desktop.services.contact_steps import drop_misses, finish_steps, keep_step
 from dvqc_desktop.services.presence import name_of
 from dvqc_desktop.services.private_notes import keep_private_note
+from dvqc_desktop.services.statements import run
 from dvqc_desktop.services.talkers import may_meet, speaks_freely
 
 __all__ = [
@@ -67,6 +68,9 @@ __all__ = [
 ]
 
 TOPICS = frozenset({Topic.CONTACTS})
+_CONTACT = insert(Contact)
+_CONTACTS = _CONTACT.returning(Contact.id)  # many rows become one statement
+_JOIN = update(Contact).where(Contact.id == bindparam("contact_id")).values(joint_id=Contact.id)
 _WORDS = ("said", "seen", "progress", "need", "next_step")
 
 
@@ -114,26 +118,30 @@ def record_contact(
     ContactDayAhead, NextDayBehind, ContactByStranger, ContactByActiveWorker, PrivateNoteOfMany.
     """
     _check(session, worker_ids, fields, private_text)
-    first: Contact | None = None
-    for worker_id in worker_ids:
-        row = Contact(worker_id=worker_id, **_columns(fields), joint_id=first.id if first else None)
-        session.add(row)
-        session.flush()
-        first = first or row
-    assert first is not None
-    if len(worker_ids) > 1:
-        first.joint_id = first.id
+    first_id = _add(session, worker_ids, fields)
     if private_text.strip():
-        keep_private_note(session, first.id, private_text)
+        keep_private_note(session, first_id, private_text)
     drop_misses(session, worker_ids, fields.at)
     topics = TOPICS
-    if keep_step(session, first) or finish_steps(session, done_steps, fields.at):
+    agreed = bool(fields.next_step and fields.next_on) and keep_step(session, session.get_one(Contact, first_id))
+    if finish_steps(session, done_steps, fields.at) or agreed:
         topics |= {Topic.TASKS}
     if referral is not None and fields.need and fields.need.strip():
-        _refer(session, first, fields.need.strip(), referral)
+        _refer(session, session.get_one(Contact, first_id), fields.need.strip(), referral)
         topics |= {Topic.PROPOSALS}
     subject = name_of(session, worker_ids[0]) if len(worker_ids) == 1 else f"{len(worker_ids)} người"
-    return Change("ghi lần gặp", subject, topics, first.id)
+    return Change("ghi lần gặp", subject, topics, first_id)
+
+
+def _add(session: Session, worker_ids: tuple[int, ...], fields: ContactFields) -> int:
+    """Writes a row for each who was met; those met together are joined by the first one's id, which it gives."""
+    columns, (first, *others) = _columns(fields), worker_ids
+    first_id = run(session, _CONTACT, {**columns, "worker_id": first, "joint_id": None}).lastrowid
+    if others:
+        run(session, _JOIN, {"contact_id": first_id})
+        rows = [{**columns, "worker_id": worker_id, "joint_id": first_id} for worker_id in others]
+        run(session, _CONTACTS, rows)
+    return first_id
 
 
 def correct_contact(session: Session, contact_id: int, fields: ContactFields, private_text: str = "") -> Change:

@@ -3,18 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import MeasureSeries, Plan, PlanStep
+from dvqc_desktop.db.models import MeasureSeries, Person, Plan, PlanStep
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.errors.plans import PlanTextEmpty, SeriesElsewhere, StepOwnerNotMember
+from dvqc_desktop.domain.codes import PlanState
+from dvqc_desktop.domain.errors.plans import PlanClosed, PlanTextEmpty, SeriesElsewhere, StepOwnerNotMember
 from dvqc_desktop.services.cell_settings import class_said
 from dvqc_desktop.services.plan_reading import next_position
-from dvqc_desktop.services.plans import open_plan, plan_change, refuse_class_target, refuse_days_ahead
+from dvqc_desktop.services.plans import PLAN_TOPICS, open_plan, plan_change, refuse_class_target, refuse_days_ahead
 from dvqc_desktop.services.presence import is_member, name_of
+from dvqc_desktop.services.statements import DAY, run
+
+_STEP = (
+    select(PlanStep.plan_id, PlanStep.result, Plan.state, Person.full_name)
+    .join(Plan, Plan.id == PlanStep.plan_id)
+    .join(Person, Person.id == Plan.person_id)
+    .where(PlanStep.id == bindparam("step_id"))
+)
+_TICK = update(PlanStep).where(PlanStep.id == bindparam("step_id")).values(done_on=DAY, result=bindparam("kept"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,14 @@ def edit_step(session: Session, step_id: int, fields: StepFields) -> Change:
 
 def finish_step(session: Session, step_id: int, done_on: date | None, result: str | None = None) -> Change:
     """Notes the day a step was done and its result; no day opens it again. Raises PlanClosed, PlanDayAhead."""
-    step = session.get_one(PlanStep, step_id)
-    plan = open_plan(session, step.plan_id)
+    step = run(session, _STEP, {"step_id": step_id}).one()
+    if step.state == PlanState.CLOSED:
+        raise PlanClosed(name=step.full_name)
     refuse_days_ahead(done_on)
-    step.done_on = done_on
-    step.result = (result or "").strip() or step.result
-    return plan_change(session, plan, "ghi xong một bước của" if done_on else "mở lại một bước của")
+    kept = (result or "").strip() or step.result
+    run(session, _TICK, {"step_id": step_id, "day": done_on, "kept": kept})
+    act = "ghi xong một bước của" if done_on else "mở lại một bước của"
+    return Change(act, step.full_name, PLAN_TOPICS, step.plan_id)
 
 
 def remove_step(session: Session, step_id: int) -> Change:

@@ -27,8 +27,14 @@ from dvqc_desktop.services.chain_state import HolderInfo, held_by, holders_on
 from dvqc_desktop.services.classes import ClassForm, class_at, class_history, classify
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.rounds import agree_proposal
+from dvqc_desktop.services.statements import DAY, PERSON, run
 
 RECENT_MEETINGS = 12
+_MAIN = select(HolderAssignment.holder_id).where(
+    HolderAssignment.worker_id == PERSON,
+    HolderAssignment.role == HolderRole.MAIN.value,
+    holds_on(HolderAssignment, DAY),
+)
 MANY_WORKERS = 2_000
 
 
@@ -107,13 +113,7 @@ def _keep_helping(session: Session, holder: HolderForm, former_id: int) -> None:
 
 def main_holder(session: Session, worker_id: int, day: date) -> int | None:
     """Who is the main holder on the day, counting or not."""
-    return session.execute(
-        select(HolderAssignment.holder_id).where(
-            HolderAssignment.worker_id == worker_id,
-            HolderAssignment.role == HolderRole.MAIN.value,
-            holds_on(HolderAssignment, day),
-        )
-    ).scalar()
+    return run(session, _MAIN, {"person_id": worker_id, "day": day}).scalar()
 
 
 def known_strengths(session: Session, person_id: int) -> str:

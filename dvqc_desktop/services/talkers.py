@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import HolderAssignment, Person
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.classes import class_at
-from dvqc_desktop.services.presence import is_member, is_worker
+from dvqc_desktop.services.presence import Day, is_member, is_worker
+from dvqc_desktop.services.statements import DAY, PERSON, run
 
 
 class Talker(NamedTuple):
@@ -22,12 +23,12 @@ class Talker(NamedTuple):
 
 def speaks_freely(session: Session, person_id: int, day: date) -> bool:
     """True for a present member: what was said and seen may be kept (product principle 1)."""
-    return bool(session.execute(select(is_member(person_id, day))).scalar_one())
+    return bool(run(session, _FREE, {"person_id": person_id, "day": day}).scalar_one())
 
 
 def may_meet(session: Session, person_id: int, day: date) -> bool:
     """True for a worker who is active on the day, or holds or helps somebody then."""
-    return bool(session.execute(select(_helping(person_id, day))).scalar_one())
+    return bool(run(session, _MAY_MEET, {"person_id": person_id, "day": day}).scalar_one())
 
 
 def list_talkers(session: Session, day: date) -> tuple[Talker, ...]:
@@ -41,7 +42,7 @@ def list_talkers(session: Session, day: date) -> tuple[Talker, ...]:
     return tuple(Talker(row.id, row.full_name, bool(row.free)) for row in rows)
 
 
-def _helping(person_id: Any, day: date) -> ColumnElement[bool]:
+def _helping(person_id: Any, day: Day) -> ColumnElement[bool]:
     holds = exists().where(
         HolderAssignment.holder_id == person_id,
         HolderAssignment.start_on <= day,
@@ -49,3 +50,6 @@ def _helping(person_id: Any, day: date) -> ColumnElement[bool]:
     )
     active = class_at(person_id, day) == WorkerClass.ACTIVE.value
     return and_(is_worker(person_id, day), or_(holds, active))
+
+
+_FREE, _MAY_MEET = select(is_member(PERSON, DAY)), select(_helping(PERSON, DAY))
