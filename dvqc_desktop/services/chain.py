@@ -41,6 +41,7 @@ __all__ = [
     "end_holder",
     "gaps",
     "link_breach",
+    "link_breaches",
     "load",
 ]
 
@@ -161,7 +162,18 @@ def end_holder(session: Session, worker_id: int, holder_id: int, on: date, reaso
 
 def link_breach(session: Session, form: HolderForm, role: HolderRole = HolderRole.MAIN) -> Breach | None:
     """The first rule that the assignment would break on its day; None where it may be made."""
-    return load_chain(session, form.on, (form.worker_id,), (form.holder_id,)).breach(_link(form, role))
+    return link_breaches(session, [form], role)[0]
+
+
+def link_breaches(
+    session: Session, forms: Sequence[HolderForm], role: HolderRole = HolderRole.MAIN
+) -> list[Breach | None]:
+    """The same of several assignments of one day, each as if it alone were made; the chain is read once."""
+    if not forms:
+        return []
+    holders = {form.holder_id for form in forms}
+    chain = load_chain(session, forms[0].on, [form.worker_id for form in forms], holders)
+    return [chain.breach(_link(form, role)) for form in forms]
 
 
 def effects_of_holder(session: Session, form: HolderForm) -> Effects:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -121,4 +122,10 @@ def _added(session: Session, row: Team | WorkGroup | Shift, act: str, name: str)
 
 
 def _in_order(rows: Iterable[T]) -> list[T]:
-    return sorted(rows, key=lambda row: names.text_sort_key(row.name))
+    return sorted(rows, key=lambda row: _sort_key(row.name))
+
+
+@lru_cache(maxsize=8192)
+def _sort_key(name: str) -> bytes:
+    """Kept, for dialogs list all groups several times; names of groups, teams and shifts alone, never of people."""
+    return names.text_sort_key(name)

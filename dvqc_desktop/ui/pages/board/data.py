@@ -1,7 +1,8 @@
 """The cards of the board in memory: read at once, or in slices after the first paint where they are very many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -22,6 +23,7 @@ from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.round_progress import RoundProgress, round_progress
 from dvqc_desktop.services.rounds import RoundRow, counts_at, find_running_round
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
+from dvqc_desktop.ui.pages.reading import Question
 from dvqc_desktop.ui.store import Store
 
 AT_ONCE = 2_000
@@ -168,11 +170,13 @@ class BoardData(QObject):
         """The figures of each class."""
         return self.summary.classes
 
-    def totals(self, day: date) -> dict[WorkerClass, int]:
-        """How many people of each class there are on a day; those of the board's own day are counted already."""
+    def ask_totals(self, question: Question, day: date, show: Callable[[dict[WorkerClass, int]], object]) -> None:
+        """Gives `show` how many people of each class there are on a day; those of the board's own are counted."""
         if day == self.day and self.complete:
-            return {code: figures.total for code, figures in self.figures().items()}
-        return self._store.read(class_counts, day)
+            question.drop()
+            show({code: figures.total for code, figures in self.figures().items()})
+        else:
+            question.ask(partial(self._store.read, class_counts, day), show)
 
     def proposed(self) -> list[Card]:
         """The people with a proposal of the open round."""

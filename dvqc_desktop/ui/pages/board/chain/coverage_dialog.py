@@ -70,7 +70,7 @@ class CoverageDialog(Dialog):
         self.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
         self._tabs = QTabWidget()
         self._tabs.setObjectName("coverageTabs")
-        self.split_tab = SplitTab(self._store, self._day)
+        self.split_tab = SplitTab(context, self._day)
         self.gaps_tab, self.load_tab = gaps_tab(), load_tab()
         self.groups_tab, self.exceptions_tab = groups_tab(), exceptions_tab()
         for tab in (self.split_tab, self.gaps_tab, self.load_tab, self.groups_tab, self.exceptions_tab):

@@ -14,8 +14,9 @@ from dvqc_desktop.services.coverage import StandRow, split_labels, stand_rows
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.words import group_words
-from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.pages.reading import COUNTING, Question
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.segment import Segment
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView
@@ -71,9 +72,10 @@ NAME_COLUMNS = (
 class SplitTab(QWidget):
     """Every number opens its names beside it, inside the program alone."""
 
-    def __init__(self, store: Store, day: date) -> None:
+    def __init__(self, context: PageContext, day: date) -> None:
         super().__init__()
-        self._store, self._day = store, day
+        self._store, self._day = context.store, day
+        self._figures, self._behind = Question(context, self), Question(context, self)
         self._stands: Sequence[Stand] = ()
         self._split = Split.CLASS
         self._segment = Segment("coverageSplitSegment", SPLITS)
@@ -85,7 +87,6 @@ class SplitTab(QWidget):
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setModel(self.lines)
         self.table.set_widths([column.width for column in self.lines.columns], 0)
-        self.table.set_empty_text("Chưa có ai trong danh sách.")
         self.names: RowsModel[StandRow] = RowsModel(NAME_COLUMNS)
         self.names_table = TableView("coverageNamesTable", COMPACT_HEIGHT)
         self.names_table.setItemDelegate(CellDelegate(self.names_table))
@@ -123,30 +124,50 @@ class SplitTab(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        covers = cover_by(self._stands, self._split)
-        labels = self._store.read(split_labels, self._day, self._split)
+        """Counts by the split now chosen; what was counted by another goes at once."""
+        stands, split = self._stands, self._split
+        self._show_lines([])
+        self.table.set_empty_text(COUNTING)
+        self._figures.ask(lambda: self._count(stands, split), self._show_lines)
+
+    def _count(self, stands: Sequence[Stand], split: Split) -> list[Line]:
+        covers = cover_by(stands, split)
+        labels = self._store.read(split_labels, self._day, split)
         lines = [
-            Line(self._words(words), (key,), covers.get(key, Cover()))
+            Line(group_words(words) if split is Split.GROUP else words, (key,), covers.get(key, Cover()))
             for key, words in labels.items()
-            if key in covers or (self._split is not Split.HOLDER and key is not None)
+            if key in covers or (split is not Split.HOLDER and key is not None)
         ]
         whole = sum((cover for cover in covers.values()), Cover())
-        self.lines.set_rows([*lines, Line(WHOLE, tuple(covers), whole)] if self._stands else [])
+        return [*lines, Line(WHOLE, tuple(covers), whole)] if stands else []
+
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        self._behind.drop()
+        self.lines.set_rows(lines)
+        self.table.set_empty_text("Chưa có ai trong danh sách.")
         self._title.setText("")
         self.names_table.set_empty_text("Chọn một số ở bảng bên trái để xem tên.")
         self.names.set_rows(())
-
-    def _words(self, words: str) -> str:
-        return group_words(words) if self._split is Split.GROUP else words
 
     @Slot(QModelIndex, QModelIndex)
     def _open(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not index.isValid():
             return
         line, part = self.lines.row(index.row()), PARTS[max(index.column() - 1, 0)][0]
-        found = behind(self._stands, self._split, line.keys, part)
-        part_words = "" if part is Part.TOTAL else f", {name_inside(_title(part))}"
-        more = f" (hiện {MOST_NAMES} người đầu)" if len(found) > MOST_NAMES else ""
-        self._title.setText(f"{line.words}{part_words}: {len(found)} người{more}")
+        stands, split = self._stands, self._split
+        title = line.words if part is Part.TOTAL else f"{line.words}, {name_inside(_title(part))}"
+        self._title.setText(title)
+        self.names.set_rows(())
+        self.names_table.set_empty_text(COUNTING)
+
+        def read() -> tuple[int, list[StandRow]]:
+            found = behind(stands, split, line.keys, part)
+            return len(found), self._store.read(stand_rows, found[:MOST_NAMES])
+
+        self._behind.ask(read, lambda found: self._show_names(title, *found))
+
+    def _show_names(self, title: str, count: int, rows: Sequence[StandRow]) -> None:
+        more = f" (hiện {MOST_NAMES} người đầu)" if count > MOST_NAMES else ""
+        self._title.setText(f"{title}: {count} người{more}")
         self.names_table.set_empty_text("Không có ai.")
-        self.names.set_rows(self._store.read(stand_rows, found[:MOST_NAMES]))
+        self.names.set_rows(rows)

@@ -16,7 +16,7 @@ from dvqc_desktop.services.chain import (
     assign_holders,
     effects_of_holder,
     end_holder,
-    link_breach,
+    link_breaches,
 )
 from dvqc_desktop.services.reclassify import fits, holder_choices
 from dvqc_desktop.services.settings import read_setting
@@ -186,7 +186,7 @@ class HolderDialog(Dialog):
     @Slot()
     def _show_follow(self, *_args: object) -> None:
         forms = self._forms()
-        breaches = [self._store.read(link_breach, form) for form in forms]
+        breaches = self._store.read(link_breaches, forms)
         excusable = [breach for breach in breaches if breach in EXCUSABLE]
         self._fields["exception"].setVisible(bool(excusable) or bool(self._exception.text()))
         superior = Breach.SUPERIOR in breaches or bool(self._agreement.text())

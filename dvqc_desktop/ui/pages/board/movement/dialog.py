@@ -14,13 +14,12 @@ from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
-from dvqc_desktop.ui.pages.base import Page
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.movement.names import NamesPanel
 from dvqc_desktop.ui.pages.board.movement.span import SpanBar
 from dvqc_desktop.ui.pages.board.movement.table import MovementTable, Question
 from dvqc_desktop.ui.pages.board.rounds.since import since_words
-from dvqc_desktop.ui.pages.reading import read_for
+from dvqc_desktop.ui.pages.reading import page_of, read_for
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -37,7 +36,7 @@ class MovementDialog(Dialog):
     def __init__(self, parent: QWidget, store: Store, data: BoardData, opening_on: date, closing_on: date) -> None:
         """`parent` is the board's page, or a dialog over it."""
         super().__init__(parent, "Ai đã chuyển loại", "movementDialog")
-        self._store, self._data, self._page = store, data, _page_of(parent)
+        self._store, self._data, self._page = store, data, page_of(parent)
         self._made: Movement | None = None
         self._span: Span | None = None
         self._cell: Question | None = None
@@ -155,15 +154,6 @@ class MovementDialog(Dialog):
         names = class_names_now()
         data = MovementPaperData(self._made, self._span.opening_on, self._span.closing_on, unit, clock.today(), names)
         preview_document(self, self._page.context.jobs, movement_paper(data, load_rule_pack()))
-
-
-def _page_of(widget: QWidget) -> Page:
-    """The page over which a dialog stands."""
-    found: QWidget | None = widget
-    while not isinstance(found, Page):
-        assert found is not None, "the dialog of the movement stands over a page"
-        found = found.parentWidget()
-    return found
 
 
 def _sum_words(made: Movement) -> str:

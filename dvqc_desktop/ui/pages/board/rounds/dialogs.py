@@ -1,12 +1,14 @@
 """The dialog of rounds: the one that runs with its next step (open, agree, close), and those closed before."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.classes import totals_words
+from dvqc_desktop.domain.classes import WorkerClass, totals_words
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.services.round_progress import abandon_round
@@ -25,6 +27,7 @@ from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.rounds.fields import meeting_combo, text_edit
 from dvqc_desktop.ui.pages.board.rounds.panel import ProgressPanel
 from dvqc_desktop.ui.pages.board.rounds.past import RoundList
+from dvqc_desktop.ui.pages.reading import COUNTING, Question, page_of
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
@@ -59,6 +62,8 @@ class RoundDialog(Dialog):
         self._meeting = meeting_combo(store, "roundMeetingCombo")
         self._number = text_edit("roundNumberEdit", "Số văn bản, ví dụ 05-KL/TĐ")
         self._totals = label("", "", "roundTotals", wrap=True)
+        self._counting = Question(page_of(parent).context, self)
+        self._counted: dict[WorkerClass, int] | None = None
         self._fields: dict[str, FormField] = {}
         self._running = store.read(find_running_round)
         self.add_button("Đóng", self.reject, "closeRoundDialogButton")
@@ -153,8 +158,13 @@ class RoundDialog(Dialog):
     @Slot()
     def _show_totals(self, *_args: object) -> None:
         day = self._date.day()
-        counted = totals_words(self._data.totals(day), class_names_now())
-        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {counted}.")
+        self._counted = None
+        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {COUNTING.lower()}")
+        self._data.ask_totals(self._counting, day, partial(self._take_totals, day))
+
+    def _take_totals(self, day: date, counted: dict[WorkerClass, int]) -> None:
+        self._counted = counted
+        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {totals_words(counted, class_names_now())}.")
 
     def _field(self, key: str, words: str, widget: QWidget, required: bool) -> FormField:
         made = FormField(words, widget, required)
@@ -175,8 +185,8 @@ class RoundDialog(Dialog):
             self._finish(self._store.attempt(agree_round, running.id, basis))
 
     def _close_round(self, running: RoundRow) -> None:
-        counted = self._data.totals(self._date.day())
-        moved = running.totals is not None and running.totals != counted
+        """What is still being counted is compared by the act itself."""
+        moved = None not in (running.totals, self._counted) and running.totals != self._counted
         self._fields["date"].refuse(
             "Số đến ngày này khác số đã thống nhất: chọn ngày khác, hoặc thống nhất lại." if moved else ""
         )

@@ -1,6 +1,8 @@
 """The closed rounds with their totals side by side, and what moved between two of them, or since one of them."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
 from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog
 from dvqc_desktop.ui.pages.board.rounds.since import since_words
+from dvqc_desktop.ui.pages.reading import COUNTING, Question, page_of
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
 
@@ -48,6 +51,9 @@ class RoundList(QWidget):
         self.setObjectName("roundList")
         self._page, self._store, self._data = page, store, data
         self.rows = [row for row in store.read(list_rounds) if row.state is RoundState.CLOSED]
+        context = page_of(page).context
+        self._moving, self._counting = Question(context, self), Question(context, self)
+        self._today: dict[WorkerClass, QLabel] = {}
         self._from, self._to = QComboBox(), QComboBox()
         self._moved = label("", "", "roundMoved", wrap=True)
         self._since = label("", "hint", "roundSince", wrap=True)
@@ -74,14 +80,21 @@ class RoundList(QWidget):
         grid.setVerticalSpacing(3)
         for place, code in enumerate(COLUMNS, start=1):
             grid.addWidget(_right(class_name(code), "secondary"), 0, place)
-        lines = [("Hôm nay", self._data.totals(clock.today()))]
-        lines += [(_long(row), dict(row.totals or {})) for row in self.rows[:SHOWN]]
+        lines = [("Hôm nay", {}), *((_long(row), row.totals or {}) for row in self.rows[:SHOWN])]
         for line, (words, totals) in enumerate(lines, start=1):
             grid.addWidget(label(words), line, 0)
             for place, code in enumerate(COLUMNS, start=1):
-                grid.addWidget(_right(str(totals.get(code, 0)) if totals else "–"), line, place)
+                cell = _right(str(totals.get(code, 0)) if totals else "–")
+                grid.addWidget(cell, line, place)
+                if line == 1:
+                    self._today[code] = cell
         grid.setColumnStretch(0, 1)
+        self._data.ask_totals(self._counting, clock.today(), self._show_today)
         return grid
+
+    def _show_today(self, totals: Mapping[WorkerClass, int]) -> None:
+        for code, cell in self._today.items():
+            cell.setText(str(totals.get(code, 0)))
 
     def _compare(self) -> QHBoxLayout:
         for combo, name in ((self._from, "compareFromCombo"), (self._to, "compareToCombo")):
@@ -114,9 +127,13 @@ class RoundList(QWidget):
     @Slot()
     def _show_moved(self, *_args: object) -> None:
         days = self._days()
-        made = self._store.read(movement, *days)
+        self._moved.setText(COUNTING)
+        self._since.hide()
+        self._moving.ask(partial(self._store.read, movement, *days), partial(self._take_moved, Span(*days)))
+
+    def _take_moved(self, span: Span, made: Movement) -> None:
         self._moved.setText(moved_words(made))
-        words = since_words(self.rows, Span(*days), made)
+        words = since_words(self.rows, span, made)
         self._since.setText(words)
         self._since.setVisible(bool(words))
 

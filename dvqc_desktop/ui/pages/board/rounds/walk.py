@@ -1,6 +1,7 @@
 """The work mode of a round: person by person, a digit proposes a class and goes on; nothing here is a class yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -16,10 +17,12 @@ from dvqc_desktop.ui.pages.board.rounds.bar import RoundBar
 from dvqc_desktop.ui.pages.board.rounds.walk_known import KnownArea
 from dvqc_desktop.ui.pages.board.rounds.walk_list import WalkList
 from dvqc_desktop.ui.pages.board.rounds.walk_person import CHOICES, PersonPane
+from dvqc_desktop.ui.pages.reading import Question, page_of
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label, panel, panel_head
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
+READING = "Đang đọc danh sách…"
 WIDTH, HEIGHT, HIGHEST = 968, 640, 690
 LIST_WIDTH, KNOWN_WIDTH = 226, 344
 BY_DIGIT = {int(digit): code for digit, code in CHOICES}
@@ -35,7 +38,7 @@ class RoundWalk(Dialog):
         today = clock.today()
         self._store, self._round, self._today = store, running, today
         self._frame = store.read(board_frame, today, today)
-        self._list = WalkList(store.read(walk_people, running.id, today))
+        self._list = WalkList()
         self._pane, self._known = PersonPane(), KnownArea()
         self._bar = RoundBar("walkBar")
         self._done = label("", "ok", "walkDone")
@@ -54,8 +57,20 @@ class RoundWalk(Dialog):
         self._list.arrived.connect(self._show_person)
         self._pane.chosen.connect(self._choose)
         self._pane.withdrawn.connect(self._withdraw)
+        self._pane.setEnabled(False)
+        self._bar.hide()
+        self._done.setText(READING)
+        self._list.setFocus()
+        asked = Question(page_of(parent).context, self)
+        asked.ask(partial(store.read, walk_people, running.id, today), self._begin)
+
+    def _begin(self, people: Sequence[WalkPerson]) -> None:
+        """Goes to the first who has no proposal yet."""
+        self._list.people.set_people(people)
+        self._bar.show()
         self._show_progress()
-        if self._people:
+        self._pane.setEnabled(bool(people))
+        if people:
             self._list.go(max(self._list.people.first_open(), 0))
         self._list.setFocus()
 
@@ -91,7 +106,9 @@ class RoundWalk(Dialog):
         self.add_primary("Xong, về bảng", self.accept, "walkDoneButton")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._pane.third.isVisible():
+        if not self._people:
+            super().keyPressEvent(event)
+        elif self._pane.third.isVisible():
             self._form_key(event)
         elif event.modifiers() in FREE and not event.isAutoRepeat() and (code := _class_of(event)) is not None:
             self._choose(code)

@@ -43,10 +43,17 @@ def proposal_words(proposal: WalkProposal | None) -> str:
 class WalkModel(QAbstractListModel):
     """The people in the order of the walk."""
 
-    def __init__(self, people: Sequence[WalkPerson]) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.people: list[WalkPerson] = []
+        self.proposed = 0
+
+    def set_people(self, people: Sequence[WalkPerson]) -> None:
+        """Goes through these people."""
+        self.beginResetModel()
         self.people = list(people)
         self.proposed = sum(person.proposal is not None for person in self.people)
+        self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.people)
@@ -106,11 +113,11 @@ class WalkList(QTableView):
 
     arrived = Signal(int)
 
-    def __init__(self, people: Sequence[WalkPerson]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("walkList")
         self.setAccessibleName("Những người của đợt")
-        self.people = WalkModel(people)
+        self.people = WalkModel()
         self.setModel(self.people)
         self.setItemDelegate(WalkDelegate(self))
         self.horizontalHeader().hide()
