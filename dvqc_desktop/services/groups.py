@@ -99,9 +99,9 @@ def group_named(session: Session, name: str, team_id: int | None = None) -> int:
 
 
 def _find(session: Session, table: type[Team | WorkGroup | Shift], name: str) -> int | None:
-    wanted = names.fold(names.one_line(name))
+    wanted = folded_place(name)
     rows = session.execute(select(table.id, table.name).order_by(table.id))
-    return next((row.id for row in rows if names.fold(row.name) == wanted), None)
+    return next((row.id for row in rows if folded_place(row.name) == wanted), None)
 
 
 def _checked(
@@ -125,7 +125,13 @@ def _in_order(rows: Iterable[T]) -> list[T]:
     return sorted(rows, key=lambda row: _sort_key(row.name))
 
 
+# Kept, for a dialog lists all groups several times; the names of groups, teams and shifts alone, never of people.
 @lru_cache(maxsize=8192)
 def _sort_key(name: str) -> bytes:
-    """Kept, for dialogs list all groups several times; names of groups, teams and shifts alone, never of people."""
     return names.text_sort_key(name)
+
+
+@lru_cache(maxsize=8192)
+def folded_place(name: str) -> str:
+    """The name of a group, team or shift as such names are compared."""
+    return names.fold(names.one_line(name))

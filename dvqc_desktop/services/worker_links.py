@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import HolderAssignment, Person, Placement, WorkerLink, WorkGroup
-from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.advice.facts import Pairs, pair
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import LinkKind
@@ -24,6 +24,7 @@ from dvqc_desktop.domain.errors.links import (
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError
 from dvqc_desktop.domain.links import ApartNote, end_of, last_day
+from dvqc_desktop.services.groups import folded_place
 from dvqc_desktop.services.presence import check_worker, holds_on, name_of
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.statements import chunks
@@ -161,8 +162,9 @@ def apart_under(session: Session, worker_ids: Collection[int], holder_id: int, d
 
 def apart_in_group(session: Session, person_id: int, group: str, day: date) -> tuple[ApartNote, ...]:
     """Who is kept apart from this person and works in the group of this name."""
-    wanted = names.fold(names.one_line(group))
-    groups = [row.id for row in session.execute(select(WorkGroup.id, WorkGroup.name)) if names.fold(row.name) == wanted]
+    wanted = folded_place(group)
+    rows = session.execute(select(WorkGroup.id, WorkGroup.name))
+    groups = [row.id for row in rows if folded_place(row.name) == wanted]
     there = session.execute(
         select(Placement.person_id).where(Placement.work_group_id.in_(groups), holds_on(Placement, day))
     ).scalars()

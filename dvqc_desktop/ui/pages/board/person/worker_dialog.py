@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import Precision, Sex
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
 from dvqc_desktop.domain.links import ApartNote
 from dvqc_desktop.services.chain_effects import ChainSheet
-from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
+from dvqc_desktop.services.groups import folded_place, list_groups, list_shifts, list_teams
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.posts import list_posts
 from dvqc_desktop.services.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
@@ -159,8 +159,8 @@ class WorkerDialog(Dialog):
         if self._person_id is None or self._card is None:
             return
         day = self._start.day()
-        groups = {names.fold(row.name): row.id for row in self._store.read(list_groups)}
-        group_id = groups.get(names.fold(names.one_line(self._group.currentText())), 0)
+        groups = {folded_place(row.name): row.id for row in self._store.read(list_groups)}
+        group_id = groups.get(folded_place(self._group.currentText()), 0)
         sheet = ChainSheet(
             self._person_id,
             day,
