@@ -108,7 +108,7 @@ def test_totals_and_movement_of_rounds_are_counted_beside_the_window(page, large
     assert "người tiến bộ" in told(form, "roundMoved")
 
 
-def test_a_round_closed_while_its_day_is_counted_is_compared_by_the_act(page, large, rest):
+def test_a_round_is_closed_once_its_day_is_counted(page, large, rest):
     round_id = open_round(page)
     page.store.write(rounds.agree_round, round_id, Basis(TODAY, document_number="05-KL/TĐ"))
     page.refresh()
@@ -117,5 +117,6 @@ def test_a_round_closed_while_its_day_is_counted_is_compared_by_the_act(page, la
     form = dialog(page, "roundDialog")
     assert child(form, QLabel, "roundTotals").text().endswith("đang đếm…")
     press(form, "closeRoundButton")
+    assert page.store.read(find_running_round) is not None
     rest()
     assert page.store.read(find_running_round) is None

@@ -63,7 +63,6 @@ class RoundDialog(Dialog):
         self._number = text_edit("roundNumberEdit", "Số văn bản, ví dụ 05-KL/TĐ")
         self._totals = label("", "", "roundTotals", wrap=True)
         self._counting = Question(page_of(parent).context, self)
-        self._counted: dict[WorkerClass, int] | None = None
         self._fields: dict[str, FormField] = {}
         self._running = store.read(find_running_round)
         self.add_button("Đóng", self.reject, "closeRoundDialogButton")
@@ -157,14 +156,19 @@ class RoundDialog(Dialog):
 
     @Slot()
     def _show_totals(self, *_args: object) -> None:
-        day = self._date.day()
-        self._counted = None
-        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {COUNTING.lower()}")
-        self._data.ask_totals(self._counting, day, partial(self._take_totals, day))
+        self._count(lambda _day, _counted: None)
 
-    def _take_totals(self, day: date, counted: dict[WorkerClass, int]) -> None:
-        self._counted = counted
-        self._totals.setText(f"Theo sổ đến ngày {day:%d/%m/%Y}: {totals_words(counted, class_names_now())}.")
+    def _count(self, then: Callable[[date, dict[WorkerClass, int]], None]) -> None:
+        """Counts by the day now chosen, shows it, and goes on; another day chosen meanwhile goes on instead."""
+        day = self._date.day()
+        words = f"Theo sổ đến ngày {day:%d/%m/%Y}"
+        self._totals.setText(f"{words}: {COUNTING.lower()}")
+
+        def take(counted: dict[WorkerClass, int]) -> None:
+            self._totals.setText(f"{words}: {totals_words(counted, class_names_now())}.")
+            then(day, counted)
+
+        self._data.ask_totals(self._counting, day, take)
 
     def _field(self, key: str, words: str, widget: QWidget, required: bool) -> FormField:
         made = FormField(words, widget, required)
@@ -185,13 +189,15 @@ class RoundDialog(Dialog):
             self._finish(self._store.attempt(agree_round, running.id, basis))
 
     def _close_round(self, running: RoundRow) -> None:
-        """What is still being counted is compared by the act itself."""
-        moved = None not in (running.totals, self._counted) and running.totals != self._counted
+        self._count(partial(self._close_counted, running))
+
+    def _close_counted(self, running: RoundRow, day: date, counted: dict[WorkerClass, int]) -> None:
+        moved = running.totals is not None and running.totals != counted
         self._fields["date"].refuse(
             "Số đến ngày này khác số đã thống nhất: chọn ngày khác, hoặc thống nhất lại." if moved else ""
         )
         if not moved:
-            self._finish(self._store.attempt(close_round, running.id, self._date.day()))
+            self._finish(self._store.attempt(close_round, running.id, day))
 
     def _finish(self, change: object | None) -> None:
         """The dialog ends with the act; after a refusal it stays."""
