@@ -133,6 +133,13 @@ class BoardActs(QObject):
             dialog.replacement_wanted.connect(self.advise)
             dialog.open()
 
+    @Slot(object)
+    def tell_drag(self, ids: Sequence[int]) -> None:
+        """Says in the status bar who is being dragged and how to give it up; nothing once the drag is over."""
+        cards = self._cards(ids)
+        who = cards[0].name if len(cards) == 1 else f"{len(cards)} người"
+        self._context.say(f"Đang kéo thẻ {who}. Thả ra ngoài hoặc bấm Esc để bỏ." if cards else "")
+
     def advise(self, ids: Sequence[int], day: date) -> None:
         """Proposes holders for these people from a day on."""
         from dvqc_desktop.ui.pages.board.advice.dialog import open_advice

@@ -66,6 +66,7 @@ class BoardStack(QStackedWidget):
             area.holder_wanted.connect(self._hold)
         self.lanes_area.drawing_wanted.connect(self.drawing_wanted)
         self.cards_area.delegate.dragging.connect(self.drops.offer)
+        self.cards_area.delegate.dragging.connect(acts.tell_drag)
         self.drops.met.connect(acts.record_contact)
         self.drops.ended.connect(lambda person_id: acts.end_assignment([person_id]))
         listed.table.chosen.connect(self.picked)

@@ -1,5 +1,7 @@
 """The line that stands above the cards while one is dragged: a contact is recorded, an assignment ended by a drop."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -37,6 +39,16 @@ def test_it_stands_over_the_line_of_coverage_while_a_drag_lasts(page, strip, ids
     view.startDrag(COPY)  # over at once here: the offscreen platform drags nothing
     assert seen == [([ids["Tiến"]], True), ([], False)]
     assert strip.geometry() == line
+
+
+def test_the_status_bar_says_who_is_dragged_as_long_as_it_lasts(page, ids):
+    told = []
+    page.acts._context = replace(page.context, say=told.append)
+    begin(page, ids["Tiến"])
+    begin(page, ids["Tiến"], ids["Thu"])
+    begin(page)
+    out = "Thả ra ngoài hoặc bấm Esc để bỏ."
+    assert told == [f"Đang kéo thẻ Mạc Văn Tiến. {out}", f"Đang kéo thẻ 2 người. {out}", ""]
 
 
 def test_a_card_dropped_for_a_contact_opens_its_dialog_for_that_person(page, strip, ids, qtbot):
