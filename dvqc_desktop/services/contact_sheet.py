@@ -1,7 +1,7 @@
 """What the pocket slips of a week need: whom each member meets by the chain, and the little that may leave the book."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import Contact, HolderAssignment, Person, Plan, PlanStrength
 from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
+from dvqc_desktop.domain.withheld import withheld_word
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.settings import contact_rule
 
@@ -148,7 +150,13 @@ def _people(session: Session, worker_ids: Iterable[int], day: date) -> dict[int,
             is_worker(Person.id, day)
         )
     )
-    return {row[0]: _Known(*tuple(row)[1:]) for row in rows if row[0] in wanted}
+    own = class_names(session).values()
+    return {row[0]: _Known(*row[1:-2], *(_sieved(text, own) for text in row[-2:])) for row in rows if row[0] in wanted}
+
+
+def _sieved(text: str | None, own_names: Collection[str]) -> str | None:
+    """A text without the cell's own name of any class; the rule pack's words are sieved where the slip is set."""
+    return None if withheld_word(text or "", own_names) else text
 
 
 def _names(session: Session, member_ids: set[int]) -> dict[int, str]:

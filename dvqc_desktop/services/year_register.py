@@ -33,6 +33,7 @@ from dvqc_desktop.domain.errors.register import (
 )
 from dvqc_desktop.domain.names import group_words, one_line, text_sort_key
 from dvqc_desktop.domain.withheld import withheld_word
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rules import load_rule_pack
 
@@ -144,7 +145,7 @@ def _checked(session: Session, year: int, fields: LineFields, line_id: int | Non
     requirement, result, comment = (one_line(text) for text in (fields.requirement, fields.result, fields.comment))
     if not requirement:
         raise RegisterRequirementMissingError
-    word = withheld_word(f"{requirement} | {result} | {comment}", load_rule_pack().lines("register.withheld"))
+    word = _withheld(session, f"{requirement} | {result} | {comment}", "register.withheld")
     if word is not None:
         raise RegisterWordError(word=word)
     same = select(YearAssignment.id).where(
@@ -188,7 +189,7 @@ def _held(session: Session, year: int) -> Iterable[LineFields]:
     found: dict[tuple[int, int], str] = {}
     for holder_id, worker_id, requirement in rows:
         kept = found.get((holder_id, worker_id), "")
-        found[holder_id, worker_id] = _printable(requirement) or kept
+        found[holder_id, worker_id] = _printable(session, requirement) or kept
     return [LineFields(high, low, None, text or USUAL_OF_PERSON) for (high, low), text in found.items()]
 
 
@@ -199,14 +200,19 @@ def _covered(session: Session, year: int) -> Iterable[LineFields]:
         .where(_within(cover, year, cover.person_id))
         .order_by(cover.start_on, cover.id)
     )
-    found = {(person_id, group_id): _printable(requirement) for person_id, group_id, requirement in rows}
+    found = {(person_id, group_id): _printable(session, requirement) for person_id, group_id, requirement in rows}
     return [LineFields(high, None, low, text or USUAL_OF_GROUP) for (high, low), text in found.items()]
 
 
-def _printable(text: str | None) -> str:
+def _withheld(session: Session, text: str, key: str) -> str | None:
+    """The first word of a text that no paper may say: of the rule pack, or the cell's own name of a class."""
+    return withheld_word(text, (*load_rule_pack().lines(key), *class_names(session).values()))
+
+
+def _printable(session: Session, text: str | None) -> str:
     """A requirement noted in the chain, unless a word stands in it that no paper may say."""
     words = one_line(text or "")
-    return "" if withheld_word(words, load_rule_pack().lines("slip.withheld")) else words
+    return "" if _withheld(session, words, "slip.withheld") else words
 
 
 def _shown(session: Session, year: int, lines: Sequence[tuple[int | None, LineFields]]) -> tuple[RegisterRow, ...]:

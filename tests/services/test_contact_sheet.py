@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Contact, HolderAssignment, Plan, PlanStrength
 from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.services.cell_settings import save_settings
 from dvqc_desktop.services.contact_sheet import contact_sheet
 from tests.services.meeting_book import People, fill_book
 
@@ -61,6 +62,15 @@ def test_who_was_met_longest_ago_comes_first(db: Database, people: People) -> No
     meet(db, people.nhung, people.ha, date(2026, 11, 4))
     slip = db.read(contact_sheet, FRIDAY).holders[0]
     assert [person.last_contact for person in slip.people] == [date(2026, 11, 4), date(2026, 11, 18), None]
+
+
+def test_a_text_with_the_cells_own_name_of_a_class_stays_in_the_book(db: Database, people: People) -> None:
+    db.write(save_settings, {"wording.active": "Nòng cốt"})
+    plan(db, people.dung, "sắp thành nòng cốt của nhóm")
+    meet(db, people.nhung, people.ha, date(2026, 11, 4), "hỏi việc đổi ca")
+    by_name = {person.name: person for person in db.read(contact_sheet, FRIDAY).holders[0].people}
+    assert by_name["Đào Thị Dung"].strength is None
+    assert by_name["Vũ Thị Nhựng"].next_step == "hỏi việc đổi ca"
 
 
 def test_the_step_agreed_last_and_the_first_strength_stand_on_the_slip(db: Database, people: People) -> None:

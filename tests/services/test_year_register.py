@@ -16,6 +16,7 @@ from dvqc_desktop.domain.errors.register import (
     RegisterWhomMissingError,
     RegisterWordError,
 )
+from dvqc_desktop.services.cell_settings import save_settings
 from dvqc_desktop.services.chain import HolderForm, assign_holder
 from dvqc_desktop.services.year_register import (
     USUAL_OF_GROUP,
@@ -132,6 +133,12 @@ def test_a_line_that_says_too_little_or_too_much_is_refused(
     with pytest.raises(error):
         sample.write(save_line, YEAR, fields)
     assert lines(sample) == []
+
+
+def test_the_cells_own_name_of_a_class_is_not_said_either(sample: Database) -> None:
+    sample.write(save_settings, {"wording.active": "Nòng cốt"})
+    with pytest.raises(RegisterWordError, match="Nòng cốt"):
+        sample.write(save_line, YEAR, replace(LINE, result="đã thành nòng cốt của nhóm"))
 
 
 def test_the_same_two_stand_once_in_a_year(sample: Database) -> None:
