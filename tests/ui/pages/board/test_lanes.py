@@ -246,6 +246,15 @@ def test_where_lanes_are_very_many_the_rest_waits_for_the_button(lanes, groups, 
     assert [lane.name.title for lane in lanes.shelf.shown()][-1] == "Chưa có người phụ trách"
 
 
+def test_lanes_have_their_whole_height_while_others_are_still_to_be_opened(lanes, page, monkeypatch):
+    monkeypatch.setattr(lanes_area, "OPEN_AT_FIRST", 1)
+    press(lanes, "closeLanesButton")
+    press(lanes, "openLanesButton")
+    assert len(lanes._to_open) == 2
+    lanes._go_on()
+    assert [lane.height() == lane.sizeHint().height() for lane in lanes.shelf.shown()] == [True] * 3
+
+
 def test_all_lanes_open_at_once(lanes, page, qtbot):
     press(lanes, "closeLanesButton")
     press(lanes, "openLanesButton")

@@ -109,6 +109,7 @@ class LanesArea(QWidget):
         self._list_missing()
         self._make_some(AT_FIRST)
         self._open_some(OPEN_AT_FIRST)
+        self.shelf.settle()
         self._select_open(set(kept))
 
     def _list_missing(self) -> None:
@@ -150,6 +151,7 @@ class LanesArea(QWidget):
             self._open_some(1)
         else:
             self._timer.stop()
+        self.shelf.settle()
 
     def _open_some(self, count: int) -> None:
         for lane in self._to_open[:count]:

@@ -146,6 +146,10 @@ class Lane(QFrame):
         for column in self.columns.values():
             column.view.relayout()
 
+    def settle(self) -> None:
+        """Tells the shelf how high it is with what it holds now."""
+        self._layout.activate()
+
     def _build(self) -> None:
         self._body = QWidget()
         row = QHBoxLayout(self._body)

@@ -38,6 +38,15 @@ class LaneShelf(QWidget):
         ordered.insert(place, (lane.name.key, lane))
         self.lanes = dict(ordered)
 
+    def settle(self) -> None:
+        """Takes the height its lanes need now; left to the event loop it would lag while others are being opened."""
+        for lane in self.lanes.values():
+            lane.settle()
+        self._column.activate()
+        room = self.parentWidget()
+        if room is not None:
+            self.resize(self.width(), max(room.height(), self._column.minimumSize().height()))
+
     def clear(self) -> None:
         """Takes all lanes away."""
         for lane in self.lanes.values():
