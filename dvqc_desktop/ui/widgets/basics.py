@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.ui import theme
@@ -161,6 +162,21 @@ class Strip(QFrame):
         set_look(self, "tone", tone)
 
 
+class ShortLabel(QLabel):
+    """A line of text that takes what room there is, and ends in an ellipsis where that is too little."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        p = QPainter(self)
+        shown = p.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        p.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class PageHeader(QWidget):
     """The head of a page, 50 high: title, a note, and the page's buttons with the primary one last."""
 
@@ -168,8 +184,7 @@ class PageHeader(QWidget):
         super().__init__()
         self.setFixedHeight(theme.px(50))
         self.title = label(title, "title")
-        self.note = label("", "secondary")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note = ShortLabel("secondary")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 2, 0, 0)
         self.row.setSpacing(8)

@@ -81,6 +81,7 @@ class DropStrip(QWidget):
         self.setObjectName("dropStrip")
         self._data = data
         self._lines: Sequence[QWidget] = ()
+        self.setAutoFillBackground(True)  # nothing of the line beneath shows between the two places
         self._met = DropPlace("add", "dropContactPlace")
         self._ended = DropPlace("link_dismiss", "dropEndPlace")
         row = QHBoxLayout(self)
