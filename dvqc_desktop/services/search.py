@@ -1,9 +1,9 @@
-"""People of the book for the search box of the window: members and workers of today, by folded name."""
+"""People of the book for the search box of the window: members and workers of today, then who is gone, by name."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Membership, Person
@@ -19,6 +19,7 @@ class FoundKind(StrEnum):
 
     MEMBER = "member"
     WORKER = "worker"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class FoundPerson:
 
 
 def searchable_people(session: Session) -> tuple[FoundPerson, ...]:
-    """All members not gone and all workers of today, in the order of names."""
+    """All members not gone, all workers of today, and who was either before, in the order of names."""
     today = clock.today()
     gone = [status.value for status in FORMER_STATUSES]
     columns = (Person.id, Person.full_name, Person.name_fold, Person.trade)
@@ -44,9 +45,11 @@ def searchable_people(session: Session) -> tuple[FoundPerson, ...]:
         .order_by(Person.name_sort, Person.id)
     )
     workers = select(*columns).where(is_worker(Person.id, today)).order_by(Person.name_sort, Person.id)
+    stays = or_(is_worker(Person.id, today), func.coalesce(member_status(Person.id, today), gone[0]).not_in(gone))
+    before = select(*columns).where(not_(stays)).order_by(Person.name_sort, Person.id)
     return tuple(
         FoundPerson(kind, row.id, row.full_name, row.name_fold, row.trade or "")
-        for kind, query in ((FoundKind.MEMBER, members), (FoundKind.WORKER, workers))
+        for kind, query in ((FoundKind.MEMBER, members), (FoundKind.WORKER, workers), (FoundKind.GONE, before))
         for row in session.execute(query)
     )
 

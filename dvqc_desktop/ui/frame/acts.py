@@ -170,6 +170,7 @@ class BookActs(QObject):
             (
                 Entry("&Thêm mới ở trang này", self._new_item, "Ctrl+N", "add", "", partial(self._offers, "new_item")),
                 Entry("&Ghi lần gặp…", self._record_contact, "Ctrl+G", "edit"),
+                Entry("&Mọi việc về người đang chọn…", self._show_person, "F5", "history", "", self._person_chosen),
             ),
         )
 
@@ -224,6 +225,22 @@ class BookActs(QObject):
 
         page = self._page()
         open_contact_dialog(self._window, self._frame.context, page.current_person() if page is not None else None)
+
+    def _person_chosen(self) -> bool:
+        page = self._page()
+        return page is not None and page.shown_person() is not None
+
+    def _show_person(self) -> None:
+        page = self._page()
+        person_id = page.shown_person() if page is not None else None
+        if person_id is not None:
+            self.open_person(person_id)
+
+    def open_person(self, person_id: int) -> None:
+        """Shows everything about one person."""
+        from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
+
+        open_person_page(self._window, self._frame.context, person_id)
 
     def _import(self, kind: str) -> None:
         from dvqc_desktop.ui.dialogs.import_wizard import open_import

@@ -163,6 +163,7 @@ class BookFrame(QObject):
     def _connect(self) -> None:
         self.nav.tabs.currentChanged.connect(self._tab_chosen)
         self.search.chosen.connect(self._go_to_person)
+        self.search.whole_wanted.connect(self.acts.open_person)
         self.status.undo_wanted.connect(self.acts.undo)
         self._toast.undo_wanted.connect(self.acts.undo)
         self.window.page_stack.currentChanged.connect(self._toast.stay_above)
@@ -212,6 +213,9 @@ class BookFrame(QObject):
 
     @Slot(object)
     def _go_to_person(self, person: FoundPerson) -> None:
+        if person.kind == FoundKind.GONE:
+            self.acts.open_person(person.person_id)
+            return
         page = PageName.MEMBERS if person.kind == FoundKind.MEMBER else PageName.BOARD
         self.navigate(page, person.person_id)
 

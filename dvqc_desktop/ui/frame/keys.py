@@ -15,6 +15,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+N", "Thêm mới ở trang đang mở"),
     ("Ctrl+G", "Ghi lần gặp"),
     ("F2, Enter, Esc", "Sửa ô; mở; bỏ sửa hoặc đóng"),
+    ("F5", "Mọi việc về người đang chọn, theo ngày"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
     ("Shift+F7", "Thôi phân công phụ trách (ở trang Quần chúng)"),
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),

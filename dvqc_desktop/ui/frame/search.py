@@ -1,6 +1,6 @@
 """The search box at the right end of the menu bar: people of the whole book, grouped by list."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
@@ -8,14 +8,15 @@ from dvqc_desktop.services.search import FoundKind, FoundPerson, matching, searc
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.store import Store
 
-HEADINGS = {FoundKind.MEMBER: "Đảng viên", FoundKind.WORKER: "Quần chúng"}
+HEADINGS = {FoundKind.MEMBER: "Đảng viên", FoundKind.WORKER: "Quần chúng", FoundKind.GONE: "Đã rời danh sách"}
 PERSON = Qt.ItemDataRole.UserRole + 1
 
 
 class GlobalSearch(QLineEdit):
-    """Finds people without regard to accents; `chosen` carries the FoundPerson."""
+    """Finds people without regard to accents; `chosen` carries the FoundPerson, `whole_wanted` (F5) the person's id."""
 
     chosen = Signal(object)
+    whole_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +47,24 @@ class GlobalSearch(QLineEdit):
         """Reads the people again at the next search."""
         self._people = None
 
+    def event(self, event: QEvent) -> bool:
+        """F5 is this field's while something is found: the key of the menu waits."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F5
+            and self._current() is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        found = self._current()
+        if event.key() == Qt.Key.Key_F5 and found is not None:
+            self._end()
+            self.whole_wanted.emit(found.person_id)
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._hide_popup()
             self.clear()
@@ -81,10 +99,17 @@ class GlobalSearch(QLineEdit):
             self._model.appendRow(_heading(f"Không có ai khớp “{typed.strip()}”"))
 
     def _take_first(self) -> None:
-        for row in range(self._model.rowCount()):
-            if self._model.item(row).data(PERSON) is not None:
-                self._finish(self._model.item(row).data(PERSON))
-                return
+        found = self._current()
+        if found is not None:
+            self._finish(found)
+
+    def _current(self) -> FoundPerson | None:
+        """The person marked in the list, else the first one found."""
+        popup = self._completer.popup()
+        marked = popup.currentIndex().data(PERSON) if popup is not None and popup.isVisible() else None
+        people = (self._model.item(row).data(PERSON) for row in range(self._model.rowCount()))
+        found: FoundPerson | None = marked or next((person for person in people if person is not None), None)
+        return found
 
     def _hide_popup(self) -> None:
         popup = self._completer.popup()
@@ -98,10 +123,13 @@ class GlobalSearch(QLineEdit):
             self._finish(person)
 
     def _finish(self, person: FoundPerson) -> None:
+        self._end()
+        self.chosen.emit(person)
+
+    def _end(self) -> None:
         self._hide_popup()
         self.clear()
         self._model.clear()
-        self.chosen.emit(person)
 
 
 def _heading(words: str) -> QStandardItem:

@@ -86,6 +86,15 @@ class Page(QWidget):
     def open_row(self, row_id: int) -> None:
         """Selects the row with this id, as when another page leads here."""
 
+    def selected_ids(self) -> list[int]:
+        """The workers selected on the page."""
+        return []
+
     def current_person(self) -> int | None:
-        """The worker now chosen on the page, for Ctrl+G; None where the page chooses nobody."""
-        return None
+        """The worker now chosen on the page, for Ctrl+G; None where the page chooses nobody, or several."""
+        chosen = self.selected_ids()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def shown_person(self) -> int | None:
+        """Worker or member now chosen, for F5; None where the page chooses nobody."""
+        return self.current_person()

@@ -40,6 +40,15 @@ SHEET_AS_FILE = Question(
     "Không lưu",
     checked="Tôi sẽ không để tệp này trên máy",
 )
+SHEET_OF_PERSON = Question(
+    "Lưu tờ ghi về một người",
+    "Lưu tờ này thành tệp?",
+    "Tờ này có loại và lời ghi về một người, để trao tận tay người đó. Nên in ra giấy; nếu vẫn lưu, đừng gửi qua "
+    "mạng và xóa tệp sau khi in.",
+    "Vẫn lưu tệp",
+    "Không lưu",
+    checked="Tôi sẽ không để tệp này trên máy",
+)
 
 
 class PrintPreviewWindow(QMainWindow):
@@ -219,9 +228,11 @@ class PrintPreviewWindow(QMainWindow):
 
     @Slot()
     def save_pdf(self) -> None:
-        """Asks for a name and writes the PDF there; a recovery sheet only after a warning."""
+        """Asks for a name and writes the PDF there; a sheet that opens the book or tells of a person: once warned."""
         if isinstance(self._document, RecoverySheet):
             ask(self, SHEET_AS_FILE, self._ask_pdf_name)
+        elif isinstance(self._document, Paper) and self._document.handed:
+            ask(self, SHEET_OF_PERSON, self._ask_pdf_name)
         else:
             self._ask_pdf_name()
 

@@ -153,6 +153,12 @@ class BoardActs(QObject):
         for card in self._cards([person_id]):
             HistoryDialog(self._page, self._context.store, self._data, card).open()
 
+    def open_person(self, person_id: int) -> None:
+        """Shows everything about a worker, by days."""
+        from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
+
+        open_person_page(self._page, self._context, person_id)
+
     def open_links(self, person_id: int) -> None:
         """Opens the links of a worker with others in the work."""
         from dvqc_desktop.ui.pages.board.person.links_dialog import LinksDialog
@@ -201,6 +207,7 @@ class BoardActs(QObject):
             self._add_answers(menu, first)
             _entry(menu, "add", "Ghi lần gặp…\tCtrl+G", lambda: self.record_contact(first.id))
         _entry(menu, "open", "Mở kế hoạch\tEnter", lambda: self.open_plan(first.id))
+        _entry(menu, "history", "Mọi việc về người này…\tF5", lambda: self.open_person(first.id))
         _entry(menu, "history", "Các lần phân loại…", lambda: self.open_history(first.id))
         if self._data.is_today:
             menu.addSeparator()

@@ -18,7 +18,7 @@ from dvqc_desktop.ui.pages.members.history import HistoryTable
 from dvqc_desktop.ui.pages.members.striving import StrivingPanel
 from dvqc_desktop.ui.pages.members.words import SEX_WORDS, STATUS_TONES, party_age
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import button, divider, label
+from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
@@ -37,10 +37,11 @@ class MemberDetail:
 
 
 class DetailPanel(QFrame):
-    """Shows one member, or says that nobody is chosen."""
+    """Shows one member, or says that nobody is chosen; the signals carry the member's id."""
 
     edit_wanted = Signal(int)
     plan_wanted = Signal(int)
+    whole_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,7 +103,10 @@ class DetailPanel(QFrame):
         first.addStretch(1)
         first.addWidget(self._edit)
         rows.addLayout(first)
-        rows.addWidget(self._line)
+        second = QHBoxLayout()
+        second.addWidget(self._line, 1)
+        second.addWidget(link_button("Mọi việc…", self._want_whole, "memberTimelineLink"))
+        rows.addLayout(second)
         column.addWidget(head)
         tabs = QTabWidget()
         tabs.setObjectName("memberDetailTabs")
@@ -112,6 +116,9 @@ class DetailPanel(QFrame):
         tabs.addTab(self._history, "Lịch sử")
         tabs.setCurrentIndex(1)
         column.addWidget(tabs, 1)
+
+    def _want_whole(self) -> None:
+        self.whole_wanted.emit(self._member_id)
 
     def _duties(self) -> QWidget:
         holder = QWidget()

@@ -15,6 +15,7 @@ from dvqc_desktop.services.plan_reading import find_plan
 from dvqc_desktop.services.settings import contact_rule
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
+from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.pages.members.chain import ChainTree
@@ -78,6 +79,7 @@ class MembersPage(Page):
         self._table.opened.connect(self._open_editor)
         self._detail.edit_wanted.connect(self._edit)
         self._detail.plan_wanted.connect(self._go_to_plan)
+        self._detail.whole_wanted.connect(self._show_whole)
         self._chain.person_opened.connect(self._go_to_worker)
 
     def refresh(self) -> None:
@@ -103,6 +105,9 @@ class MembersPage(Page):
         self._segment.set_value(ALL)
         self._chosen = row_id
         self._show_rows()
+
+    def shown_person(self) -> int | None:
+        return self._chosen
 
     def zones(self) -> list[QWidget]:
         return [self._header, self._filter, self._table, self._chain, self._detail]
@@ -271,6 +276,10 @@ class MembersPage(Page):
     def _edit(self, member_id: int) -> None:
         view = self.store.read(get_member, member_id, clock.today())
         MemberDialog(self, self.context, view, self._member_saved).open()
+
+    @Slot(int)
+    def _show_whole(self, member_id: int) -> None:
+        open_person_page(self, self.context, member_id)
 
     def _member_saved(self, member_id: int) -> None:
         self.open_row(member_id)

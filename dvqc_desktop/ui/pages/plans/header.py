@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
@@ -16,7 +16,7 @@ from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.plans.history import HistoryButton
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import icon_label, label
+from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.flow import FlowLayout
 
 
@@ -35,7 +35,9 @@ def trade_words(trade: str, grade: str, group: str = "") -> str:
 
 
 class PlanHeader(QFrame):
-    """Two lines over the plan."""
+    """Two lines over the plan; `whole_wanted` asks for everything about the person."""
+
+    whole_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class PlanHeader(QFrame):
         second.addWidget(self.history)
         second.addWidget(self._state_icon)
         second.addWidget(self._state)
+        second.addWidget(link_button("Mọi việc…", self.whole_wanted.emit, "planTimelineLink"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(2)

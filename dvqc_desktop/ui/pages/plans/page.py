@@ -16,6 +16,7 @@ from dvqc_desktop.services.private_notes import change_private_note, read_privat
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
+from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.plans.acts import (
     ask_entry,
@@ -113,6 +114,10 @@ class PlansPage(Page):
         person = self._person()
         return person.person_id if person is not None and person.card is not None else None
 
+    def shown_person(self) -> int | None:
+        """Worker or member now chosen."""
+        return self._person_id
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page: the private part is locked, the field the user was in is kept."""
         super().hideEvent(event)
@@ -143,6 +148,7 @@ class PlansPage(Page):
         self.log.unlock_wanted.connect(self._ask_passphrase)
         self.log.private.removal_wanted.connect(self._remove_private)
         self._pause.clicked.connect(self._ask_pause)
+        self.header.whole_wanted.connect(self._show_whole)
         self.referrals.new_wanted.connect(self._add_referral)
         self.referrals.edit_wanted.connect(self._edit_referral)
         self._review.clicked.connect(self._ask_review)
@@ -238,6 +244,11 @@ class PlansPage(Page):
     @Slot(object)
     def _edit_referral(self, row: ProposalRow) -> None:
         ask_entry(self, self.store, row.worker_name or "", row.fields, row.id)
+
+    @Slot()
+    def _show_whole(self) -> None:
+        if self._person_id is not None:
+            open_person_page(self, self.context, self._person_id)
 
     def _person(self) -> PlanPerson | None:
         return self._people.get(self._person_id) if self._person_id is not None else None

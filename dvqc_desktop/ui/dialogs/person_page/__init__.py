@@ -1,0 +1,1 @@
+"""Everything about one person in one place, inside the program."""

@@ -1,0 +1,122 @@
+"""The entries of a timeline as a model that reads on in slices, and how they are painted; nothing in it is copied."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dvqc_desktop.domain.timeline import KIND_WORDS, TimelineEntry
+from dvqc_desktop.services.timeline import SLICE
+from dvqc_desktop.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+DISPLAY = Qt.ItemDataRole.DisplayRole
+NO_INDEX = QModelIndex()
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+SIDE, TOP, DAY = 12, 7, 112
+ReadSlice = Callable[[int], Sequence[TimelineEntry]]
+
+
+class EntriesModel(QAbstractListModel):
+    """Reads a slice at a time as the list is scrolled. It gives no words to be copied: a class stays in the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[TimelineEntry] = []
+        self._read: ReadSlice | None = None
+        self._more = False
+
+    def show(self, read: ReadSlice) -> None:
+        """Shows other entries: `read` gives the slice after so many of them."""
+        self.beginResetModel()
+        self._read = read
+        self._rows = list(read(0))
+        self._more = len(self._rows) == SLICE
+        self.endResetModel()
+
+    def rows(self) -> Sequence[TimelineEntry]:
+        """The entries read so far."""
+        return self._rows
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more
+
+    def fetchMore(self, parent: Index) -> None:
+        if parent.isValid() or self._read is None:
+            return
+        part = self._read(len(self._rows))
+        self._more = len(part) == SLICE
+        if part:
+            self.beginInsertRows(NO_INDEX, len(self._rows), len(self._rows) + len(part) - 1)
+            self._rows += part
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        entry = self._rows[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role == ACCESSIBLE:
+            return ". ".join((f"{entry.on:%d/%m/%Y}", KIND_WORDS[entry.kind], entry.title, *entry.lines))
+        return None
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Day and kind at the left, title and lines at the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._width = 0
+
+    def set_width(self, width: int) -> None:
+        """The width of the view, for heights."""
+        self._width = width
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: TimelineEntry = index.data(ENTRY_ROLE)
+        width = max(self._width, 320) - 2 * SIDE - theme.px(DAY)
+        title = _height(QFontMetrics(theme.font(14, 600)), entry.title, width)
+        metrics = QFontMetrics(theme.font(13.5))
+        lines = sum(_height(metrics, line, width) for line in entry.lines)
+        return QSize(max(self._width, 320) - 2, max(title + lines, theme.px(40)) + 2 * TOP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: TimelineEntry = index.data(ENTRY_ROLE)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect: QRect = option.rect
+        painter.save()
+        painter.fillRect(rect, theme.color("sel" if selected else "surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
+        strong, weak = ("selText", "selText") if selected else ("text", "text2")
+        day = QRect(rect.left() + SIDE, rect.top() + TOP, theme.px(DAY) - 10, rect.height() - 2 * TOP)
+        painter.setFont(theme.font(13.5))
+        painter.setPen(theme.color(strong))
+        painter.drawText(day, WRAP, f"{entry.on:%d/%m/%Y}")
+        painter.setFont(theme.font(12.5))
+        painter.setPen(theme.color(weak))
+        painter.drawText(day.adjusted(0, theme.px(20), 0, 0), WRAP, KIND_WORDS[entry.kind])
+        words = rect.adjusted(SIDE + theme.px(DAY), TOP, -SIDE, -TOP)
+        painter.setPen(theme.color(strong))
+        painter.setFont(theme.font(14, 600))
+        words.setTop(_draw(painter, words, entry.title))
+        painter.setFont(theme.font(13.5))
+        for line in entry.lines:
+            words.setTop(_draw(painter, words, line))
+        painter.restore()
+
+
+def _draw(painter: QPainter, rect: QRect, words: str) -> int:
+    """Draws words that may break; gives where the next ones begin."""
+    used = painter.boundingRect(rect, WRAP, words)
+    painter.drawText(rect, WRAP, words)
+    return used.bottom() + 1
+
+
+def _height(metrics: QFontMetrics, words: str, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, words).height() + 1
