@@ -2,11 +2,12 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import Person, Proposal
+from dvqc_desktop.db.models import Person, Proposal, WorkerSpell
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ReferredTo
 from dvqc_desktop.domain.errors.contacts import ProposalOrder, ProposalTextMissing, ProposalWithoutConsent
@@ -36,13 +37,27 @@ class ProposalFields:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """An entry of the register with the names and its state on the day it was read for."""
+    """An entry of the register with the names and its state on the day it was read for.
+
+    `worker_sort` puts the names in order; a voice of the whole team comes first.
+    """
 
     id: int
     fields: ProposalFields
     worker_name: str | None
+    worker_sort: bytes
     owner_name: str | None
     state: ProposalState
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCounts:
+    """Numbers of a period, without a name: each step by its own day."""
+
+    received: int
+    referred: int
+    answered: int
+    told_back: int
 
 
 def record_proposal(session: Session, fields: ProposalFields) -> Change:
@@ -104,7 +119,7 @@ def list_proposals(
     """The register, or one person's entries, the newest first; `open_only` leaves out who was told back."""
     worker, owner = aliased(Person), aliased(Person)
     query = (
-        select(Proposal, worker.full_name, owner.full_name)
+        select(Proposal, worker.full_name, worker.name_sort, owner.full_name)
         .outerjoin(worker, worker.id == Proposal.worker_id)
         .outerjoin(owner, owner.id == Proposal.owner_id)
         .order_by(Proposal.received_on.desc(), Proposal.id.desc())
@@ -116,7 +131,20 @@ def list_proposals(
     return tuple(_row(*row, day) for row in session.execute(query))
 
 
-def _row(row: Proposal, worker_name: str | None, owner_name: str | None, day: date) -> ProposalRow:
+def all_worker_names(session: Session) -> tuple[str, ...]:
+    """The names of all who are or were workers of the book, the longest first: what a list without names hides."""
+    rows = session.execute(select(Person.full_name).join(WorkerSpell, WorkerSpell.person_id == Person.id).distinct())
+    return tuple(sorted(rows.scalars(), key=len, reverse=True))
+
+
+def count_proposals(session: Session, start: date, end: date) -> ProposalCounts:
+    """How many entries were heard, passed on, answered and told back from `start` to `end`, both included."""
+    days = (Proposal.received_on, Proposal.referred_on, Proposal.answered_on, Proposal.told_back_on)
+    row: Any = session.execute(select(*(func.count(case((day.between(start, end), 1))) for day in days))).one()
+    return ProposalCounts(*row)
+
+
+def _row(row: Proposal, worker_name: str | None, sort: bytes | None, owner_name: str | None, day: date) -> ProposalRow:
     fields = ProposalFields(
         text=row.text,
         received_on=row.received_on,
@@ -132,7 +160,7 @@ def _row(row: Proposal, worker_name: str | None, owner_name: str | None, day: da
         told_back_on=row.told_back_on,
     )
     days = ProposalDays(row.received_on, row.referred_on, row.answered_on, row.told_back_on)
-    return ProposalRow(row.id, fields, worker_name, owner_name, proposal_state(days, row.due_on, day))
+    return ProposalRow(row.id, fields, worker_name, sort or b"", owner_name, proposal_state(days, row.due_on, day))
 
 
 def _columns(fields: ProposalFields) -> dict[str, object]:

@@ -16,6 +16,7 @@ from dvqc_desktop.db.models import (
     Placement,
     Post,
     Shift,
+    ShiftTurn,
     Team,
     WorkerSpell,
     WorkGroup,
@@ -143,6 +144,14 @@ def _placements(session: Session, ids: Sequence[int]) -> Iterable[Words]:
         yield row.id, listed((row.team, group_words(row.group or ""), row.shift)) or "Chưa ghi nơi làm việc", ()
 
 
+def _shift_turns(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    rows = session.execute(
+        select(ShiftTurn.id, Shift.name).join(Shift, Shift.id == ShiftTurn.shift_id).where(ShiftTurn.id.in_(ids))
+    )
+    for row_id, shift in rows:
+        yield row_id, f"Lịch quay ca, tuần này: {shift}", ()
+
+
 def _spells(end: bool) -> Reader:
     def read(session: Session, ids: Sequence[int]) -> Iterable[Words]:
         for row in session.execute(select(WorkerSpell).where(WorkerSpell.id.in_(ids))).scalars():
@@ -201,6 +210,7 @@ PLACE_SOURCES = (
         for_others=True,
     ),
     Source("place", EntryKind.PLACE, Placement, Placement.person_id, Placement.start_on, _placements),
+    Source("shift_turn", EntryKind.PLACE, ShiftTurn, ShiftTurn.person_id, ShiftTurn.week_on, _shift_turns),
     Source("spell", EntryKind.PLACE, WorkerSpell, WorkerSpell.person_id, WorkerSpell.start_on, _spells(False)),
     Source("spell_end", EntryKind.PLACE, WorkerSpell, WorkerSpell.person_id, WorkerSpell.end_on, _spells(True)),
 )

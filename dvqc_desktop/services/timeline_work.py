@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dvqc_desktop.db.models import (
     Contact,
+    ContactMiss,
     ContactPause,
     Person,
     Plan,
@@ -108,6 +109,10 @@ def contact_lines(row: Contact) -> tuple[str, ...]:
     )
 
 
+def _missed(_session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    return [(row_id, "Ngày gặp, chưa ai gặp được", ()) for row_id in ids]
+
+
 def _pauses(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     for row in session.execute(select(ContactPause).where(ContactPause.id.in_(ids))).scalars():
         until = f"đến ngày {row.end_on:%d/%m/%Y}" if row.end_on else "chưa hẹn ngày gặp lại"
@@ -150,6 +155,7 @@ WORK_SOURCES = (
     _of_plan("review", PlanReview, PlanReview.reviewed_on, _reviews),
     Source("contact", EntryKind.CONTACT, Contact, Contact.worker_id, Contact.at, _contacts),
     Source("contact_by", EntryKind.CONTACT, Contact, Contact.by_id, Contact.at, _contacts_by, for_others=True),
+    Source("missed", EntryKind.CONTACT, ContactMiss, ContactMiss.worker_id, ContactMiss.at, _missed),
     Source("pause", EntryKind.CONTACT, ContactPause, ContactPause.person_id, ContactPause.start_on, _pauses),
     Source(
         "proposal",

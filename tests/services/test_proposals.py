@@ -86,3 +86,17 @@ def test_a_voice_of_the_team_has_no_name(db: Database) -> None:
     db.write(proposals.record_proposal, ProposalFields("Quạt gió xưởng", HEARD))
     assert only(db).worker_name is None
     assert db.undo_label() == "ghi kiến nghị của tổ"
+
+
+def test_each_step_of_a_period_is_counted_by_its_own_day_without_a_name(db: Database, entry: int) -> None:
+    db.write(proposals.refer_proposal, entry, ReferredTo.UNION, REFERRED)
+    db.write(proposals.answer_proposal, entry, TODAY, "Đã thu xếp")
+    db.write(proposals.record_proposal, ProposalFields("Quạt gió xưởng", date(2026, 10, 1)))
+    counted = db.read(proposals.count_proposals, date(2026, 11, 1), date(2026, 11, 19))
+    assert (counted.received, counted.referred, counted.answered, counted.told_back) == (1, 1, 0, 0)
+    assert db.read(proposals.count_proposals, date(2026, 1, 1), TODAY).received == 2
+
+
+def test_names_of_all_workers_are_known_for_hiding(db: Database, dung: int) -> None:
+    Team(db).member("Nguyễn Thúy Lợi")
+    assert db.read(proposals.all_worker_names) == ("Đào Thị Dung",)

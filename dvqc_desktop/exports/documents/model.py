@@ -126,7 +126,8 @@ class Paper:
     """A paper on A4 sheets. `name` titles the file (no person's name); `foot` is the line of internal sheets.
 
     An internal sheet is not offered for Word; `landscape` turns the sheet. `handed` marks the one paper that shows a
-    person's own class: it is handed to that person, and saved as a file only after a warning.
+    person's own class: it is handed to that person, and saved as a file only after a warning. `named` is the same
+    paper with names, printed instead only where the choice of `named_words` is made in the preview.
     """
 
     name: str
@@ -136,6 +137,8 @@ class Paper:
     foot: str | None = None
     landscape: bool = False
     handed: bool = False
+    named: "Paper | None" = None
+    named_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ class PrintOptions(QFrame):
     layout_changed = Signal()
     print_changed = Signal()
 
-    def __init__(self, heading: str, margins: Mapping[str, float], recipients: bool) -> None:
-        """`margins` in mm by key, empty where the paper's margins are fixed; `recipients`: the paper has some."""
+    def __init__(self, heading: str, margins: Mapping[str, float], recipients: bool, named: str = "") -> None:
+        """`margins` in mm by key, empty where the paper's margins are fixed; `recipients`: the paper has some; `named`:
+        the words of the choice to print names, empty where there is none."""
         super().__init__()
         self.setObjectName("printOptionsForm")
         self._column = QVBoxLayout(self)
@@ -57,7 +58,9 @@ class PrintOptions(QFrame):
         self._add_pages()
         if margins:
             self._add_margins(margins)
-        self._add_recipients(recipients)
+        self.named = QCheckBox(named)
+        self._add_choice(self.recipients, "recipientsCheck", recipients, True)
+        self._add_choice(self.named, "printNamesCheck", bool(named), False)
         self._column.addStretch(1)
 
     def _add_printer(self) -> None:
@@ -124,18 +127,18 @@ class PrintOptions(QFrame):
         grid.setColumnStretch(4, 1)
         self._column.addLayout(grid)
 
-    def _add_recipients(self, offered: bool) -> None:
-        self.recipients.setObjectName("recipientsCheck")
-        self.recipients.setChecked(True)
-        self.recipients.toggled.connect(self._layout_changed)
+    def _add_choice(self, box: QCheckBox, name: str, offered: bool, checked: bool) -> None:
+        box.setObjectName(name)
+        box.setChecked(checked)
+        box.toggled.connect(self._layout_changed)
         if offered:
             self._column.addSpacing(6)
             self._column.addWidget(divider())
             self._column.addSpacing(6)
-            self._column.addWidget(self.recipients)
+            self._column.addWidget(box)
         else:
-            self.recipients.setParent(self)
-            self.recipients.hide()
+            box.setParent(self)
+            box.hide()
 
     def set_pages(self, count: int) -> None:
         """Says how many pages there are to choose from."""

@@ -83,7 +83,8 @@ class PrintPreviewWindow(QMainWindow):
         closing = self._document.blocks[-1] if isinstance(self._document, Paper) and self._document.blocks else None
         margins = {key: self._rules.number(key) for key in MARGINS} if isinstance(self._document, Paper) else {}
         heading = f"In {self._document.name[:1].lower()}{self._document.name[1:]}"
-        return PrintOptions(heading, margins, isinstance(closing, Closing) and bool(closing.recipients))
+        named = self._document.named_words if isinstance(self._document, Paper) else ""
+        return PrintOptions(heading, margins, isinstance(closing, Closing) and bool(closing.recipients), named)
 
     def _for_word(self) -> bool:
         """Papers that are sent on can be edited in Word; internal sheets, with their foot line, stay as they are."""
@@ -130,9 +131,13 @@ class PrintPreviewWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def document(self) -> Document:
-        """The document as it would be printed now: with or without its recipients."""
+        """The document as it would be printed now: with or without its recipients, with or without names."""
         document = self._document
-        if not isinstance(document, Paper) or self._options.recipients.isChecked():
+        if not isinstance(document, Paper):
+            return document
+        if document.named is not None:
+            document = document.named if self._options.named.isChecked() else replace(document, named=None)
+        if self._options.recipients.isChecked():
             return document
         kept = tuple(
             replace(block, recipients=()) if isinstance(block, Closing) else block for block in document.blocks

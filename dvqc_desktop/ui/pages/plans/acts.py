@@ -1,4 +1,4 @@
-"""What the page does through a small form: a look back, a pause, an entry of the register."""
+"""What the page does through a small form: a look back, a pause."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.measures import figure_words
-from dvqc_desktop.services import contacts, plans, proposals
+from dvqc_desktop.services import contacts, plans
 from dvqc_desktop.services.contacts import ContactHabit
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.services.plan_rows import PlanView, ReviewRow
 from dvqc_desktop.services.plans import PlanResult
-from dvqc_desktop.services.proposals import ProposalFields
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.dialogs import PauseDialog, ReviewChangeDialog, ReviewDialog
-from dvqc_desktop.ui.pages.plans.referrals import ProposalDialog
 from dvqc_desktop.ui.store import Store
 
 
@@ -112,18 +110,4 @@ def ask_review_change(parent: QWidget, store: Store, name: str, review: ReviewRo
     dialog = ReviewChangeDialog(parent, name, review)
     dialog.accepted_review.connect(lambda day, text: write_from(dialog, store, plans.edit_review, review.id, day, text))
     dialog.removed.connect(lambda: write_from(dialog, store, plans.remove_review, review.id))
-    dialog.open()
-
-
-def ask_entry(parent: QWidget, store: Store, name: str, fields: ProposalFields, proposal_id: int | None) -> None:
-    """An entry of the register: a new one, or one that is there."""
-    dialog = ProposalDialog(parent, name, fields, proposal_id is None)
-
-    def keep(new: ProposalFields) -> None:
-        if proposal_id is None:
-            write_from(dialog, store, proposals.record_proposal, new)
-        else:
-            write_from(dialog, store, proposals.edit_proposal, proposal_id, new)
-
-    dialog.accepted_fields.connect(keep)
     dialog.open()

@@ -1,4 +1,4 @@
-"""Bồi dưỡng: choose a person, work on the plan, note the contacts."""
+"""Bồi dưỡng: choose a person, work on the plan, note the contacts; or the register of what was heard."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.services import contacts, proposals
 from dvqc_desktop.services.plan_list import PlanPerson, plan_people
-from dvqc_desktop.services.private_notes import change_private_note, read_private_note
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
 from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.plans.acts import (
-    ask_entry,
     ask_pause,
     ask_review,
     preview_slips,
@@ -29,12 +27,16 @@ from dvqc_desktop.ui.pages.plans.new_plan import ask_new_plan
 from dvqc_desktop.ui.pages.plans.people import PeoplePanel
 from dvqc_desktop.ui.pages.plans.people_list import plan_note
 from dvqc_desktop.ui.pages.plans.plan_column import PlanColumn
-from dvqc_desktop.ui.pages.plans.private_note import PassphraseDialog
+from dvqc_desktop.ui.pages.plans.private_acts import PrivateActs
 from dvqc_desktop.ui.pages.plans.referrals import ReferralPanel
+from dvqc_desktop.ui.pages.plans.register import ProposalRegister
+from dvqc_desktop.ui.pages.plans.register_acts import ask_entry
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
 from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.widgets.segment import Segment
 
 SIDE_WIDTH = 372
+PEOPLE, REGISTER = "people", "register"
 NARROW_SIDE = 352  # with the larger type the plan needs the room more
 
 
@@ -64,13 +66,20 @@ class PlansPage(Page):
         self._print_plan = button("In kế hoạch", "print", "", "printPlanButton")
         self._pause = button("Tạm hoãn gặp…", "clock", "", "pauseContactsButton")
         self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
-        self._head = PageHeader("Bồi dưỡng", self._slips, self._pause, self._print_plan, self._review, self._new)
+        self._add_entry = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
+        self._print_entries = button("In danh sách…", "print", "", "printProposalsButton")
+        self._view = Segment("planViewSegment", ((PEOPLE, "Từng người"), (REGISTER, "Kiến nghị")))
+        acts = (self._slips, self._pause, self._print_plan, self._review, self._new)
+        self._head = PageHeader("Bồi dưỡng", self._view, *acts, self._print_entries, self._add_entry)
         self.list = PeoplePanel()
         self.column = PlanColumn(context)
         self.form, self.header = self.column.form, self.column.header
         self.log = LogPanel()
+        self._private = PrivateActs(self, context, self.log)
         self.referrals = ReferralPanel()
         self._side = QWidget()
+        self.register = ProposalRegister(context)
+        self._views = QStackedWidget()
         self._build()
         self._connect()
 
@@ -88,35 +97,44 @@ class PlansPage(Page):
             person = self._people[self._person_id]
             self.list.select(self._person_id, person.card is None)
         self._show_person()
+        self.register.refresh()
 
     def filter_edit(self) -> QLineEdit | None:
-        """The filter of the list."""
-        return self.list.filter
+        """The filter of the list, or of the register."""
+        return self.register.filter if self._on_register() else self.list.filter
 
     def new_item(self) -> None:
-        """Begins a plan."""
-        self._ask_new_plan()
+        """Begins a plan, or an entry of the register."""
+        if self._on_register():
+            self.register.add_entry()
+        else:
+            self._ask_new_plan()
 
     def open_row(self, row_id: int) -> None:
         """Chooses a person."""
         person = self._people.get(row_id)
         if person is not None:
+            self._view.set_value(PEOPLE)
+            self._turn()
             self.list.select(row_id, person.card is None)
             self._choose(row_id)
 
     @Slot()
     def print_current(self) -> None:
-        """The slips for the contact day, shown before they are printed."""
-        preview_slips(self, self.context)
+        """The slips for the contact day, or the list of the register for a meeting, shown before they are printed."""
+        if self._on_register():
+            self.register.print_shown()
+        else:
+            preview_slips(self, self.context)
 
     def current_person(self) -> int | None:
         """The worker now chosen."""
-        person = self._person()
+        person = None if self._on_register() else self._person()
         return person.person_id if person is not None and person.card is not None else None
 
     def shown_person(self) -> int | None:
         """Worker or member now chosen."""
-        return self._person_id
+        return self.register.person_id() if self._on_register() else self._person_id
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page: the private part is locked, the field the user was in is kept."""
@@ -131,7 +149,9 @@ class PlansPage(Page):
         side.addWidget(self.referrals)
         self._side.setFixedWidth(SIDE_WIDTH if theme.scale() == 1 else NARROW_SIDE)
         self._nobody = EmptyState("Chưa có ai trong sổ", "Thêm quần chúng ở trang Quần chúng, rồi lập kế hoạch ở đây.")
-        row = QHBoxLayout()
+        people = QWidget()
+        row = QHBoxLayout(people)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget, stretch in ((self.list, 0), (self.column, 1), (self._side, 0), (self._nobody, 1)):
             row.addWidget(widget, stretch)
@@ -139,16 +159,19 @@ class PlansPage(Page):
         column.setContentsMargins(*PAGE_MARGINS)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(row, 1)
+        self._views.addWidget(people)
+        self._views.addWidget(self.register)
+        column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
+        self._view.chosen.connect(self._turn)
+        self._add_entry.clicked.connect(self.register.add_entry)
+        self._print_entries.clicked.connect(self.register.print_shown)
+        self.header.whole_wanted.connect(self._show_whole)
         self.list.chosen.connect(self._choose)
         self.log.new_wanted.connect(self._record_contact)
         self.log.edit_wanted.connect(self._correct_contact)
-        self.log.unlock_wanted.connect(self._ask_passphrase)
-        self.log.private.removal_wanted.connect(self._remove_private)
         self._pause.clicked.connect(self._ask_pause)
-        self.header.whole_wanted.connect(self._show_whole)
         self.referrals.new_wanted.connect(self._add_referral)
         self.referrals.edit_wanted.connect(self._edit_referral)
         self._review.clicked.connect(self._ask_review)
@@ -172,7 +195,6 @@ class PlansPage(Page):
         self._nobody.setVisible(person is None)
         worker = person is not None and person.card is not None
         self._side.setVisible(worker)
-        self._pause.setVisible(worker)
         today = clock.today()
         if person is not None:
             self.column.show_person(person, today)
@@ -185,11 +207,34 @@ class PlansPage(Page):
 
     @Slot()
     def _offer(self) -> None:
-        """What can be done with the plan shown: an old one is printed, not looked back at."""
-        person = self._person()
+        """What can be done with the plan shown: an old one is printed, not looked back at; or with the register."""
+        register, person = self._on_register(), self._person()
         running = person is not None and person.mark is not None
-        self._review.setVisible(running and not self.column.reads_old)
-        self._print_plan.setVisible(person is not None and self.column.shown() is not None)
+        for made, offered in (
+            (self._add_entry, register),
+            (self._print_entries, register),
+            (self._slips, not register),
+            (self._new, not register),
+            (self._pause, not register and person is not None and person.card is not None),
+            (self._review, not register and running and not self.column.reads_old),
+            (self._print_plan, not register and person is not None and self.column.shown() is not None),
+        ):
+            made.setVisible(offered)
+
+    def _on_register(self) -> bool:
+        return self._view.value() == REGISTER
+
+    @Slot()
+    def _turn(self) -> None:
+        """The people with their plans, or the register; an open private part is locked."""
+        self.log.private.lock()
+        self._views.setCurrentIndex(int(self._on_register()))
+        self._offer()
+
+    @Slot()
+    def _show_whole(self) -> None:
+        if self._person_id is not None:
+            open_person_page(self, self.context, self._person_id)
 
     @Slot()
     def _record_contact(self) -> None:
@@ -199,22 +244,6 @@ class PlansPage(Page):
     def _correct_contact(self, contact_id: int) -> None:
         if self._person_id is not None:
             open_contact_correction(self, self.context, self._person_id, contact_id)
-
-    @Slot(int)
-    def _ask_passphrase(self, contact_id: int) -> None:
-        dialog = PassphraseDialog(self, self.store, self.context.jobs)
-        dialog.unlocked.connect(lambda: self._reveal(contact_id))
-        dialog.open()
-
-    def _reveal(self, contact_id: int) -> None:
-        """Reads the private part; reached only through the passphrase dialog."""
-        text = self.store.read(read_private_note, contact_id)
-        self.log.reveal(contact_id, text)
-
-    @Slot(int)
-    def _remove_private(self, contact_id: int) -> None:
-        if self.store.attempt(change_private_note, contact_id, "") is not None:
-            self.context.toast("Đã bỏ phần riêng của một lần gặp.")
 
     @Slot()
     def _ask_pause(self) -> None:
@@ -243,12 +272,7 @@ class PlansPage(Page):
 
     @Slot(object)
     def _edit_referral(self, row: ProposalRow) -> None:
-        ask_entry(self, self.store, row.worker_name or "", row.fields, row.id)
-
-    @Slot()
-    def _show_whole(self) -> None:
-        if self._person_id is not None:
-            open_person_page(self, self.context, self._person_id)
+        ask_entry(self, self.store, row.worker_name or "", row.fields, row)
 
     def _person(self) -> PlanPerson | None:
         return self._people.get(self._person_id) if self._person_id is not None else None

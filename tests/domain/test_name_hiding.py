@@ -1,0 +1,21 @@
+"""Names are taken out of a text that goes round without them."""
+
+import pytest
+
+from dvqc_desktop.domain.name_hiding import without_names
+
+PEOPLE = ("Trịnh Đình Khải", "Đào Thị Dung")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Công đoàn hỏi thăm gia đình anh Khải.", "Công đoàn hỏi thăm gia đình một người."),
+        ("Chị Dung xin đổi ca", "một người xin đổi ca"),
+        ("TRỊNH ĐÌNH KHẢI đề nghị cấp dao", "một người đề nghị cấp dao"),
+        ("Dung sai dao tiện quá lớn", "Dung sai dao tiện quá lớn"),
+        ("anh Sang đề nghị", "anh Sang đề nghị"),
+    ],
+)
+def test_full_names_and_calls_are_hidden_and_words_stay(text: str, left: str) -> None:
+    assert without_names(text, PEOPLE) == left

@@ -1,0 +1,105 @@
+"""The register of everybody: filtered by state, addressee and words, kept by keys, printed without names."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dvqc_desktop.domain.codes import ReferredTo
+from dvqc_desktop.domain.proposals import ProposalState
+from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
+from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.plans.page import PlansPage
+from dvqc_desktop.ui.pages.plans.register import ProposalRegister
+from dvqc_desktop.ui.widgets.person_combo import PersonCombo
+from dvqc_desktop.ui.widgets.segment import Segment
+from tests.ui.kit import child, dialog, press
+
+
+def choose(parent: object, name: str, key: str) -> None:
+    segment = child(parent, Segment, name)  # type: ignore[arg-type]
+    segment.set_value(key)
+    segment.chosen.emit(key)
+
+
+@pytest.fixture
+def register(page: PlansPage) -> ProposalRegister:
+    choose(page, "planViewSegment", "register")
+    return page.register
+
+
+def states(register: ProposalRegister) -> list[ProposalState]:
+    return [row.state for row in register.model.shown()]
+
+
+def test_open_entries_stand_first_what_is_to_be_told_back_before_all(register: ProposalRegister) -> None:
+    assert states(register) == [ProposalState.ANSWERED, ProposalState.REFERRED, ProposalState.REFERRED]
+    assert child(register, QLabel, "registerSumsLabel").text().startswith("Quý IV năm 2026: nghe 8")
+
+
+def test_it_is_filtered_by_state_addressee_and_words(register: ProposalRegister) -> None:
+    choose(register, "registerStateSegment", "all")
+    assert len(states(register)) == 8
+    to = child(register, QComboBox, "registerToCombo")
+    to.setCurrentIndex(to.findData(ReferredTo.UNION))
+    assert {row.fields.referred_to for row in register.model.shown()} == {ReferredTo.UNION}
+    register.filter.setText("doi ca")
+    assert [row.worker_name for row in register.model.shown()] == ["Đào Thị Dung"]
+    register.filter.setText("không có")
+    assert states(register) == []
+
+
+def test_an_entry_is_begun_by_key_and_its_person_chosen(
+    page: PlansPage, register: ProposalRegister, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = dialog(window, "proposalDialog")
+    press(form, "proposalSaveButton")
+    assert "chưa có nội dung" in child(form, QLabel, "proposalError").text()
+    child(form, PersonCombo, "proposalPersonCombo").select(19)
+    child(form, QPlainTextEdit, "proposalTextEdit").setPlainText("Xin thêm quạt")
+    child(form, QCheckBox, "proposalConsentCheck").setChecked(True)
+    press(form, "proposalSaveButton")
+    made = next(row for row in register.model.shown() if row.fields.text == "Xin thêm quạt")
+    assert (made.worker_name, made.state, made.fields.consent) == ("Đào Thị Dung", ProposalState.HEARD, True)
+
+
+def test_told_back_and_taken_out_by_keys_and_undone(page: PlansPage, register: ProposalRegister, qtbot: QtBot) -> None:
+    assert child(register, QPushButton, "registerToldButton").isVisible()
+    qtbot.keyClick(register.table, Qt.Key.Key_Space)
+    assert states(register) == [ProposalState.REFERRED, ProposalState.REFERRED]
+    assert not child(register, QPushButton, "registerToldButton").isVisible()
+    qtbot.keyClick(register.table, Qt.Key.Key_Delete)
+    assert len(states(register)) == 1
+    page.store.undo()
+    page.store.undo()
+    assert len(states(register)) == 3
+
+
+def test_an_entry_keeps_its_person_and_owner_when_it_is_edited(register: ProposalRegister, window: MainWindow) -> None:
+    before = register.model.row(0)
+    register.table.opened.emit(0)
+    press(dialog(window, "proposalDialog"), "proposalSaveButton")
+    after = next(row for row in register.model.shown() if row.id == before.id)
+    assert after.fields == before.fields
+
+
+def test_it_prints_without_names_until_they_are_chosen(
+    page: PlansPage, register: ProposalRegister, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.print_current()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PrintPreviewWindow)), timeout=20_000)
+    preview = window.findChildren(PrintPreviewWindow)[-1]
+    assert "Đào Thị Dung" not in str(preview.document())
+    child(preview, QCheckBox, "printNamesCheck").setChecked(True)
+    assert "Đào Thị Dung" in str(preview.document())
+    preview.close()
+
+
+def test_the_page_turns_back_to_people(page: PlansPage, register: ProposalRegister) -> None:
+    assert not child(page, QPushButton, "newPlanButton").isVisible()
+    assert page.current_person() is None
+    assert page.shown_person() == register.person_id()
+    page.open_row(19)
+    assert child(page, QPushButton, "newPlanButton").isVisible()
+    assert page.current_person() == 19
