@@ -248,6 +248,7 @@ def test_where_lanes_are_very_many_the_rest_waits_for_the_button(lanes, groups, 
 
 def test_lanes_have_their_whole_height_while_others_are_still_to_be_opened(lanes, page, monkeypatch):
     monkeypatch.setattr(lanes_area, "OPEN_AT_FIRST", 1)
+    lanes.area.setFixedHeight(150)
     press(lanes, "closeLanesButton")
     press(lanes, "openLanesButton")
     assert len(lanes._to_open) == 2
