@@ -1,5 +1,6 @@
 """Classes of workers: append-only dated events, and the class at a date as one expression for every query."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,12 +15,13 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassReasonMissingError, ThirdClassIncompleteError
 from dvqc_desktop.domain.errors.workers import WorkerDateFutureError
 from dvqc_desktop.services.frozen import check_not_frozen
-from dvqc_desktop.services.presence import Day, check_worker
+from dvqc_desktop.services.presence import Day, check_worker, check_workers
 from dvqc_desktop.services.statements import run
 
 TOPICS = frozenset({Topic.CLASSES, Topic.CHAIN})
 SEPARATOR = "; "
 _EVENT = insert(ClassEvent)
+_EVENTS = _EVENT.returning(ClassEvent.id, ClassEvent.person_id)  # many rows become one statement
 
 _THIRD_CLASS_NEEDS = (
     ("strengths", "mặt mạnh"),
@@ -114,12 +116,32 @@ def classify(session: Session, person_id: int, form: ClassForm) -> Change:
 
 def add_class_event(session: Session, person_id: int, name: str, form: ClassForm) -> int:
     """Checks the form and appends the event; part of the use cases that give a class. Gives the event's id."""
-    if form.at > clock.today():
-        raise WorkerDateFutureError(day=form.at)
-    check_form(name, form)
+    _check_given(name, form)
     if form.corrects_id is None:
         check_not_frozen(session, name, form.at)
     return run(session, _EVENT, _columns(person_id, form)).lastrowid
+
+
+def add_class_events(session: Session, given: Mapping[int, ClassForm]) -> dict[int, int]:
+    """The same for several people, each a worker on his day, in one statement. Gives the events' ids by person.
+
+    Raises what `classify` raises.
+    """
+    for day in sorted({form.at for form in given.values()}):
+        theirs = {person_id: form for person_id, form in given.items() if form.at == day}
+        names = check_workers(session, theirs, day)
+        for person_id, form in theirs.items():
+            _check_given(names[person_id], form)
+        for person_id in [person_id for person_id, form in theirs.items() if form.corrects_id is None][:1]:
+            check_not_frozen(session, names[person_id], day)
+    rows = run(session, _EVENTS, [_columns(person_id, form) for person_id, form in given.items()])
+    return {person_id: event_id for event_id, person_id in rows}
+
+
+def _check_given(name: str, form: ClassForm) -> None:
+    if form.at > clock.today():
+        raise WorkerDateFutureError(day=form.at)
+    check_form(name, form)
 
 
 def _columns(person_id: int, form: ClassForm) -> dict[str, object]:

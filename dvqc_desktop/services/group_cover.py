@@ -129,7 +129,10 @@ def end_group_cover(session: Session, group_id: int, on: date, reason: str) -> C
 
 def covers_on(session: Session, day: date) -> dict[int, GroupPost]:
     """By group: the post through which it is covered on the day, as far as it counts."""
-    rows = run(session, _COVERS, {"day": day})
+    given = {"day": day}
+    if run(session, _ANY, given).first() is None:  # most cells: the question below is a long one
+        return {}
+    rows = run(session, _COVERS, given)
     return {row[0]: GroupPost(row[0], row[1], row[2], Organization(row[3])) for row in rows}
 
 
@@ -188,6 +191,7 @@ def _is_there(person_id: object, day: Day) -> ColumnElement[bool]:
     return or_(is_worker(person_id, day), is_member(person_id, day))
 
 
+_ANY = select(GroupCover.id).where(holds_on(GroupCover, DAY)).limit(1)
 _COVERS = (
     select(GroupCover.work_group_id, GroupCover.person_id, Person.full_name, GroupCover.organization)
     .join(Person, Person.id == GroupCover.person_id)

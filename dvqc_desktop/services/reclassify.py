@@ -24,7 +24,8 @@ from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
 from dvqc_desktop.domain.errors.classes import StrengthsMissingError, ThirdClassAloneError
 from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holder, link_breach
 from dvqc_desktop.services.chain_state import HolderInfo, held_by, holders_on
-from dvqc_desktop.services.classes import ClassForm, class_at, class_history, classify
+from dvqc_desktop.services.classes import TOPICS as CLASS_TOPICS
+from dvqc_desktop.services.classes import ClassForm, add_class_events, class_at, class_history, classify
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.rounds import agree_proposal
 from dvqc_desktop.services.statements import DAY, PERSON, run
@@ -83,12 +84,16 @@ def move_worker(session: Session, move: Move) -> Change:
         change = classify(session, move.worker_id, move.form)
     else:
         change = agree_proposal(session, move.proposal_id, move.form)
+    _give_holder(session, move)
+    return change
+
+
+def _give_holder(session: Session, move: Move) -> None:
     if move.holder is not None:
         former_id = main_holder(session, move.worker_id, move.holder.on)
         assign_holder(session, move.holder)
         if move.keep_former and former_id is not None:
             _keep_helping(session, move.holder, former_id)
-    return change
 
 
 def move_together(session: Session, moves: Sequence[Move]) -> Change:
@@ -101,8 +106,15 @@ def move_together(session: Session, moves: Sequence[Move]) -> Change:
     for move in moves:
         if not move.form.strengths.strip():
             raise StrengthsMissingError(name=name_of(session, move.worker_id))
-    change = [move_worker(session, move) for move in moves][-1]
-    return change if len(moves) == 1 else Change(change.act, f"{len(moves)} người", change.topics)
+    if len(moves) == 1:
+        return move_worker(session, moves[0])
+    add_class_events(session, {move.worker_id: move.form for move in moves if move.proposal_id is None})
+    for move in moves:
+        if move.proposal_id is None:
+            _give_holder(session, move)
+        else:
+            move_worker(session, move)
+    return Change("phân loại", f"{len(moves)} người", CLASS_TOPICS)
 
 
 def _keep_helping(session: Session, holder: HolderForm, former_id: int) -> None:

@@ -75,15 +75,19 @@ class Known:
 def walk_people(session: Session, round_id: int, day: date) -> list[WalkPerson]:
     """The workers of the day with their proposals: group by group, in the Vietnamese order of names."""
     theirs = and_(ClassProposal.person_id == Person.id, ClassProposal.round_id == round_id)
-    rows = session.execute(
-        select(Person.id, Person.full_name, WorkGroup.name.label("group"), *_PROPOSAL)
-        .join(WorkerSpell, and_(WorkerSpell.person_id == Person.id, holds_on(WorkerSpell, day)))
-        .outerjoin(Placement, and_(Placement.person_id == Person.id, holds_on(Placement, day)))
-        .outerjoin(WorkGroup, WorkGroup.id == Placement.work_group_id)
-        .outerjoin(ClassProposal, theirs)
-        .order_by(Person.name_sort, Person.id)
-    ).all()
-    found = [WalkPerson(row.id, row.full_name, row.group or "", _proposal(row)) for row in rows]
+    rows = (
+        session.connection()
+        .execute(
+            select(Person.id, Person.full_name, WorkGroup.name.label("group"), *_PROPOSAL)
+            .join(WorkerSpell, and_(WorkerSpell.person_id == Person.id, holds_on(WorkerSpell, day)))
+            .outerjoin(Placement, and_(Placement.person_id == Person.id, holds_on(Placement, day)))
+            .outerjoin(WorkGroup, WorkGroup.id == Placement.work_group_id)
+            .outerjoin(ClassProposal, theirs)
+            .order_by(Person.name_sort, Person.id)
+        )
+        .all()
+    )
+    found = [WalkPerson(row[0], row[1], row[2] or "", _proposal(row) if row[3] is not None else None) for row in rows]
     order = {group: (not group, names.text_sort_key(group)) for group in {person.group for person in found}}
     return sorted(found, key=lambda person: order[person.group])
 

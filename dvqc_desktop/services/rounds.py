@@ -26,7 +26,7 @@ from dvqc_desktop.domain.errors.classes import (
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError, WorkerDateFutureError
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.classes import SEPARATOR, ClassForm, add_class_event
+from dvqc_desktop.services.classes import SEPARATOR, ClassForm, add_class_event, add_class_events
 from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.presence import check_worker
 
@@ -194,10 +194,15 @@ def agree_proposals(session: Session, proposal_ids: Sequence[int], form: ClassFo
     waiting = [_waiting(session, proposal_id) for proposal_id in proposal_ids]
     if any(proposal.class_code == WorkerClass.NEEDS_HELP for proposal in waiting):
         raise ThirdClassAloneError
+    events = add_class_events(
+        session,
+        {
+            proposal.person_id: replace(form, worker_class=WorkerClass(proposal.class_code), round_id=proposal.round_id)
+            for proposal in waiting
+        },
+    )
     for proposal in waiting:
-        name = check_worker(session, proposal.person_id, form.at)
-        own = replace(form, worker_class=WorkerClass(proposal.class_code), round_id=proposal.round_id)
-        proposal.agreed_event_id = add_class_event(session, proposal.person_id, name, own)
+        proposal.agreed_event_id = events[proposal.person_id]
     session.flush()
     return Change("thống nhất phân loại", f"{len(waiting)} người", TOPICS)
 

@@ -5,13 +5,16 @@ from sqlalchemy import event, select
 
 from dvqc_desktop.db.models import Contact, HolderAssignment
 from dvqc_desktop.domain.errors.chain import HolderForbiddenError, HolderOverlapError
+from dvqc_desktop.domain.errors.classes import RoundFrozenError
 from dvqc_desktop.domain.errors.workers import WorkerGoneError
+from dvqc_desktop.services import rounds
 from dvqc_desktop.services.chain import HolderForm, assign_holders, link_breach, link_breaches
 from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.classes import classify
 from dvqc_desktop.services.contact_steps import open_steps
 from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.reclassify import main_holder
+from dvqc_desktop.services.reclassify import Move, main_holder, move_together
+from dvqc_desktop.services.rounds import Basis, RoundForm
 from tests.team_kit import ACTIVE, AVERAGE, START, TODAY, Team, class_form
 
 
@@ -104,3 +107,14 @@ def test_a_contact_agrees_its_next_step_and_ticks_the_one_before(db, team):
     again = ContactFields(loi, TODAY, next_step="Thử máy mới", next_on=TODAY)
     db.write(record_contact, (mai,), again, done_steps=(step.id,))
     assert [left.text for left in db.read(open_steps, mai, TODAY)] == ["Thử máy mới"]
+
+
+def test_a_class_for_many_is_one_statement_and_a_day_frozen_for_one_is_frozen_for_all(db, team, asked):
+    people = [team.worker(f"Số {number}", AVERAGE) for number in range(8)]
+    two = asked(move_together, [Move(person, class_form(ACTIVE, TODAY)) for person in people[:2]])
+    assert asked(move_together, [Move(person, class_form(ACTIVE, TODAY)) for person in people[2:]]) == two
+    round_id = db.write(rounds.open_round, RoundForm("Đợt", START, TODAY)).row_id
+    db.write(rounds.agree_round, round_id, Basis(TODAY, document_number="05"))
+    db.write(rounds.close_round, round_id, TODAY)
+    with pytest.raises(RoundFrozenError):
+        db.write(move_together, [Move(person, class_form(AVERAGE, TODAY)) for person in people])
