@@ -54,7 +54,7 @@ class TogetherRow(QWidget):
             return
         name = self._names[person_id]
         chip = button(name, "dismiss", "", "contactTogetherButton")
-        chip.setProperty("size", "small")
+        chip.setProperty("kind", "small")
         chip.setToolTip(f"Bỏ {name} khỏi lần gặp này")
         chip.clicked.connect(lambda: self._remove(person_id))
         self._chosen[person_id] = chip
