@@ -16,6 +16,7 @@ class DueKind(StrEnum):
     STEP = "step"
     CONTACT = "contact"
     CONTACT_DAY = "contact_day"
+    SLIPS = "slips"
     HOLDER = "holder"
     CLASS_REVIEW = "class_review"
     PLAN_REVIEW = "plan_review"

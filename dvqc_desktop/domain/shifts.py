@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from dvqc_desktop.domain.dates import format_day_month, weekday_words
 from dvqc_desktop.domain.names import fold
+from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.workdays import SUNDAY
 
 LONGEST_CYCLE = 8  # weeks
@@ -65,14 +66,9 @@ class MeetingDay:
         return f"{shift}, gặp {when}"
 
 
-def monday_of(day: date) -> date:
-    """The first day of the week of a day."""
-    return day - timedelta(days=day.weekday())
-
-
 def weeks_after(first: date, day: date) -> int:
     """How many weeks the week of a day lies after that of the first; negative before it."""
-    return (monday_of(day) - monday_of(first)).days // 7
+    return (week_of(day).start - week_of(first).start).days // 7
 
 
 def in_common(one: ShiftHours | None, other: ShiftHours | None) -> bool:

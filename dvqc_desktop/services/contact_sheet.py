@@ -1,28 +1,32 @@
-"""What the pocket slips of a week need: whom each member meets by the chain, and the little that may leave the book."""
+"""What the slips of a week need: whom each member meets by the chain, in which order, and the little that may leave."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import Contact, HolderAssignment, Person, Plan, PlanStrength
-from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
-from dvqc_desktop.domain.withheld import withheld_word
-from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.db.models import HolderAssignment, Person
+from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.domain.shifts import UNKNOWN, MeetingDay, Turns, meeting_day
+from dvqc_desktop.services.contact_sheet_people import KnownPerson, known_people
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.settings import contact_rule
+from dvqc_desktop.services.shifts import turns_of
+from dvqc_desktop.services.statements import chunks
 
 WEEK_DAYS = 7
+POSSIBLE = MeetingDay(True)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPerson:
     """A worker on a slip; `through` is the name and sex of the active worker who holds him, None if held directly.
 
-    `next_step` and `strength` are the words of the book, still to be sieved for paper.
+    `by_id` is who meets him, `missed` says that nobody did on the contact day before, `meets` whether holder and worker
+    can meet on this one. `next_step`, `strengths` and `promises` are words of the book, still to be sieved for paper.
     """
 
     worker_id: int
@@ -30,9 +34,13 @@ class SheetPerson:
     sex: str | None
     trade: str | None
     through: tuple[str, str | None] | None
+    by_id: int
     last_contact: date | None
-    next_step: str | None
-    strength: str | None
+    next_step: str | None = None
+    strengths: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    missed: bool = False
+    meets: MeetingDay = POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,129 +63,97 @@ class ContactSheet:
     holders: tuple[SheetHolder, ...]
 
 
-def contact_sheet(session: Session, day: date, member_id: int | None = None) -> ContactSheet:
-    """The slips of the week of a day: members in the order of names, people by the day of the last contact.
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Whom a member meets: himself, or through an active worker (name and sex)."""
 
-    With `member_id`, the slip of that member alone.
+    member_id: int
+    worker_id: int
+    by_id: int
+    through: tuple[str, str | None] | None = None
+
+
+def contact_sheet(session: Session, day: date, member_id: int | None = None) -> ContactSheet:
+    """The slips of the week of a day, as the book knew it then: members in the order of names.
+
+    People held directly come first, then those reached through others; among each, who can be met on the contact day,
+    who was missed on the one before, and who was met longest ago before the day. With `member_id`, the slip of that
+    member alone.
     """
     start = day - timedelta(days=day.weekday())
-    chain = [link for link in _chain(session, day) if member_id in (None, link[0])]
-    workers = {worker_id for _, worker_id, _ in chain}
-    people = _people(session, workers, day)
-    holders = _names(session, {member_id for member_id, _, _ in chain})
+    meeting_on = start + timedelta(days=contact_rule(session).weekday)
+    chain = _chain(session, day, member_id)
+    people = known_people(session, {link.worker_id for link in chain}, day)
+    turns = turns_of(session, {person for link in chain for person in (link.worker_id, link.by_id)}, day)
     by_holder: dict[int, list[_Link]] = defaultdict(list)
     for link in chain:
-        by_holder[link[0]].append(link)
-    slips = [SheetHolder(one, name, _ordered(by_holder[one], people)) for one, name in holders.items()]
+        by_holder[link.member_id].append(link)
+    slips = []
+    for holder_id, name in _names(session, by_holder).items():
+        links = by_holder[holder_id]
+        rows = [(_person(link, people[link.worker_id], turns, meeting_on), people[link.worker_id]) for link in links]
+        slips.append(SheetHolder(holder_id, name, tuple(person for person, _ in sorted(rows, key=_place))))
     return ContactSheet(
-        start.isocalendar().week,
-        start,
-        start + timedelta(days=WEEK_DAYS - 1),
-        start + timedelta(days=contact_rule(session).weekday),
-        tuple(slips),
+        start.isocalendar().week, start, start + timedelta(days=WEEK_DAYS - 1), meeting_on, tuple(slips)
     )
 
 
-_Link = tuple[int, int, tuple[str, str | None] | None]
+def sheet_members(session: Session, day: date) -> tuple[tuple[int, str], ...]:
+    """The members (row id, name) who meet somebody on a day, in the order of names."""
+    return tuple(_names(session, {link.member_id for link in _chain(session, day, None)}).items())
 
 
-def _chain(session: Session, day: date) -> list[_Link]:
-    """Member, worker, and through whom, for one or two steps of main holders on the day."""
+def _chain(session: Session, day: date, member_id: int | None) -> list[_Link]:
+    """Whom members meet by one or two steps of main holders on the day."""
     first, second, middle = aliased(HolderAssignment), aliased(HolderAssignment), aliased(Person)
     main = HolderRole.MAIN.value
-    direct = session.execute(
-        select(first.holder_id, first.worker_id).where(
-            first.role == main,
-            holds_on(first, day),
-            is_member(first.holder_id, day),
-            is_worker(first.worker_id, day),
-        )
-    )
-    links: list[_Link] = [(row[0], row[1], None) for row in direct]
+    held = and_(first.role == main, holds_on(first, day), is_member(first.holder_id, day))
+    if member_id is not None:
+        held = and_(held, first.holder_id == member_id)
+    direct = session.execute(select(first.holder_id, first.worker_id).where(held, is_worker(first.worker_id, day)))
+    links = [_Link(holder_id, worker_id, holder_id) for holder_id, worker_id in direct]
     through = session.execute(
-        select(first.holder_id, second.worker_id, middle.full_name, middle.sex)
+        select(first.holder_id, second.worker_id, middle.id, middle.full_name, middle.sex)
         .join(second, and_(second.holder_id == first.worker_id, second.role == main, holds_on(second, day)))
         .join(middle, middle.id == first.worker_id)
-        .where(
-            first.role == main,
-            holds_on(first, day),
-            is_member(first.holder_id, day),
-            is_worker(second.worker_id, day),
-        )
+        .where(held, is_worker(second.worker_id, day))
     )
-    links += [(row[0], row[1], (row[2], row[3])) for row in through]
-    return links
+    return links + [_Link(row[0], row[1], row[2], (row[3], row[4])) for row in through]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    name: str
-    sex: str | None
-    trade: str | None
-    sort: bytes
-    last_contact: date | None
-    next_step: str | None
-    strength: str | None
+def _names(session: Session, member_ids: Iterable[int]) -> dict[int, str]:
+    """The names of members in the order of names."""
+    found: list[tuple[bytes, int, str]] = []
+    for chunk in chunks(member_ids):
+        rows = session.execute(select(Person.name_sort, Person.id, Person.full_name).where(Person.id.in_(chunk)))
+        found += [(sort, member_id, name) for sort, member_id, name in rows]
+    return {member_id: name for _, member_id, name in sorted(found)}
 
 
-def _people(session: Session, worker_ids: Iterable[int], day: date) -> dict[int, _Known]:
-    """Each worker's last contact, the step agreed last and the first strength of the plan in force."""
-    met, agreed = aliased(Contact), aliased(Contact)
-    last = select(func.max(met.at)).where(met.worker_id == Person.id, met.at <= day).scalar_subquery()
-    step = (
-        select(agreed.next_step)
-        .where(agreed.worker_id == Person.id, agreed.at <= day, agreed.next_step.is_not(None))
-        .order_by(agreed.at.desc(), agreed.id.desc())
-        .limit(1)
-        .scalar_subquery()
+def _person(link: _Link, known: KnownPerson, turns: dict[int, Turns], meeting_on: date) -> SheetPerson:
+    return SheetPerson(
+        link.worker_id,
+        known.name,
+        known.sex,
+        known.trade,
+        link.through,
+        link.by_id,
+        known.last_contact,
+        known.next_step,
+        known.strengths,
+        known.promises,
+        known.missed,
+        meeting_day(turns.get(link.by_id, UNKNOWN), turns.get(link.worker_id, UNKNOWN), meeting_on),
     )
-    strength = (
-        select(PlanStrength.text)
-        .join(Plan, Plan.id == PlanStrength.plan_id)
-        .where(
-            Plan.person_id == Person.id,
-            Plan.kind == PlanKind.MENTORING.value,
-            Plan.state != PlanState.CLOSED.value,
-            Plan.period_start <= day,
-        )
-        .order_by(Plan.period_start.desc(), PlanStrength.position, PlanStrength.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    wanted = set(worker_ids)
-    rows = session.execute(
-        select(Person.id, Person.full_name, Person.sex, Person.trade, Person.name_sort, last, step, strength).where(
-            is_worker(Person.id, day)
-        )
-    )
-    own = class_names(session).values()
-    return {row[0]: _Known(*row[1:-2], *(_sieved(text, own) for text in row[-2:])) for row in rows if row[0] in wanted}
 
 
-def _sieved(text: str | None, own_names: Collection[str]) -> str | None:
-    """A text without the cell's own name of any class; the rule pack's words are sieved where the slip is set."""
-    return None if withheld_word(text or "", own_names) else text
-
-
-def _names(session: Session, member_ids: set[int]) -> dict[int, str]:
-    rows = session.execute(select(Person.id, Person.full_name).order_by(Person.name_sort, Person.id))
-    return {row[0]: row[1] for row in rows if row[0] in member_ids}
-
-
-def _ordered(chain: list[_Link], people: dict[int, _Known]) -> tuple[SheetPerson, ...]:
-    """One member's people: direct ones first, then through others; who was met longest ago comes first."""
-    own = [(worker_id, through, people[worker_id]) for _, worker_id, through in chain]
-    own.sort(key=lambda link: (link[1] is not None, link[2].last_contact or date.min, link[2].sort))
-    return tuple(
-        SheetPerson(
-            worker_id,
-            known.name,
-            known.sex,
-            known.trade,
-            through,
-            known.last_contact,
-            known.next_step,
-            known.strength,
-        )
-        for worker_id, through, known in own
+def _place(row: tuple[SheetPerson, KnownPerson]) -> tuple[bool, bool, bool, date, bytes]:
+    """Where somebody stands on a slip; contacts of the day itself do not move him, so the entry keeps the order."""
+    person, known = row
+    return (
+        person.through is not None,
+        not person.meets.possible,
+        not person.missed,
+        known.last_before or date.min,
+        known.sort,
     )

@@ -10,10 +10,11 @@ from dvqc_desktop.db.models import Placement, Shift, ShiftTurn
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.errors.shifts import RotationGap, RotationTooLong
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.domain.shifts import LONGEST_CYCLE, ShiftHours, Turns, monday_of, turned
-from dvqc_desktop.services.chain_state import chunks
+from dvqc_desktop.domain.periods import week_of
+from dvqc_desktop.domain.shifts import LONGEST_CYCLE, ShiftHours, Turns, turned
 from dvqc_desktop.services.groups import shift_named
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
+from dvqc_desktop.services.statements import chunks
 
 TOPICS = frozenset({Topic.WORKERS, Topic.MEMBERS, Topic.CONTACTS})
 
@@ -62,7 +63,7 @@ def keep_rotation(session: Session, person_ids: Sequence[int], shifts: Sequence[
         raise RotationGap(week=week_words(names.index("")))
     if len(names) > LONGEST_CYCLE:
         raise RotationTooLong(weeks=len(names), most=LONGEST_CYCLE)
-    first = monday_of(on)
+    first = week_of(on).start
     ids = [shift_named(session, name) for name in names]
     for chunk in chunks(person_ids):
         session.execute(delete(ShiftTurn).where(ShiftTurn.person_id.in_(chunk)))

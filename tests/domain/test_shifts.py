@@ -14,7 +14,6 @@ from dvqc_desktop.domain.shifts import (
     common_day,
     in_common,
     meeting_day,
-    monday_of,
     turned,
 )
 
@@ -84,4 +83,3 @@ def test_who_never_meets_at_work_meets_when_the_shifts_change() -> None:
 
 def test_a_common_day_is_no_sunday() -> None:
     assert common_day(UNKNOWN, UNKNOWN, date(2026, 11, 22)) == date(2026, 11, 23)
-    assert monday_of(date(2026, 11, 22)) == MONDAY

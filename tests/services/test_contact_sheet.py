@@ -1,6 +1,6 @@
 """The slips of a week follow the chain: people held directly, then those reached through others."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -9,7 +9,11 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Contact, HolderAssignment, Plan, PlanStrength
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.cell_settings import save_settings
+from dvqc_desktop.services.contact_day import DayEntry, record_day
 from dvqc_desktop.services.contact_sheet import contact_sheet
+from dvqc_desktop.services.proposals import ProposalFields, answer_proposal, record_proposal
+from dvqc_desktop.services.shifts import set_rotation
+from dvqc_desktop.services.tasks import TaskForm, add_task
 from tests.services.meeting_book import People, fill_book
 
 FRIDAY = date(2026, 11, 20)
@@ -69,7 +73,7 @@ def test_a_text_with_the_cells_own_name_of_a_class_stays_in_the_book(db: Databas
     plan(db, people.dung, "sắp thành nòng cốt của nhóm")
     meet(db, people.nhung, people.ha, date(2026, 11, 4), "hỏi việc đổi ca")
     by_name = {person.name: person for person in db.read(contact_sheet, FRIDAY).holders[0].people}
-    assert by_name["Đào Thị Dung"].strength is None
+    assert by_name["Đào Thị Dung"].strengths == ()
     assert by_name["Vũ Thị Nhựng"].next_step == "hỏi việc đổi ca"
 
 
@@ -80,12 +84,54 @@ def test_the_step_agreed_last_and_the_first_strength_stand_on_the_slip(db: Datab
     plan(db, people.nhung, "cũ", state="closed")
     by_name = {person.name: person for person in db.read(contact_sheet, FRIDAY).holders[0].people}
     dung = by_name["Đào Thị Dung"]
-    assert (dung.last_contact, dung.next_step, dung.strength) == (
+    assert (dung.last_contact, dung.next_step, dung.strengths) == (
         date(2026, 11, 11),
         "hỏi công đoàn việc đổi ca",
-        "khéo tay",
+        ("khéo tay", "chịu khó"),
     )
-    assert by_name["Vũ Thị Nhựng"].strength is None
+    assert by_name["Vũ Thị Nhựng"].strengths == ()
+
+
+def test_an_untold_answer_comes_before_other_promises(db: Database, people: People) -> None:
+    form = ProposalFields("Xin đổi ca", date(2026, 11, 2), people.dung, people.ha, consent=True)
+    made = db.write(record_proposal, form).row_id
+    db.write(add_task, TaskForm("Mượn sách tiện", people.ha, None, people.dung, date(2026, 11, 3)))
+    assert made is not None
+    promised = lambda: db.read(contact_sheet, FRIDAY).holders[0].people[0].promises  # noqa: E731
+    assert promised() == ("Mượn sách tiện",)
+    db.write(answer_proposal, made, date(2026, 11, 10), "Được đổi")
+    assert promised() == ("báo lại: xin đổi ca", "Mượn sách tiện")
+
+
+def names(db: Database, day: date) -> list[str]:
+    return [person.name for person in db.read(contact_sheet, day).holders[0].people]
+
+
+def test_who_was_not_met_comes_first_next_week(db: Database, people: People) -> None:
+    for worker in (people.dung, people.nhung):
+        meet(db, worker, people.ha, date(2026, 11, 6 if worker == people.dung else 9))
+    assert names(db, FRIDAY)[:2] == ["Đào Thị Dung", "Vũ Thị Nhựng"]
+    db.write(record_day, (DayEntry(people.nhung, people.ha, False, FRIDAY),))
+    sheet = db.read(contact_sheet, FRIDAY + timedelta(weeks=1)).holders[0]
+    assert [(person.name, person.missed) for person in sheet.people[:2]] == [
+        ("Vũ Thị Nhựng", True),
+        ("Đào Thị Dung", False),
+    ]
+
+
+def test_who_can_be_met_that_day_comes_before_who_cannot(db: Database, people: People) -> None:
+    meet(db, people.nhung, people.ha, date(2026, 11, 9))
+    assert names(db, FRIDAY)[:2] == ["Đào Thị Dung", "Vũ Thị Nhựng"]
+    db.write(set_rotation, [people.dung], ("Ca đêm", "Ca 1"), FRIDAY)
+    first, second, *_ = db.read(contact_sheet, FRIDAY).holders[0].people
+    assert (first.name, first.meets.words) == ("Vũ Thị Nhựng", "")
+    assert (second.name, second.meets.words) == ("Đào Thị Dung", "ca đêm, gặp thứ Hai 23/11")
+
+
+def test_contacts_of_the_day_itself_do_not_move_anybody(db: Database, people: People) -> None:
+    before = names(db, FRIDAY)
+    meet(db, people.dung, people.ha, FRIDAY)
+    assert names(db, FRIDAY) == before
 
 
 def test_ended_links_and_contacts_to_come_do_not_count(db: Database, people: People) -> None:

@@ -103,3 +103,17 @@ class ProposalOrder(AppError):
 
     what: ClassVar[str] = "Chưa ghi được: các ngày phải theo thứ tự nghe, chuyển, trả lời, báo lại."
     remedy: ClassVar[str] = "Xem lại các ngày: ngày sau không sớm hơn ngày trước, có trả lời rồi mới báo lại."
+
+
+class SlipCountWrong(AppError):
+    """More slips would have come back than were printed."""
+
+    what: ClassVar[str] = "Chưa ghi được số phiếu: nhận lại {taken} phiếu, nhiều hơn {printed} phiếu đã in."
+    remedy: ClassVar[str] = "Đếm lại, sửa số phiếu đã in hoặc số nhận lại."
+
+
+class NothingEntered(AppError):
+    """The grid after the contact day was to be saved without one result in it."""
+
+    what: ClassVar[str] = "Chưa ghi gì: chưa có dòng nào ghi đã gặp hoặc chưa gặp."
+    remedy: ClassVar[str] = "Ở cột “Gặp” bấm 1 nếu đã gặp, 2 nếu chưa gặp, rồi ghi lại."

@@ -1,6 +1,7 @@
-"""Pocket slips of a week, A6: given names and trades by the chain; no class, weakness, health or private word."""
+"""Slips of a week: given names and trades by the chain; no class, weakness, health or private word."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import timedelta
 
 from dvqc_desktop.domain.dates import format_day_month, weekday_words
@@ -20,12 +21,13 @@ def contact_slips(sheet: ContactSheet, rules: RulePack) -> SlipSheet:
         f"ngày gặp: {weekday_words(sheet.contact_day)} {format_day_month(sheet.contact_day)}",
         format_day_month(sheet.week_end + timedelta(days=1)),
         tuple(_slip(holder, rules) for holder in sheet.holders if holder.people),
+        sheet.week_start.isoformat(),
     )
 
 
 def _slip(holder: SheetHolder, rules: RulePack) -> Slip:
     twice = _shared_calls(holder.people)
-    entries = [(person.through is None, _entry(person, rules, twice)) for person in holder.people]
+    entries = [(person.through is None, _entry(person, holder.people, rules, twice)) for person in holder.people]
     return Slip(
         given_name(holder.name),
         tuple(entry for direct, entry in entries if direct),
@@ -33,15 +35,28 @@ def _slip(holder: SheetHolder, rules: RulePack) -> Slip:
     )
 
 
-def _entry(person: SheetPerson, rules: RulePack, twice: frozenset[str]) -> SlipEntry:
+def _entry(person: SheetPerson, others: tuple[SheetPerson, ...], rules: RulePack, twice: frozenset[str]) -> SlipEntry:
     met = f"lần trước {format_day_month(person.last_contact)}" if person.last_contact else "chưa gặp lần nào"
+
+    def first(*texts: str) -> str | None:
+        return first_sieved([_without_full_names(text, others) for text in texts], rules)
+
     return SlipEntry(
         _address(person, twice),
         called(*person.through) if person.through else None,
         met,
-        sieved(person.next_step, rules),
-        sieved(person.strength, rules),
+        first(person.next_step or ""),
+        first(*person.strengths),
+        first(*person.promises),
+        person.meets.words or None,
     )
+
+
+def _without_full_names(text: str, people: tuple[SheetPerson, ...]) -> str:
+    """The text with everybody of the slip called as the team calls him: no full name leaves on a slip."""
+    for person in people:
+        text = text.replace(person.name, called(person.name, person.sex))
+    return text
 
 
 def _address(person: SheetPerson, twice: frozenset[str]) -> str:
@@ -60,6 +75,11 @@ def sieved(text: str | None, rules: RulePack) -> str | None:
         return None
     longest = rules.count("slip.text_max")
     return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def first_sieved(texts: Iterable[str], rules: RulePack) -> str | None:
+    """The first of several texts that may go on a slip; None where none may."""
+    return next((words for text in texts if (words := sieved(text, rules)) is not None), None)
 
 
 def _shared_calls(people: tuple[SheetPerson, ...]) -> frozenset[str]:

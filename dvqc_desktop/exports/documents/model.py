@@ -151,13 +151,18 @@ class PaperSet:
 
 @dataclass(frozen=True, slots=True)
 class SlipEntry:
-    """One person on a pocket slip: "chị Dung (phay)", through whom, and at most three short lines."""
+    """One person on a slip: "chị Dung (phay)", through whom, and a few short lines.
+
+    `when` says on which day to meet instead, where the shifts keep them apart on the contact day.
+    """
 
     name: str
     through: str | None
     last_contact: str
     next_step: str | None
     praise: str | None
+    promise: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +174,24 @@ class Slip:
     via: tuple[SlipEntry, ...]
 
 
+class SlipForm(StrEnum):
+    """How the slips are laid out: pocket slips A6, four cut from an A4, or a whole A4 with lines to write on."""
+
+    POCKET = "pocket"
+    LINES = "lines"
+
+
 @dataclass(frozen=True, slots=True)
 class SlipSheet:
-    """All slips of a week, cut from A4 sheets; `week` and `contact_day` in words, `return_by` as dd/MM."""
+    """All slips of a week; `week` and `contact_day` in words, `return_by` as dd/MM, `week_on` its Monday in ISO."""
 
     name: str
     week: str
     contact_day: str
     return_by: str
     slips: tuple[Slip, ...]
+    week_on: str = ""
+    form: SlipForm = SlipForm.POCKET
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,22 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
-from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, PaperSet, RecoverySheet, SlipSheet
+from dvqc_desktop.exports.documents.model import (
+    ChainSheet,
+    Document,
+    Paper,
+    PaperSet,
+    RecoverySheet,
+    SlipForm,
+    SlipSheet,
+)
 from dvqc_desktop.paths import resource
 
 SCREEN_PPI = 110
 PRINT_PPI = 300
 COUNT_PPI = 12
 PDF_FONT = "Tinos"
+POCKETS = 4  # pocket slips on an A4
 
 _TEMPLATES = {
     Paper: "paper.typ",
@@ -20,6 +29,7 @@ _TEMPLATES = {
     ChainSheet: "chain.typ",
     RecoverySheet: "recovery.typ",
 }
+_LINED_SLIPS = "slips_lines.typ"
 
 
 def render_pdf(document: Document, rules: RulePack) -> bytes:
@@ -38,19 +48,30 @@ def count_pages(document: Document, rules: RulePack) -> int:
     return len(_compiled(document, rules, "png", COUNT_PPI))
 
 
+def count_slips(sheet: SlipSheet, rules: RulePack, first: int = 1, last: int | None = None) -> int:
+    """How many slips stand on some pages of the sheet; a member with many people gets more than one."""
+    total = int(json.loads(_compiler(sheet, rules).query("<slips>", field="value", one=True)))
+    on_a_page = 1 if sheet.form is SlipForm.LINES else POCKETS
+    return min(total, last * on_a_page if last else total) - (first - 1) * on_a_page
+
+
 def _compiled(document: Document, rules: RulePack, form: str, ppi: int | None) -> tuple[bytes, ...]:
+    pages = _compiler(document, rules).compile(format=form, ppi=ppi)
+    return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _compiler(document: Document, rules: RulePack) -> Any:
     import typst
 
     folder = resource("typst")
-    compiler: Any = typst.Compiler(
-        folder / _TEMPLATES[type(document)],
+    lined = isinstance(document, SlipSheet) and document.form is SlipForm.LINES
+    return typst.Compiler(
+        folder / (_LINED_SLIPS if lined else _TEMPLATES[type(document)]),
         root=folder,
         font_paths=[resource("fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": _as_json(document, rules)},
     )
-    pages = compiler.compile(format=form, ppi=ppi)
-    return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
 def _as_json(document: Document, rules: RulePack) -> str:

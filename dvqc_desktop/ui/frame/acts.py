@@ -168,16 +168,16 @@ class BookActs(QObject):
         return Menu(
             "&Nghiệp vụ",
             (
-                Entry("&Thêm mới ở trang này", self._new_item, "Ctrl+N", "add", "", partial(self._offers, "new_item")),
+                self._entry_of_page("&Thêm mới ở trang này", "new_item", "Ctrl+N", "add"),
                 Entry("&Ghi lần gặp…", self._record_contact, "Ctrl+G", "edit"),
+                Entry("&Nhập sau ngày gặp…", self._enter_contact_day, "Ctrl+T", "people_checkmark"),
                 Entry("&Mọi việc về người đang chọn…", self._show_person, "F5", "history", "", self._person_chosen),
             ),
         )
 
     def _last_menus(self) -> tuple[Menu, Menu]:
-        can_print = partial(self._offers, "print_current")
         return (
-            Menu("&In", (Entry("&Xem trước khi in", self._print, "Ctrl+P", "print", "", can_print),)),
+            Menu("&In", (self._entry_of_page("&Xem trước khi in", "print_current", "Ctrl+P", "print"),)),
             Menu(
                 "Trợ &giúp",
                 (
@@ -210,15 +210,13 @@ class BookActs(QObject):
         self._frame.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._frame.search.selectAll()
 
-    def _new_item(self) -> None:
-        page = self._page()
-        if page is not None:
-            page.new_item()
+    def _entry_of_page(self, words: str, method: str, keys: str, icon: str) -> Entry:
+        return Entry(words, partial(self._ask_page, method), keys, icon, "", partial(self._offers, method))
 
-    def _print(self) -> None:
+    def _ask_page(self, method: str) -> None:
         page = self._page()
         if page is not None:
-            page.print_current()
+            getattr(page, method)()
 
     def _record_contact(self) -> None:
         from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
@@ -241,6 +239,11 @@ class BookActs(QObject):
         from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 
         open_person_page(self._window, self._frame.context, person_id)
+
+    def _enter_contact_day(self) -> None:
+        from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
+
+        open_contact_day(self._window, self._frame.context)
 
     def _import(self, kind: str) -> None:
         from dvqc_desktop.ui.dialogs.import_wizard import open_import
@@ -266,7 +269,7 @@ class BookActs(QObject):
 
     def _new_item_on(self, name: PageName) -> None:
         self._frame.navigate(name)
-        self._new_item()
+        self._ask_page("new_item")
 
     def _open_sample(self) -> None:
         window = self._window

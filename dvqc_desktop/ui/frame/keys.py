@@ -14,6 +14,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F3", "Tìm người trong cả sổ"),
     ("Ctrl+N", "Thêm mới ở trang đang mở"),
     ("Ctrl+G", "Ghi lần gặp"),
+    ("Ctrl+T", "Nhập sau ngày gặp: kết quả cả tuần, theo thứ tự của phiếu"),
     ("F2, Enter, Esc", "Sửa ô; mở; bỏ sửa hoặc đóng"),
     ("F5", "Mọi việc về người đang chọn, theo ngày"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),

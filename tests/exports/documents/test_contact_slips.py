@@ -1,15 +1,17 @@
 """Pocket slips hold given names, trades and friendly words, and nothing that marks a person."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
+from dvqc_desktop.domain.shifts import MeetingDay, ShiftHours
 from dvqc_desktop.exports.documents.contact_slips import contact_slips, sieved
-from dvqc_desktop.exports.documents.model import SlipSheet
+from dvqc_desktop.exports.documents.model import SlipForm, SlipSheet
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
-from dvqc_desktop.exports.documents.typeset import render_pages
+from dvqc_desktop.exports.documents.typeset import count_slips, render_pages
 from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import fill_book
@@ -22,9 +24,10 @@ def person(name: str, **more: object) -> SheetPerson:
         "sex": "female",
         "trade": "Phay",
         "through": None,
+        "by_id": 7,
         "last_contact": date(2026, 11, 4),
         "next_step": "hỏi công đoàn việc đổi ca",
-        "strength": "khéo tay",
+        "strengths": ("khéo tay",),
     }
     return SheetPerson(1, name, **(values | more))  # type: ignore[arg-type]
 
@@ -59,7 +62,7 @@ def test_two_people_called_alike_get_their_middle_names() -> None:
 
 
 def test_somebody_never_met_is_said_so() -> None:
-    (slip,) = slips(person("Đào Thị Dung", last_contact=None, next_step=None, strength=None)).slips
+    (slip,) = slips(person("Đào Thị Dung", last_contact=None, next_step=None, strengths=())).slips
     entry = slip.direct[0]
     assert (entry.last_contact, entry.next_step, entry.praise) == ("chưa gặp lần nào", None, None)
 
@@ -84,6 +87,35 @@ def test_words_of_class_fault_or_health_stay_in_the_book(text: str) -> None:
 )
 def test_words_that_only_look_alike_are_printed(text: str) -> None:
     assert sieved(text, RULES) == text
+
+
+def test_the_first_strength_that_may_leave_is_praised() -> None:
+    (slip,) = slips(person("Đào Thị Dung", strengths=("hết ốm là đi làm ngay", "khéo tay", "chịu khó"))).slips
+    assert slip.direct[0].praise == "khéo tay"
+    (slip,) = slips(person("Đào Thị Dung", strengths=("hết ốm là đi làm ngay",))).slips
+    assert slip.direct[0].praise is None
+
+
+def test_an_open_promise_stands_there_without_a_full_name() -> None:
+    promises = ("vay tiền sửa nhà", "hỏi công đoàn việc đổi ca cho Đào Thị Dung")
+    (slip,) = slips(person("Đào Thị Dung", promises=promises)).slips
+    assert slip.direct[0].promise == "hỏi công đoàn việc đổi ca cho chị Dung"
+
+
+def test_somebody_on_another_shift_is_met_on_the_next_common_day() -> None:
+    apart = MeetingDay(False, ShiftHours(3, "Ca đêm"), date(2026, 11, 23))
+    (slip,) = slips(person("Đào Thị Dung", meets=apart)).slips
+    assert slip.direct[0].when == "ca đêm, gặp thứ Hai 23/11"
+
+
+@pytest.mark.parametrize("form", list(SlipForm))
+def test_the_slips_of_both_forms_are_counted_by_page(form: SlipForm) -> None:
+    many = tuple(person(f"Trần Thị {letter * 3}") for letter in "ABCDEFGHIKLMNOPQRSTUVXYZW")
+    sheet = replace(slips(*many), form=form)
+    pages = len(render_pages(sheet, RULES, 40))
+    total = count_slips(sheet, RULES)
+    assert total == (pages if form is SlipForm.LINES else 5)
+    assert count_slips(sheet, RULES, 1, 1) + count_slips(sheet, RULES, 2, pages) == total
 
 
 def test_a_long_text_ends_with_an_ellipsis() -> None:

@@ -1,6 +1,7 @@
 """The choices beside the page: printer, copies, pages, margins, what to include."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvqc_desktop.exports.documents.model import Closing, Document, Paper, SlipForm, SlipSheet
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, printer_names
 from dvqc_desktop.ui.widgets.basics import divider, label
@@ -27,6 +29,10 @@ MARGINS = {
     "page.margin_top": "trên",
     "page.margin_bottom": "dưới",
 }
+SLIP_FORMS = {
+    SlipForm.POCKET: "A6 bỏ túi, bốn phiếu một tờ A4",
+    SlipForm.LINES: "A4, có dòng để ghi",
+}
 NO_PRINTER = "Máy này chưa cài máy in. Lưu PDF rồi in ở máy khác."
 
 
@@ -36,15 +42,14 @@ class PrintOptions(QFrame):
     layout_changed = Signal()
     print_changed = Signal()
 
-    def __init__(self, heading: str, margins: Mapping[str, float], recipients: bool, named: str = "") -> None:
-        """`margins` in mm by key, empty where the paper's margins are fixed; `recipients`: the paper has some; `named`:
-        the words of the choice to print names, empty where there is none."""
+    def __init__(self, document: Document, margins: Mapping[str, float]) -> None:
+        """`margins` in mm by key, empty where the paper's margins are fixed."""
         super().__init__()
         self.setObjectName("printOptionsForm")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(4)
-        self._column.addWidget(label(heading, "section"))
+        self._column.addWidget(label(f"In {document.name[:1].lower()}{document.name[1:]}", "section"))
         self._column.addSpacing(4)
         self.printers = QComboBox()
         self.copies = QSpinBox()
@@ -53,14 +58,17 @@ class PrintOptions(QFrame):
         self.first, self.last = QSpinBox(), QSpinBox()
         self.margins: dict[str, QSpinBox] = {}
         self.recipients = QCheckBox("In phần Nơi nhận")
+        self.forms = QComboBox()
         self._add_printer()
+        self._add_forms(document)
         self._add_copies()
         self._add_pages()
         if margins:
             self._add_margins(margins)
-        self.named = QCheckBox(named)
-        self._add_choice(self.recipients, "recipientsCheck", recipients, True)
-        self._add_choice(self.named, "printNamesCheck", bool(named), False)
+        words = document.named_words if isinstance(document, Paper) else ""
+        self.named = QCheckBox(words)
+        self._add_choice(self.recipients, "recipientsCheck", _has_recipients(document), True)
+        self._add_choice(self.named, "printNamesCheck", bool(words), False)
         self._column.addStretch(1)
 
     def _add_printer(self) -> None:
@@ -74,6 +82,21 @@ class PrintOptions(QFrame):
         self._column.addWidget(missing)
         self._column.addWidget(label("Khổ giấy", "secondary"))
         self._column.addWidget(label("A4 (210 × 297 mm)"))
+
+    def _add_forms(self, document: Document) -> None:
+        """Pocket slips or whole sheets with lines, where slips are printed."""
+        self.forms.setObjectName("slipFormCombo")
+        self.forms.setAccessibleName("Mẫu phiếu")
+        for form, words in SLIP_FORMS.items():
+            self.forms.addItem(words, form)
+        if isinstance(document, SlipSheet):
+            self.forms.setCurrentIndex(self.forms.findData(document.form))
+            self._column.addWidget(label("Mẫu phiếu", "secondary"))
+            self._column.addWidget(self.forms)
+        else:
+            self.forms.setParent(self)
+            self.forms.hide()
+        self.forms.currentIndexChanged.connect(self._layout_changed)
 
     def _add_copies(self) -> None:
         self.copies.setObjectName("copiesSpin")
@@ -149,6 +172,21 @@ class PrintOptions(QFrame):
         if not self._some.isChecked():
             self.last.setValue(count)
 
+    def arranged(self, document: Document) -> Document:
+        """The document as chosen: with or without its recipients and names, slips in the form wanted."""
+        if isinstance(document, SlipSheet):
+            return replace(document, form=SlipForm(self.forms.currentData()))
+        if not isinstance(document, Paper):
+            return document
+        if document.named is not None:
+            document = document.named if self.named.isChecked() else replace(document, named=None)
+        if self.recipients.isChecked():
+            return document
+        kept = tuple(
+            replace(block, recipients=()) if isinstance(block, Closing) else block for block in document.blocks
+        )
+        return replace(document, blocks=kept)
+
     def margin_values(self) -> dict[str, float]:
         """The margins chosen, in mm, by key."""
         return {key: float(spin.value()) for key, spin in self.margins.items()}
@@ -173,6 +211,11 @@ class PrintOptions(QFrame):
     @Slot()
     def _layout_changed(self) -> None:
         self.layout_changed.emit()
+
+
+def _has_recipients(document: Document) -> bool:
+    closing = document.blocks[-1] if isinstance(document, Paper) and document.blocks else None
+    return isinstance(closing, Closing) and bool(closing.recipients)
 
 
 def option_column(options: PrintOptions, *buttons: QWidget) -> QFrame:

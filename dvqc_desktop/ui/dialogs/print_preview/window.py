@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
-from dvqc_desktop.exports.documents.model import ChainSheet, Closing, Document, Paper, RecoverySheet
+from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
@@ -52,7 +52,12 @@ SHEET_OF_PERSON = Question(
 
 
 class PrintPreviewWindow(QMainWindow):
-    """Shows one document; it is drawn in a job, so that the window stays alive."""
+    """Shows one document; it is drawn in a job, so that the window stays alive.
+
+    `sent` tells that it went to a printer or into a PDF: the document, the first and last page, the number of copies.
+    """
+
+    sent = Signal(object, int, int, int)
 
     def __init__(self, parent: QWidget, jobs: Jobs, document: Document) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -63,7 +68,7 @@ class PrintPreviewWindow(QMainWindow):
         self._jobs = jobs
         self._document = document
         self._rules = load_rule_pack()
-        self._images: list[QImage] = []
+        self._pages: tuple[bytes, ...] = ()
         self._page = 0
         self._asked = 0
         self._drawn_zoom = 0
@@ -80,11 +85,8 @@ class PrintPreviewWindow(QMainWindow):
         self._draw()
 
     def _make_options(self) -> PrintOptions:
-        closing = self._document.blocks[-1] if isinstance(self._document, Paper) and self._document.blocks else None
         margins = {key: self._rules.number(key) for key in MARGINS} if isinstance(self._document, Paper) else {}
-        heading = f"In {self._document.name[:1].lower()}{self._document.name[1:]}"
-        named = self._document.named_words if isinstance(self._document, Paper) else ""
-        return PrintOptions(heading, margins, isinstance(closing, Closing) and bool(closing.recipients), named)
+        return PrintOptions(self._document, margins)
 
     def _for_word(self) -> bool:
         """Papers that are sent on can be edited in Word; internal sheets, with their foot line, stay as they are."""
@@ -131,18 +133,8 @@ class PrintPreviewWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def document(self) -> Document:
-        """The document as it would be printed now: with or without its recipients, with or without names."""
-        document = self._document
-        if not isinstance(document, Paper):
-            return document
-        if document.named is not None:
-            document = document.named if self._options.named.isChecked() else replace(document, named=None)
-        if self._options.recipients.isChecked():
-            return document
-        kept = tuple(
-            replace(block, recipients=()) if isinstance(block, Closing) else block for block in document.blocks
-        )
-        return replace(document, blocks=kept)
+        """The document as it would be printed now, as chosen at the right."""
+        return self._options.arranged(self._document)
 
     def rules(self) -> RulePack:
         """The rule pack with the margins chosen for this print."""
@@ -150,7 +142,7 @@ class PrintPreviewWindow(QMainWindow):
 
     def page_count(self) -> int:
         """How many pages are shown; 0 before the first drawing is done."""
-        return len(self._images)
+        return len(self._pages)
 
     @Slot()
     def _draw(self) -> None:
@@ -168,7 +160,7 @@ class PrintPreviewWindow(QMainWindow):
     def _drawn(self, number: int, zoom: int, pages: tuple[bytes, ...]) -> None:
         if number != self._asked or not isValid(self):
             return
-        self._images, self._drawn_zoom = [QImage.fromData(page) for page in pages], zoom
+        self._pages, self._drawn_zoom = pages, zoom
         self._options.set_pages(len(pages))
         self._page = min(self._page, len(pages) - 1)
         self._state.setText(f"{len(pages)} trang A4. Phông {self._rules.text('text.font')}.")
@@ -176,20 +168,20 @@ class PrintPreviewWindow(QMainWindow):
         self._print_changed()
 
     def _show_page(self) -> None:
-        if not self._images:
+        if not self._pages:
             return
-        image, scale = self._images[self._page], SCREEN_DPI * self._tools.zoom() / 100
+        image, scale = QImage.fromData(self._pages[self._page]), SCREEN_DPI * self._tools.zoom() / 100
         size = QSize(*(round(side * scale) for side in self._inches()))
         if self._tools.zoom() == self._drawn_zoom:
             size = (image.size().toSizeF() / self.devicePixelRatioF()).toSize()
         self._canvas.show_page(image, size)
-        self._tools.show_place(self._page + 1, len(self._images))
+        self._tools.show_place(self._page + 1, len(self._pages))
 
     @Slot(int)
     def turn(self, step: int) -> None:
         """Shows the next page (1) or the one before (-1)."""
         place = self._page + step
-        if 0 <= place < len(self._images):
+        if 0 <= place < len(self._pages):
             self._page = place
             self._show_page()
             self._scroll.verticalScrollBar().setValue(0)
@@ -211,13 +203,13 @@ class PrintPreviewWindow(QMainWindow):
     def _print_changed(self) -> None:
         copies = self._options.copies.value()
         self._print.setText(f"In {copies} bản")
-        self._print.setEnabled(self._options.choice() is not None and bool(self._images))
+        self._print.setEnabled(self._options.choice() is not None and bool(self._pages))
 
     @Slot()
     def print_document(self) -> None:
         """Sends the chosen pages to the chosen printer."""
         choice = self._options.choice()
-        if choice is None or not self._images:
+        if choice is None or not self._pages:
             return
         document, rules, (width, height) = self.document(), self.rules(), self._inches()
         chosen = replace(choice, landscape=width > height)
@@ -228,6 +220,8 @@ class PrintPreviewWindow(QMainWindow):
         def done(pages: tuple[bytes, ...]) -> None:
             printed = print_pages(make_printer(chosen), pages)
             self._tell(f"Đã gửi {len(pages)} trang đến máy in." if printed else PRINT_FAULT)
+            if printed and isValid(self):
+                self.sent.emit(document, choice.first, choice.last, choice.copies)
 
         self._jobs.run("Đang gửi đến máy in", work, done)
 
@@ -265,7 +259,12 @@ class PrintPreviewWindow(QMainWindow):
         def work(_progress: Progress) -> None:
             write_file(path, render_pdf(document, rules))
 
-        self._jobs.run("Đang ghi PDF", work, lambda _none: self._tell(f"Đã ghi tệp {path.name}."))
+        def done(_none: None) -> None:
+            self._tell(f"Đã ghi tệp {path.name}.")
+            if isValid(self):
+                self.sent.emit(document, 1, self.page_count(), 1)
+
+        self._jobs.run("Đang ghi PDF", work, done)
 
     @Slot(str)
     def _write_word(self, name: str) -> None:

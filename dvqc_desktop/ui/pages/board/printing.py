@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
-from shiboken6 import isValid
 
-from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.exports import ClassListPrintError
 from dvqc_desktop.domain.names import group_words
-from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.messages import Question, ask, show_error
+from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
 from dvqc_desktop.ui.pages.board.only import ONLY
+from dvqc_desktop.ui.pages.papers import PaperJob, preview_slips
 
 if TYPE_CHECKING:
     from dvqc_desktop.exports.documents.model import Document
-
-MANY = 120  # people; from more on the number of pages is told before
 
 
 class BoardPrinting(QObject):
@@ -106,48 +101,10 @@ class BoardPrinting(QObject):
 
     def print_slips(self) -> None:
         """The pocket slips of this week."""
-        from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
-
-        database = self._context.store.database
-        self._make("phiếu gặp gỡ", self._data.total, lambda: make_document(database, PaperKind.CONTACT_SHEET))
+        preview_slips(self._page, self._context)
 
     def _make(self, paper: str, people: int, make: Callable[[], Document], over: QWidget | None = None) -> None:
-        from dvqc_desktop.exports.documents.typeset import count_pages
-
-        def work(_progress: Progress) -> tuple[Document, int]:
-            document = make()
-            return document, count_pages(document, load_rule_pack()) if people > MANY else 0
-
-        above = over or self._page
-
-        def done(made: tuple[Document, int]) -> None:
-            document, pages = made
-            if pages > 1:
-                self._tell(paper, people, document, pages)
-            elif isValid(above):
-                self._preview(document, above)
-
-        def refused(error: AppError) -> None:
-            if isValid(above):
-                show_error(above, error)
-
-        self._context.jobs.run(f"Đang dựng {paper}", work, done, refused)
-
-    def _tell(self, paper: str, people: int, document: Document, pages: int) -> None:
-        """Announces a long paper with its number of pages before it is shown."""
-        question = Question(
-            f"In {paper}",
-            f"Bản in {paper} có {pages} trang A4",
-            f"Có {people} người. Muốn in ít hơn: lọc một nhóm hoặc một người phụ trách trước, rồi in phần đang hiện.",
-            "Xem trước khi in",
-            "Không in",
-        )
-        ask(self._page, question, lambda: self._preview(document, self._page))
-
-    def _preview(self, document: Document, above: QWidget) -> None:
-        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
-
-        preview_document(above.window(), self._context.jobs, document)
+        PaperJob(over or self._page, self._context, paper).show(make, lambda _document: people)
 
     def _note(self, shown: BoardShown) -> str:
         """What the paper says of itself: "In như đang hiện: nhóm 2, quá hẹn gặp; thứ tự theo họ và tên.\""""

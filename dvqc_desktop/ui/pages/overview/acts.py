@@ -1,12 +1,11 @@
 """What the rows of the overview do: each leads to the place, or opens the dialog, where its thing is done."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.due import DueKind, DueRow
-from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.ui import messages
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.overview.words import LOOKS
 
@@ -19,7 +18,8 @@ class TaskActs:
         self._own: dict[DueKind, Callable[[DueRow], object]] = {
             DueKind.CONTACT: lambda row: self.record_contact(row.row_id),
             DueKind.STEP: lambda row: self.record_contact(row.row_id),
-            DueKind.CONTACT_DAY: lambda _row: self.print_slips(),
+            DueKind.CONTACT_DAY: lambda row: self.open_contact_day(row.due),
+            DueKind.SLIPS: lambda row: self.open_contact_day(row.due - timedelta(days=7)),
             DueKind.BACKUP: lambda _row: self._context.back_up(),
             DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
         }
@@ -38,17 +38,11 @@ class TaskActs:
 
         open_contact_dialog(self._page.window(), self._context, person_id)
 
-    def print_slips(self) -> None:
-        """Shows the pocket slips of the week before printing."""
-        from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
-        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+    def open_contact_day(self, day: date) -> None:
+        """The sheet of a day's week: to be printed, and for the results that come back."""
+        from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 
-        try:
-            document = make_document(self._context.store.database, PaperKind.CONTACT_SHEET)
-        except AppError as error:
-            messages.show_error(self._page.window(), error)
-            return
-        preview_document(self._page.window(), self._context.jobs, document)
+        open_contact_day(self._page.window(), self._context, day)
 
     def print_recovery_sheet(self) -> None:
         """Opens the dialog that prints the recovery sheet and has its code typed back."""

@@ -17,7 +17,6 @@ from dvqc_desktop.services.contacts import ContactHabit
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.services.plan_rows import PlanView, ReviewRow
 from dvqc_desktop.services.plans import PlanResult
-from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.dialogs import PauseDialog, ReviewChangeDialog, ReviewDialog
 from dvqc_desktop.ui.store import Store
@@ -40,19 +39,6 @@ def write_from(dialog: Form, store: Store, use_case: Callable[..., Change], *arg
         return False
     dialog.close()
     return True
-
-
-def preview_slips(parent: QWidget, context: PageContext) -> None:
-    """The contact slips of all members: given names and trade, no class and no weakness."""
-    from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
-    from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
-
-    try:
-        document = make_document(context.store.database, PaperKind.CONTACT_SHEET)
-    except AppError as error:
-        show_error(parent, error)
-        return
-    preview_document(parent.window(), context.jobs, document)
 
 
 def preview_plan(parent: QWidget, context: PageContext, plan_id: int) -> None:

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout
 from dvqc_desktop.services.contacts import ContactRow
 from dvqc_desktop.ui.pages.plans.log_list import CONTACT_ROLE, LogDelegate, LogModel
 from dvqc_desktop.ui.pages.plans.private_note import PrivateBar
-from dvqc_desktop.ui.widgets.basics import button, divider, label, panel_head
+from dvqc_desktop.ui.widgets.basics import button, divider, icon_button, label, panel_head
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
 
 class LogPanel(QFrame):
-    """`new_wanted`; `edit_wanted` and `unlock_wanted` carry a contact's id."""
+    """`new_wanted`, `pause_wanted`; `edit_wanted` and `unlock_wanted` carry a contact's id."""
 
     new_wanted = Signal()
+    pause_wanted = Signal()
     edit_wanted = Signal(int)
     unlock_wanted = Signal(int)
 
@@ -86,7 +87,9 @@ class LogPanel(QFrame):
         new = button("Ghi lần gặp", "add", "primary", "newContactButton")
         new.setProperty("kind", "small")
         new.clicked.connect(self.new_wanted)
-        head = panel_head("Nhật ký gặp gỡ", "", new)
+        pause = icon_button("clock", "Tạm hoãn gặp, khoảng cách gặp…", "pauseContactsButton")
+        pause.clicked.connect(self.pause_wanted)
+        head = panel_head("Nhật ký gặp gỡ", "", pause, new)
         row = head.layout()
         assert row is not None
         row.insertWidget(1, self._note, 100)  # type: ignore[attr-defined]

@@ -15,13 +15,11 @@ from dvqc_desktop.services.plan_list import PlanPerson, plan_people
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
+from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext
-from dvqc_desktop.ui.pages.plans.acts import (
-    ask_pause,
-    ask_review,
-    preview_slips,
-)
+from dvqc_desktop.ui.pages.papers import preview_slips
+from dvqc_desktop.ui.pages.plans.acts import ask_pause, ask_review
 from dvqc_desktop.ui.pages.plans.log import LogPanel
 from dvqc_desktop.ui.pages.plans.new_plan import ask_new_plan
 from dvqc_desktop.ui.pages.plans.people import PeoplePanel
@@ -62,16 +60,17 @@ class PlansPage(Page):
         self._people: dict[int, PlanPerson] = {}
         self._person_id: int | None = None
         self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
-        self._slips = button("In phiếu gặp", "print", "", "printSlipsButton")
+        self._slips = button("In phiếu tuần này", "print", "", "printSlipsButton")
+        self._day = button("Nhập sau ngày gặp…", "people_checkmark", "", "contactDayButton")
         self._print_plan = button("In kế hoạch", "print", "", "printPlanButton")
-        self._pause = button("Tạm hoãn gặp…", "clock", "", "pauseContactsButton")
         self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
         self._add_entry = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
         self._print_entries = button("In danh sách…", "print", "", "printProposalsButton")
         self._view = Segment("planViewSegment", ((PEOPLE, "Từng người"), (REGISTER, "Kiến nghị")))
-        acts = (self._slips, self._pause, self._print_plan, self._review, self._new)
+        acts = (self._print_plan, self._review, self._new)
         self._head = PageHeader("Bồi dưỡng", self._view, *acts, self._print_entries, self._add_entry)
         self.list = PeoplePanel()
+        self.list.add_foot(self._slips, self._day)
         self.column = PlanColumn(context)
         self.form, self.header = self.column.form, self.column.header
         self.log = LogPanel()
@@ -171,7 +170,7 @@ class PlansPage(Page):
         self.list.chosen.connect(self._choose)
         self.log.new_wanted.connect(self._record_contact)
         self.log.edit_wanted.connect(self._correct_contact)
-        self._pause.clicked.connect(self._ask_pause)
+        self.log.pause_wanted.connect(self._ask_pause)
         self.referrals.new_wanted.connect(self._add_referral)
         self.referrals.edit_wanted.connect(self._edit_referral)
         self._review.clicked.connect(self._ask_review)
@@ -180,6 +179,7 @@ class PlansPage(Page):
         self.column.turned.connect(self._offer)
         self._new.clicked.connect(self._ask_new_plan)
         self._slips.clicked.connect(self.print_current)
+        self._day.clicked.connect(self._enter_contact_day)
 
     @Slot(int)
     def _choose(self, person_id: int) -> None:
@@ -213,9 +213,7 @@ class PlansPage(Page):
         for made, offered in (
             (self._add_entry, register),
             (self._print_entries, register),
-            (self._slips, not register),
             (self._new, not register),
-            (self._pause, not register and person is not None and person.card is not None),
             (self._review, not register and running and not self.column.reads_old),
             (self._print_plan, not register and person is not None and self.column.shown() is not None),
         ):
@@ -239,6 +237,10 @@ class PlansPage(Page):
     @Slot()
     def _record_contact(self) -> None:
         open_contact_dialog(self, self.context, self.current_person())
+
+    @Slot()
+    def _enter_contact_day(self) -> None:
+        open_contact_day(self, self.context)
 
     @Slot(int)
     def _correct_contact(self, contact_id: int) -> None:

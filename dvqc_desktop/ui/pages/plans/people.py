@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QPushButton, QVBoxLayout
 
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.ui import theme
@@ -18,6 +18,7 @@ from dvqc_desktop.ui.pages.plans.people_list import (
     PeopleDelegate,
     PeopleModel,
 )
+from dvqc_desktop.ui.widgets.basics import divider
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
 from dvqc_desktop.ui.widgets.segment import Segment
 
@@ -54,6 +55,16 @@ class PeoplePanel(QFrame):
         self.order.currentIndexChanged.connect(self._ordered)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
 
+    def add_foot(self, *buttons: QPushButton) -> None:
+        """Buttons under the list, for what concerns everybody in it."""
+        foot = QVBoxLayout()
+        foot.setContentsMargins(8, 6, 8, 8)
+        foot.setSpacing(6)
+        for made in buttons:
+            foot.addWidget(made)
+        self._column.addWidget(divider())
+        self._column.addLayout(foot)
+
     def show_people(self, people: Sequence[PlanPerson], day: date) -> None:
         """Shows the people of a day and keeps the current one."""
         person_id = self.person_id()
@@ -79,7 +90,7 @@ class PeoplePanel(QFrame):
         return shown[place].person_id if place < len(shown) else None
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         top = QVBoxLayout()

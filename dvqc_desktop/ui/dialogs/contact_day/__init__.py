@@ -1,0 +1,1 @@
+"""The contact day: its sheet printed, and the results entered by keyboard in the same order."""
