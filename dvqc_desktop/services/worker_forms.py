@@ -7,13 +7,14 @@ from sqlalchemy import ColumnElement, and_, delete, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import DirectSuperior, Post
-from dvqc_desktop.domain import names
+from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.errors.members import PostSpanReversed
 from dvqc_desktop.services.groups import group_named, shift_named, team_named
 from dvqc_desktop.services.people import PersonFields, get_person
 from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.shifts import keep_rotation
 from dvqc_desktop.services.workers import TOPICS, Place, add_worker, edit_worker, place_on, place_worker
 
 
@@ -32,7 +33,10 @@ class PostEntry:
 
 @dataclass(frozen=True, slots=True)
 class WorkerSheet:
-    """What the dialog shows and keeps; team, group and shift by name (made where new), everything as of `on`."""
+    """What the dialog shows and keeps; team, group and shift by name (made where new), everything as of `on`.
+
+    `rotation` are the shifts week by week from this week on, None where they stay as they are.
+    """
 
     person: PersonFields
     on: date
@@ -41,6 +45,7 @@ class WorkerSheet:
     shift: str = ""
     posts: tuple[PostEntry, ...] = ()
     superior_id: int | None = None
+    rotation: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +78,31 @@ def get_sheet(session: Session, person_id: int, day: date) -> WorkerCard:
 
 
 def add_sheet(session: Session, sheet: WorkerSheet) -> Change:
-    """Adds a worker with all that is on the sheet. Raises what `add_worker` raises, and PostSpanReversed."""
+    """Adds a worker with all that is on the sheet. Raises what `add_worker` raises, PostSpanReversed, RotationGap."""
     change = add_worker(session, sheet.person, sheet.on, _place(session, sheet))
     assert change.row_id is not None
     _keep_posts(session, change.row_id, sheet)
     _keep_superior(session, change.row_id, sheet)
+    _keep_turns(session, change.row_id, sheet)
     return change
 
 
 def save_sheet(session: Session, person_id: int, sheet: WorkerSheet) -> Change:
     """Brings a worker to the sheet; place, posts and superior change from its day on.
 
-    Raises WorkerNameMissingError, WorkerGoneError, PostSpanReversed.
+    Raises WorkerNameMissingError, WorkerGoneError, PostSpanReversed, RotationGap.
     """
     change = edit_worker(session, person_id, sheet.person)
     place_worker(session, person_id, _place(session, sheet), sheet.on)
     _keep_posts(session, person_id, sheet)
     _keep_superior(session, person_id, sheet)
+    _keep_turns(session, person_id, sheet)
     return Change(change.act, change.subject, TOPICS | {Topic.MEMBERS}, person_id)
+
+
+def _keep_turns(session: Session, person_id: int, sheet: WorkerSheet) -> None:
+    if sheet.rotation is not None:
+        keep_rotation(session, [person_id], sheet.rotation, clock.today())
 
 
 def _place(session: Session, sheet: WorkerSheet) -> Place:

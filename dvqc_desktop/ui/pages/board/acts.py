@@ -167,6 +167,13 @@ class BoardActs(QObject):
             for card in self._cards([person_id]):
                 LinksDialog(self._page, self._context.store, self._data, card).open()
 
+    def set_rotation(self, ids: Sequence[int]) -> None:
+        """Opens the rotation of shifts of these people, of their group or of a member."""
+        from dvqc_desktop.ui.pages.board.person.rotation_dialog import RotationDialog
+
+        if self._data.is_today:
+            RotationDialog(self._page, self._context.store, self._data, ids).open()
+
     def open_plan(self, person_id: int) -> None:
         """Goes to the person's plan."""
         self._context.navigate(PageName.PLANS, person_id)
@@ -196,6 +203,7 @@ class BoardActs(QObject):
         if len(cards) > 1:
             if self._data.is_today:
                 _entry(menu, "people_checkmark", "Chuyển cùng lúc…", lambda: self.reclassify_together(ids))
+                _entry(menu, "calendar_clock", "Xoay ca theo tuần…", lambda: self.set_rotation(ids))
             return menu
         proposed = first.proposed
         if proposed is not None and self._data.is_today:
@@ -212,6 +220,7 @@ class BoardActs(QObject):
         if self._data.is_today:
             menu.addSeparator()
             _entry(menu, "people_checkmark", "Quan hệ trong công việc…", lambda: self.open_links(first.id))
+            _entry(menu, "calendar_clock", "Xoay ca theo tuần…", lambda: self.set_rotation(ids))
             _entry(menu, "edit", "Sửa thông tin…", lambda: self.edit_worker(first.id))
             _entry(menu, "arrow_right", "Rời danh sách…", lambda: self.end_worker(first.id))
         return menu

@@ -13,6 +13,7 @@ from dvqc_desktop.services.chain_effects import ChainSheet
 from dvqc_desktop.services.groups import folded_place, list_groups, list_shifts, list_teams
 from dvqc_desktop.services.people import PersonFields
 from dvqc_desktop.services.posts import list_posts
+from dvqc_desktop.services.shifts import rotation_of
 from dvqc_desktop.services.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
 from dvqc_desktop.services.worker_links import apart_in_group
 from dvqc_desktop.ui import theme
@@ -24,6 +25,7 @@ from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
+from dvqc_desktop.ui.widgets.rotation import RotationPart
 
 WIDTH = 720
 SEXES = ((None, "–"), (Sex.MALE.value, "Nam"), (Sex.FEMALE.value, "Nữ"))
@@ -54,7 +56,10 @@ class WorkerDialog(Dialog):
         self._grade = _choices("workerGradeCombo", GRADES)
         self._team = _choices("workerTeamCombo", [row.name for row in store.read(list_teams)])
         self._group = _choices("workerGroupCombo", [row.name for row in store.read(list_groups)])
-        self._shift = _choices("workerShiftCombo", [row.name for row in store.read(list_shifts)])
+        shifts = [row.name for row in store.read(list_shifts)]
+        self._shift = _choices("workerShiftCombo", shifts)
+        known = store.read(rotation_of, person_id, self._today) if person_id else ()
+        self._rotation = RotationPart(shifts, known)
         self._interval = _edit("workerIntervalEdit")
         self._interval.setPlaceholderText("theo chi bộ")
         self._start = DateEdit("workerStartEdit", self._today)
@@ -103,6 +108,7 @@ class WorkerDialog(Dialog):
             grid.addWidget(field, line, column, 1, span)
         self.body.addLayout(grid)
         self.body.addWidget(self._apart)
+        self.body.addWidget(FormField("Xoay ca theo tuần (nếu có)", self._rotation))
         self.body.addWidget(self._posts)
         self.body.addWidget(self._effects)
         self.add_help("* phải ghi · không ghi lý lịch, sức khỏe, hoàn cảnh riêng ở đây")
@@ -191,7 +197,7 @@ class WorkerDialog(Dialog):
         days = self._interval.text().strip()
         fine = not days or (days.isdecimal() and 1 <= int(days) <= 366)
         self._fields["interval"].refuse("" if fine else "Ghi số ngày từ 1 đến 366.")
-        fine_posts = self._posts.check()
+        fine_posts = self._posts.check() and self._rotation.check()
         return not focus_first_error(list(self._fields.values())) and fine_posts
 
     def _sheet(self) -> WorkerSheet:
@@ -220,6 +226,7 @@ class WorkerDialog(Dialog):
             self._shift.currentText(),
             self._posts.entries(),
             self._superior.currentData(),
+            self._rotation.changed_weeks(),
         )
 
     def _save(self) -> None:
