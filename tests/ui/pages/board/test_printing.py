@@ -11,7 +11,7 @@ from dvqc_desktop.exports.documents.model import ChainSheet, Paper, Paragraph, S
 from dvqc_desktop.services.classes import ClassForm, classify
 from dvqc_desktop.ui.dialogs.print_preview.printing import set_sheet
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
-from dvqc_desktop.ui.pages.board import printing
+from dvqc_desktop.ui.pages import papers
 from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS
 from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 from dvqc_desktop.ui.pages.board.stack import TABLE
@@ -179,7 +179,7 @@ def test_an_earlier_day_prints_as_of_that_day(page, previewed):
 
 
 def test_many_people_are_told_their_pages_before(page, previewed, monkeypatch, qtbot):
-    monkeypatch.setattr(printing, "MANY", 10)
+    monkeypatch.setattr(papers, "MANY", 10)
     monkeypatch.setattr("dvqc_desktop.exports.documents.typeset.count_pages", lambda *_args: 3)
     entries(page)["printGroupsAction"].trigger()
     qtbot.waitUntil(lambda: open_dialogs(page) == ["confirmDialog"])

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMainWindow
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
@@ -55,7 +55,7 @@ def test_the_list_is_grouped_and_the_tab_counts_what_is_overdue(window: MainWind
 
 def test_every_row_says_when_and_offers_an_act(page: OverviewPage) -> None:
     assert texts(page.tree, WHEN)[0] == "quá 2 ngày"
-    assert {"Ghi lần gặp", "Phân công", "Sao lưu", "In phiếu gặp"} <= set(texts(page.tree, LINK))
+    assert {"Ghi lần gặp", "Phân công", "Sao lưu", "Phiếu, kết quả"} <= set(texts(page.tree, LINK))
     assert due_words(TODAY + timedelta(days=5), TODAY) == "25/11, thứ Tư"
 
 
@@ -88,11 +88,11 @@ def test_the_backup_row_asks_for_a_folder(window: MainWindow, page: OverviewPage
     dialog(window, "backupFolderDialog").close()
 
 
-def test_the_slips_of_the_week_are_shown_before_printing(qtbot: QtBot, window: MainWindow, page: OverviewPage) -> None:
+def test_the_contact_day_opens_its_sheet(window: MainWindow, page: OverviewPage) -> None:
     do(page, DueKind.CONTACT_DAY)
-    preview = child(window, QMainWindow, "printPreviewWindow")
-    qtbot.waitUntil(lambda: not window.jobs.busy)
-    preview.close()
+    asked = dialog(window, "contactDayDialog")
+    assert child(asked, QPushButton, "contactDayPrintButton").text() == "In phiếu tuần này"
+    asked.close()
 
 
 def test_the_recovery_sheet_is_noted_once_its_code_was_typed_back(window: MainWindow, page: OverviewPage) -> None:

@@ -21,7 +21,7 @@ from dvqc_desktop.services.plans import PlanResult, add_review, close_plan
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from tests.ui.kit import child, dialog, press
+from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.plans.plan_kit import person, plan
 
 TODAY = date(2026, 11, 20)
@@ -143,11 +143,12 @@ def test_the_plan_shown_is_previewed(page: PlansPage, window: MainWindow, qtbot:
 
 
 def test_ctrl_p_shows_the_slips_of_the_contact_day(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
-    child(page, QPushButton, "printSlipsButton").click()
-    shown = [made for made in window.findChildren(QMainWindow) if made.objectName() == "printPreviewWindow"]
-    assert len(shown) == 1
-    qtbot.waitUntil(lambda: not page.context.jobs.busy)
-    shown[0].close()
+    button = child(page, QPushButton, "printSlipsButton")
+    assert button.text() == "In phiếu tuần này"
+    button.click()
+    qtbot.waitUntil(lambda: window.findChild(QMainWindow, "printPreviewWindow") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.context.jobs.busy, timeout=20_000)
+    child(window, QMainWindow, "printPreviewWindow").close()
 
 
 def test_a_book_without_anybody_says_so(qtbot: QtBot, locked_window: MainWindow, db: Database) -> None:
@@ -159,8 +160,8 @@ def test_a_book_without_anybody_says_so(qtbot: QtBot, locked_window: MainWindow,
     assert page._nobody.isVisible()
     assert not page.list.isVisible()
     page.print_current()
+    qtbot.waitUntil(lambda: "errorDialog" in open_dialogs(locked_window), timeout=20_000)
     dialog(locked_window, "errorDialog").close()
-    assert qtbot is not None
 
 
 def test_a_contact_is_put_right_from_the_log(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
