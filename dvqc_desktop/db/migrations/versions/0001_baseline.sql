@@ -74,9 +74,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
 
-CREATE INDEX ix_person_name_sort ON person (name_sort, id);
-
 CREATE INDEX ix_person_name_fold ON person (name_fold);
+
+CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
 CREATE TABLE team (
 	name VARCHAR NOT NULL, 
@@ -110,9 +110,9 @@ CREATE TABLE change_row (
 	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_change_row_group_id ON change_row (group_id);
-
 CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
+
+CREATE INDEX ix_change_row_group_id ON change_row (group_id);
 
 CREATE TABLE holder_assignment (
 	worker_id INTEGER NOT NULL, 
@@ -139,9 +139,9 @@ CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) W
 
 CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
-
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
 CREATE TABLE worker_link (
 	first_id INTEGER NOT NULL, 
@@ -160,9 +160,9 @@ CREATE TABLE worker_link (
 	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_worker_link_first ON worker_link (first_id);
-
 CREATE INDEX ix_worker_link_second ON worker_link (second_id);
+
+CREATE INDEX ix_worker_link_first ON worker_link (first_id);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -190,9 +190,9 @@ CREATE TABLE contact (
 
 CREATE INDEX ix_contact_by ON contact (by_id, at);
 
-CREATE INDEX ix_contact_worker ON contact (worker_id, at);
-
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
+
+CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
 CREATE TABLE contact_pause (
 	person_id INTEGER NOT NULL, 
@@ -445,9 +445,9 @@ CREATE TABLE year_assignment (
 	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
 );
 
-CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
-
 CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
+
+CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
 
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
@@ -594,11 +594,11 @@ CREATE TABLE placement (
 
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+
 CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
 CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
-
-CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -683,11 +683,11 @@ CREATE TABLE class_event (
 	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
 );
 
-CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
+CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
 
 CREATE INDEX ix_class_event_round_id ON class_event (round_id);
 
-CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
+CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
 
 CREATE TABLE agenda_item_person (
 	agenda_item_id INTEGER NOT NULL, 
@@ -857,7 +857,7 @@ CREATE INDEX ix_task_owner_id ON task (owner_id);
 
 CREATE INDEX ix_task_done_on ON task (done_on);
 
-CREATE INDEX ix_task_due_on ON task (due_on);
-
 CREATE INDEX ix_task_meeting_id ON task (meeting_id);
+
+CREATE INDEX ix_task_due_on ON task (due_on);
 
