@@ -1,7 +1,8 @@
 """The cards of the classification board on a day, read in slices: what is shown of each worker, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -12,20 +13,26 @@ from dvqc_desktop.domain import names
 from dvqc_desktop.domain.chain_rules import Breach, Hold
 from dvqc_desktop.domain.classes import WorkerClass, past_review
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, contact_clock
-from dvqc_desktop.services.board_extras import Extras, Proposed
-from dvqc_desktop.services.board_query import CardQuery, CardRow
-from dvqc_desktop.services.chain_state import HolderInfo, Judge, MainLink, holders_on
+from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, Pause, contact_clock
+from dvqc_desktop.services.board_extras import EXTRAS_BETWEEN, EXTRAS_OF, Extras, Proposed
+from dvqc_desktop.services.board_query import FIRST_CARDS, NEXT_CARDS, SOME_CARDS
+from dvqc_desktop.services.chain_state import Judge
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.contact_reading import contact_plan
 from dvqc_desktop.services.group_cover import GroupPost
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
+from dvqc_desktop.services.holders import HolderInfo, Holders
 from dvqc_desktop.services.presence import holds_on
 from dvqc_desktop.services.rounds import find_running_round, last_closed_on
-from dvqc_desktop.services.statements import chunks
+from dvqc_desktop.services.statements import DAY, PlainQuery, iso_day
 
 EVERYBODY = -1  # SQLite: no limit
-_CLASSES = {code.value: code for code in WorkerClass}  # a look-up is cheaper than asking the enumeration
+CLASSES = {code.value: code for code in WorkerClass}  # a look-up is cheaper than asking the enumeration
+NEEDS_HELP = WorkerClass.NEEDS_HELP.value
+STRAIGHT, CODE, HOLDER_ID = 7, 12, 17  # what the statements give: the first fields of a card, and two places
+NO_STEPS = (0, 0)
+Row = tuple[Any, ...]
+_COUNT = PlainQuery(lambda: select(func.count()).select_from(WorkerSpell).where(holds_on(WorkerSpell, DAY)))
 
 
 class Card(NamedTuple):
@@ -41,14 +48,14 @@ class Card(NamedTuple):
     id: int
     name: str
     sort: bytes
-    search: str
     trade: str
     grade: str
+    birth_year: str
     group_id: int | None
+    search: str
     group: str
     shift: str
     team: str
-    birth_year: str
     worker_class: WorkerClass
     class_on: date | None
     review_on: date | None
@@ -71,6 +78,20 @@ class Card(NamedTuple):
     accepted: bool
 
 
+class _Days(dict[str | None, date | None]):
+    """Days by the text of the store, each parsed once: many people share them."""
+
+    def __missing__(self, text: str | None) -> date | None:
+        return self.setdefault(text, iso_day(text))
+
+
+class _Folded(dict[str, str]):
+    """Trades and aspects as they follow a folded name in what is searched, each folded once."""
+
+    def __missing__(self, text: str) -> str:
+        return self.setdefault(text, f" {names.fold(text)}" if text else "")
+
+
 class BoardFrame:
     """What all slices of one board share: the day, names of groups, and whom they have met so far.
 
@@ -82,42 +103,32 @@ class BoardFrame:
         self.day = day
         self.last_round_on = last_closed_on(session, day)
         self.compared_on = last_closed_on(session, day - timedelta(days=1))
+        self.compared = self.compared_on.isoformat() if self.compared_on else ""  # nobody was there before any day
         self.round_id = running.id if running and running.state is RoundState.OPEN else None
-        self.query = CardQuery(day, self.compared_on, self.round_id)
         self.plan = contact_plan(session)
         groups = list_groups(session)
         self.groups = {row.id: row.name for row in groups}
         self.leaders = {row.id: row.leader_id for row in groups if row.leader_id is not None}
         self.shifts = {row.id: row.name for row in list_shifts(session)}
         self.teams = {row.id: row.name for row in list_teams(session)}
-        self.holders: dict[int, HolderInfo] = {}
+        self.holders = Holders(session, day)
         self.judge = Judge(session, day, self.holders)
-        self._folded: dict[str, str] = {}
-        self._clocks: dict[ContactBasis, ContactClock] = {}
-
-    def meet(self, session: Session, ids: Iterable[int]) -> None:
-        """Reads the holders and helpers that are not known yet."""
-        unknown = set(ids) - self.holders.keys()
-        if unknown:
-            self.holders.update(holders_on(session, self.day, unknown))
+        self.intervals = {code.value: self.plan.interval(code, None) for code in WorkerClass}
+        self.days, self.folded = _Days(), _Folded()
+        self._clocks: dict[tuple[object, ...], ContactClock] = {}
 
     def forget(self, ids: Iterable[int]) -> None:
         """Reads these people again when they are met next, as after an act that changed them."""
         for person_id in ids:
             self.holders.pop(person_id, None)
 
-    def clock(self, basis: ContactBasis) -> ContactClock:
-        """The contact clock of the day; people last met on one day share it."""
-        found = self._clocks.get(basis)
+    def clock(self, since: str, last_on: str | None, days: int, pauses: tuple[Pause, ...]) -> ContactClock:
+        """The contact clock of the day; people who came and were met on the same days share it."""
+        key = since, last_on, days, pauses
+        found = self._clocks.get(key)
         if found is None:
-            found = self._clocks[basis] = contact_clock(basis, self.day)
-        return found
-
-    def folded(self, text: str) -> str:
-        """The folded form of a trade or an aspect, worked out once."""
-        found = self._folded.get(text)
-        if found is None:
-            found = self._folded[text] = names.fold(text)
+            basis = ContactBasis(date.fromisoformat(since), iso_day(last_on), days, pauses)
+            found = self._clocks[key] = contact_clock(basis, self.day)
         return found
 
 
@@ -128,13 +139,13 @@ def board_frame(session: Session, day: date, today: date) -> BoardFrame:
 
 def count_workers(session: Session, day: date) -> int:
     """How many workers there are on the day."""
-    return session.execute(select(func.count()).select_from(WorkerSpell).where(holds_on(WorkerSpell, day))).scalar_one()
+    ((count,),) = _COUNT.rows(session, day=day)
+    return int(count)
 
 
 def read_first(session: Session, frame: BoardFrame, limit: int) -> list[Card]:
     """The first cards in the order of names, for the first paint."""
-    rows = session.connection().execute(frame.query.first, {"count": limit}).all()
-    return _cards(session, frame, rows, frame.query.extras_of.read(session, {"ids": [row.id for row in rows]}))
+    return _cards(session, frame, FIRST_CARDS.rows(session, day=frame.day, compared=frame.compared_on, count=limit))
 
 
 def read_slice(session: Session, frame: BoardFrame, after_id: int, limit: int) -> list[Card]:
@@ -142,10 +153,11 @@ def read_slice(session: Session, frame: BoardFrame, after_id: int, limit: int) -
 
     By ids the pages of every index are met in order and decrypted once; by names it takes six times as long.
     """
-    rows = session.connection().execute(frame.query.next, {"after": after_id, "count": limit}).all()
+    chosen = {"after": after_id, "count": limit}
+    rows = NEXT_CARDS.rows(session, day=frame.day, compared=frame.compared_on, **chosen)
     if not rows:
         return []
-    extras = frame.query.extras_between.read(session, {"first": rows[0].id, "last": rows[-1].id})
+    extras = EXTRAS_BETWEEN.read(session, frame.day, frame.round_id, first=rows[0][0], last=rows[-1][0])
     return _cards(session, frame, rows, extras)
 
 
@@ -154,69 +166,55 @@ def read_all(session: Session, frame: BoardFrame) -> list[Card]:
     return sorted(read_slice(session, frame, 0, EVERYBODY), key=by_name)
 
 
-def by_name(card: Card) -> tuple[bytes, int]:
-    """The sort key of a card: the Vietnamese order of names."""
-    return card.sort, card.id
+by_name = attrgetter("sort", "id")  # the sort key of a card: the Vietnamese order of names
 
 
 def read_cards(session: Session, frame: BoardFrame, ids: Iterable[int]) -> list[Card]:
     """The cards of these people, without those who are no workers on the day."""
-    found: list[Card] = []
     frame.judge.read_deep(session, frame.day)
-    for chunk in chunks(ids):
-        rows = session.connection().execute(frame.query.some, {"ids": chunk}).all()
-        found += _cards(session, frame, rows, frame.query.extras_of.read(session, {"ids": chunk}))
-    return found
+    rows = SOME_CARDS.rows(session, day=frame.day, compared=frame.compared_on, ids=list(ids))
+    return _cards(session, frame, rows)
 
 
-def _cards(session: Session, frame: BoardFrame, rows: Sequence[Any], extras: Extras) -> list[Card]:
-    helpers = {holder for listed in extras.helpers.values() for holder in listed}
-    frame.meet(session, helpers | {row.holder_id for row in rows if row.holder_id is not None})
-    return [_card(CardRow._make(row), frame, extras) for row in rows]
+def _cards(session: Session, frame: BoardFrame, rows: list[Row], extras: Extras | None = None) -> list[Card]:
+    if extras is None:
+        extras = EXTRAS_OF.read(session, frame.day, frame.round_id, ids=[row[0] for row in rows])
+    met = {row[HOLDER_ID] for row in rows}.union(*extras.helpers.values()) - {None}
+    frame.holders.meet(session, met, {row[0]: (row[1], row[CODE]) for row in rows})
+    return [_card(row, frame, extras) for row in rows]
 
 
-def _card(row: CardRow, frame: BoardFrame, extras: Extras) -> Card:
-    code = row.code or WorkerClass.UNCLASSIFIED.value
-    worker_class = _CLASSES[code]
-    aspects = words_of(row.aspects) if worker_class is WorkerClass.NEEDS_HELP else ()
-    breach, hold = frame.judge.look(MainLink(row.id, code, row.holder_id, row.excused, row.agreed, row.group_id))
-    days = frame.plan.interval(worker_class, row.own_days)
-    done, total = extras.steps.get(row.id, (0, 0))
-    return Card(
-        id=row.id,
-        name=row.name,
-        sort=row.sort,
-        search=" ".join((row.fold, *[frame.folded(text) for text in (row.trade, *aspects) if text])),
-        trade=row.trade or "",
-        grade=row.grade or "",
-        group_id=row.group_id,
-        group=frame.groups.get(row.group_id or 0, ""),
-        shift=frame.shifts.get(row.shift_id or 0, ""),
-        team=frame.teams.get(row.team_id or 0, ""),
-        birth_year=row.birth_year or "",
-        worker_class=worker_class,
-        class_on=row.class_on,
-        review_on=row.review_on,
-        stale=past_review(row.review_on, frame.day),
-        aspects=aspects,
-        before=_CLASSES[row.before] if row.before and _there(frame.compared_on, row.start_on) else None,
-        proposed=extras.proposals.get(row.id),
-        holder=frame.holders.get(row.holder_id or 0),
-        excused=bool(row.excused),
-        breach=breach,
-        helpers=tuple([frame.holders[holder] for holder in extras.helpers.get(row.id, ())]),
-        clock=frame.clock(ContactBasis(row.start_on, row.last_on, days, extras.pauses.get(row.id, ()))),
-        steps_done=done,
-        steps_total=total,
-        waiting=extras.waits(row.id, row.class_on),
-        posts=extras.posts.get(row.id, ()),
-        untalked=row.id in extras.untalked,
-        hold=hold,
-        through=frame.judge.covers.get(row.group_id or 0) if hold is Hold.GROUP else None,
-        accepted=bool(row.accepted),
+def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
+    person_id, _name, _sort, trade, _grade, _year, group_id, fold, own_days, start_on, shift_id = row[:11]
+    team_id, code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on = row[11:]
+    aspects = words_of(aspects_text) if code == NEEDS_HELP else ()
+    breach, hold = frame.judge.look((person_id, code, holder_id, excused, agreed, group_id))
+    days = frame.intervals[code] if own_days is None else frame.plan.interval(CLASSES[code], own_days)
+    helpers = extras.helpers.get(person_id)
+    fields = (
+        *row[:STRAIGHT],
+        fold + frame.folded[trade] + "".join([frame.folded[aspect] for aspect in aspects]),
+        frame.groups.get(group_id, ""),
+        frame.shifts.get(shift_id, ""),
+        frame.teams.get(team_id, ""),
+        CLASSES[code],
+        frame.days[class_on],
+        frame.days[review_on],
+        review_on is not None and past_review(frame.days[review_on], frame.day),
+        aspects,
+        CLASSES[before] if start_on <= frame.compared else None,
+        extras.proposals.get(person_id),
+        frame.holders.get(holder_id),
+        excused == 1,
+        breach,
+        tuple([frame.holders[helper] for helper in helpers]) if helpers else (),
+        frame.clock(start_on, last_on, days, extras.pauses.get(person_id, ())),
+        *extras.steps.get(person_id, NO_STEPS),
+        person_id in extras.reached and extras.waits(person_id, frame.days[class_on]),
+        extras.posts.get(person_id, ()),
+        person_id in extras.untalked,
+        hold,
+        frame.judge.covers.get(group_id) if hold is Hold.GROUP else None,
+        accepted == 1,
     )
-
-
-def _there(day: date | None, start_on: date) -> bool:
-    """Whether somebody who is there since a day was there at the round compared with."""
-    return day is not None and start_on <= day
+    return Card._make(fields)  # by names it takes twice as long

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dvqc_desktop.db.models import (
@@ -28,6 +28,7 @@ from dvqc_desktop.domain.plans import norm_reached_on, waits_for_review
 from dvqc_desktop.domain.posts import is_membership
 from dvqc_desktop.services.classes import words_of
 from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.statements import DAY, PlainQuery, given, iso_day, one_of
 
 
 class Proposed(NamedTuple):
@@ -62,73 +63,70 @@ class Extras:
 
 
 Which = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
-Params = dict[str, Any]
 
 
-def among(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """A condition on a person's id: one of a short list, the parameter `ids`."""
-    return column.in_(bindparam("ids", expanding=True))
-
-
-def between(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """A condition on a person's id: from `first` to `last`, both included; for slices in the order of ids."""
-    return column.between(bindparam("first"), bindparam("last"))
+def _between(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return column.between(given("first"), given("last"))
 
 
 class ExtrasQuery:
-    """The statements of a day, made once and asked for as many people as wanted."""
+    """The statements for the people whom a condition on their ids chooses, made once."""
 
-    def __init__(self, which: Which, day: date, round_id: int | None) -> None:
-        self._helpers = _helpers(which, day)
-        self._proposals = _proposals(which, round_id) if round_id is not None else None
-        self._steps, self._aims, self._points = _plans(which, day)
-        self._pauses = _pauses(which, day)
-        self._posts = _posts(which, day)
+    def __init__(self, which: Which) -> None:
+        self._helpers = PlainQuery(lambda: _helpers(which))
+        self._proposals = PlainQuery(lambda: _proposals(which))
+        self._steps = PlainQuery(lambda: _steps(which))
+        self._aims = PlainQuery(lambda: _aims(which))
+        self._points = PlainQuery(lambda: _points(which))
+        self._pauses = PlainQuery(lambda: _pauses(which))
+        self._posts = PlainQuery(lambda: _posts(which))
 
-    def read(self, session: Session, params: Params) -> Extras:
-        """All of it for the people whom the parameters of `which` name."""
-        connection, extras = session.connection(), Extras()
-        for worker_id, holder_id in connection.execute(self._helpers, params):
+    def read(self, session: Session, day: date, round_id: int | None, **which: object) -> Extras:
+        """All of it on a day; `which` are the parameters of the condition, `round_id` is the open round."""
+        extras, asked = Extras(), {"day": day, **which}
+        for worker_id, holder_id in self._helpers.rows(session, **asked):
             extras.helpers[worker_id] = (*extras.helpers.get(worker_id, ()), holder_id)
-        for person_id, done, total in connection.execute(self._steps, params):
-            extras.steps[person_id] = (done, total)
-        for person_id, reached_on in connection.execute(self._aims, params):
-            extras.reached.setdefault(person_id, []).append(reached_on)
-        points = connection.execute(self._points, params).all()
-        for (person_id, _, norm, better), listed in groupby(points, key=lambda row: row[:4]):
-            reached = norm_reached_on([(row[4], row[5]) for row in listed], norm, BetterWay(better))
-            extras.reached.setdefault(person_id, []).append(reached)
-        for person_id, start_on, end_on in connection.execute(self._pauses, params):
-            extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), Pause(start_on, end_on))
-        for person_id, title, talked in connection.execute(self._posts, params):
+        for person_id, start_on, end_on in self._pauses.rows(session, **asked):
+            pause = Pause(date.fromisoformat(start_on), iso_day(end_on))
+            extras.pauses[person_id] = (*extras.pauses.get(person_id, ()), pause)
+        for person_id, title, talked in self._posts.rows(session, **asked):
             extras.posts[person_id] = (*extras.posts.get(person_id, ()), title)
             if not talked and not is_membership(title):
                 extras.untalked.add(person_id)
-        self._read_proposals(connection, params, extras)
+        if round_id is not None:
+            for person_id, *proposed in self._proposals.rows(session, round=round_id, **which):
+                extras.proposals[person_id] = _proposed(*proposed)
+        self._read_plans(session, asked, extras)
         return extras
 
-    def _read_proposals(self, connection: Connection, params: Params, extras: Extras) -> None:
-        if self._proposals is None:
-            return
-        for person_id, proposal_id, code, aspects, source, reason in connection.execute(self._proposals, params):
-            extras.proposals[person_id] = Proposed(
-                proposal_id, WorkerClass(code), words_of(aspects), source == "import", reason or ""
-            )
+    def _read_plans(self, session: Session, asked: dict[str, object], extras: Extras) -> None:
+        extras.steps = {person_id: (done, total) for person_id, done, total in self._steps.rows(session, **asked)}
+        for person_id, reached_on in self._aims.rows(session, **asked):
+            extras.reached.setdefault(person_id, []).append(iso_day(reached_on))
+        points = self._points.rows(session, **asked)
+        for (person_id, _, norm, better), listed in groupby(points, key=lambda row: row[:4]):
+            days = [(date.fromisoformat(row[4]), row[5]) for row in listed]
+            reached = norm_reached_on(days, norm, BetterWay(better))
+            extras.reached.setdefault(person_id, []).append(reached)
 
 
-def _helpers(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+def _proposed(proposal_id: int, code: str, aspects: str | None, source: str, reason: str | None) -> Proposed:
+    return Proposed(proposal_id, WorkerClass(code), words_of(aspects), source == "import", reason or "")
+
+
+def _helpers(which: Which) -> Select[*tuple[Any, ...]]:
     return (
         select(HolderAssignment.worker_id, HolderAssignment.holder_id)
         .where(
             which(HolderAssignment.worker_id),
             HolderAssignment.role == HolderRole.HELPER.value,
-            holds_on(HolderAssignment, day),
+            holds_on(HolderAssignment, DAY),
         )
         .order_by(HolderAssignment.start_on, HolderAssignment.id)
     )
 
 
-def _proposals(which: Which, round_id: int) -> Select[*tuple[Any, ...]]:
+def _proposals(which: Which) -> Select[*tuple[Any, ...]]:
     return select(
         ClassProposal.person_id,
         ClassProposal.id,
@@ -137,40 +135,45 @@ def _proposals(which: Which, round_id: int) -> Select[*tuple[Any, ...]]:
         ClassProposal.source,
         ClassProposal.reason,
     ).where(
-        ClassProposal.round_id == round_id,
+        ClassProposal.round_id == given("round"),
         which(ClassProposal.person_id),
         ClassProposal.agreed_event_id.is_(None),
     )
 
 
-def _running(which: Which, day: date) -> ColumnElement[bool]:
+def _running(which: Which) -> ColumnElement[bool]:
     """The mentoring plans under way; a plan closed later was under way on an earlier day."""
     return and_(
         which(Plan.person_id),
         Plan.kind == PlanKind.MENTORING.value,
         Plan.state != PlanState.DRAFT.value,
-        Plan.period_start <= day,
-        or_(Plan.closed_on.is_(None), Plan.closed_on > day),
+        Plan.period_start <= DAY,
+        or_(Plan.closed_on.is_(None), Plan.closed_on > DAY),
     )
 
 
-def _plans(
-    which: Which, day: date
-) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
-    """Steps done and all steps; days on which near aims were reached; points of the measures that have a norm."""
-    running = _running(which, day)
-    steps = (
-        select(Plan.person_id, func.count(PlanStep.done_on).filter(PlanStep.done_on <= day), func.count())
+def _steps(which: Which) -> Select[*tuple[Any, ...]]:
+    """Steps done and all steps."""
+    return (
+        select(Plan.person_id, func.count(PlanStep.done_on).filter(PlanStep.done_on <= DAY), func.count())
         .join(PlanStep, PlanStep.plan_id == Plan.id)
-        .where(running)
+        .where(_running(which))
         .group_by(Plan.person_id)
     )
-    aims = (
+
+
+def _aims(which: Which) -> Select[*tuple[Any, ...]]:
+    """Days on which near aims were reached."""
+    return (
         select(Plan.person_id, PlanAim.reached_on)
         .join(PlanAim, PlanAim.plan_id == Plan.id)
-        .where(running, PlanAim.kind == AimKind.NEAR.value, PlanAim.reached_on <= day)
+        .where(_running(which), PlanAim.kind == AimKind.NEAR.value, PlanAim.reached_on <= DAY)
     )
-    points = (
+
+
+def _points(which: Which) -> Select[*tuple[Any, ...]]:
+    """Points of the measures that have a norm."""
+    return (
         select(
             Plan.person_id,
             MeasureSeries.id,
@@ -181,33 +184,36 @@ def _plans(
         )
         .join(MeasureSeries, MeasureSeries.plan_id == Plan.id)
         .join(MeasurePoint, MeasurePoint.series_id == MeasureSeries.id)
-        .where(running, MeasureSeries.norm.is_not(None), MeasurePoint.at <= day)
+        .where(_running(which), MeasureSeries.norm.is_not(None), MeasurePoint.at <= DAY)
         .order_by(Plan.person_id, MeasureSeries.id, MeasurePoint.at)
     )
-    return steps, aims, points
 
 
-def _pauses(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+def _pauses(which: Which) -> Select[*tuple[Any, ...]]:
     return select(ContactPause.person_id, ContactPause.start_on, ContactPause.end_on).where(
-        which(ContactPause.person_id), ContactPause.start_on <= day
+        which(ContactPause.person_id), ContactPause.start_on <= DAY
     )
 
 
-def _talked_over(day: date) -> ColumnElement[bool]:
+def _talked_over() -> ColumnElement[bool]:
     """A member talked over the common work with the holder of a post, in the month of the day and up to it.
 
     Topics are kept of members' contacts alone; whoever holds no post is not asked for (product.md, Quần chúng).
     """
     return exists().where(
         Contact.worker_id == Post.person_id,
-        Contact.at.between(day.replace(day=1), day),
+        Contact.at.between(func.date(DAY, "start of month"), DAY),
         Contact.topics.contains(ContactTopic.COMMON.value),
     )
 
 
-def _posts(which: Which, day: date) -> Select[*tuple[Any, ...]]:
+def _posts(which: Which) -> Select[*tuple[Any, ...]]:
     return (
-        select(Post.person_id, Post.title, _talked_over(day))
-        .where(which(Post.person_id), Post.organization != Organization.PARTY.value, holds_on(Post, day))
+        select(Post.person_id, Post.title, _talked_over())
+        .where(which(Post.person_id), Post.organization != Organization.PARTY.value, holds_on(Post, DAY))
         .order_by(Post.start_on, Post.id)
     )
+
+
+EXTRAS_OF = ExtrasQuery(one_of)
+EXTRAS_BETWEEN = ExtrasQuery(_between)

@@ -1,96 +1,72 @@
-"""The statements behind the cards of a board, made once for its day and asked slice by slice."""
+"""The statements behind the cards of a board: what stands on a card, for some workers of a day.
 
-from datetime import date
-from typing import Any, NamedTuple
+They are asked with `day`, `compared` (the day of the last round, or None) and what chooses the workers. Their first
+fields are those of a card.
+"""
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, func, null, select
+from typing import Any
+
+from sqlalchemy import Date, Select, and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from dvqc_desktop.db.models import ClassEvent, Contact, HolderAssignment, Person, Placement, WorkerSpell
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.board_extras import ExtrasQuery, among, between
 from dvqc_desktop.services.classes import class_at, latest_event
 from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 
-class CardRow(NamedTuple):
-    """What the statements give of one worker, in their order: a plain tuple is cheaper to ask than their rows."""
-
-    id: int
-    name: str
-    fold: str
-    sort: bytes
-    trade: str | None
-    grade: str | None
-    own_days: int | None
-    start_on: date
-    group_id: int | None
-    shift_id: int | None
-    team_id: int | None
-    birth_year: str | None
-    code: str | None
-    class_on: date | None
-    aspects: str | None
-    review_on: date | None
-    before: str | None
-    holder_id: int | None
-    excused: bool
-    agreed: bool
-    accepted: bool
-    last_on: date | None
-
-
-class CardQuery:
-    """The workers of a day: the `first` by name (`count`), the `next` by row id (`after`, `count`), or `some` (`ids`).
-
-    Making a statement takes longer than a slice's worth of asking it, so that each is made once.
-    """
-
-    def __init__(self, day: date, compared_on: date | None, round_id: int | None) -> None:
-        workers = _workers(day, compared_on)
-        count: BindParameter[int] = bindparam("count")
-        self.first = workers.order_by(Person.name_sort, Person.id).limit(count)
-        self.next = workers.where(Person.id > bindparam("after")).order_by(Person.id).limit(count)
-        self.some = workers.where(among(Person.id))
-        self.extras_between = ExtrasQuery(between, day, round_id)
-        self.extras_of = ExtrasQuery(among, day, round_id)
-
-
-def _workers(day: date, compared_on: date | None) -> Select[*tuple[Any, ...]]:
+def _workers() -> Select[*tuple[Any, ...]]:
     event, main, place, spell = (
         aliased(ClassEvent),
         aliased(HolderAssignment),
         aliased(Placement),
         aliased(WorkerSpell),
     )
-    last = select(func.max(Contact.at)).where(Contact.worker_id == Person.id, Contact.at <= day).scalar_subquery()
+    compared = given("compared", Date)
+    before = case((event.at <= compared, event.class_code), else_=class_at(Person.id, compared))  # most need no search
+    last = select(func.max(Contact.at)).where(Contact.worker_id == Person.id, Contact.at <= DAY).scalar_subquery()
     return (
         select(
             Person.id,
             Person.full_name,
-            Person.name_fold,
             Person.name_sort,
-            Person.trade,
-            Person.skill_grade,
+            func.coalesce(Person.trade, ""),
+            func.coalesce(Person.skill_grade, ""),
+            func.coalesce(func.substr(Person.birth_date, 1, 4), ""),
+            place.work_group_id,
+            Person.name_fold,
             Person.contact_interval_days,
             spell.start_on,
-            place.work_group_id,
             place.shift_id,
             place.team_id,
-            func.substr(Person.birth_date, 1, 4).label("birth_year"),
-            event.class_code,
-            event.at.label("class_on"),
+            func.coalesce(event.class_code, WorkerClass.UNCLASSIFIED.value),
+            event.at,
             event.aspects,
             event.review_on,
-            (class_at(Person.id, compared_on) if compared_on else null()).label("before"),
+            before,
             main.holder_id,
-            main.exception_reason.is_not(None).label("excused"),
-            main.cell_agreement.is_not(None).label("agreed"),
-            func.coalesce(main.accepted_on <= day, 0).label("accepted"),
-            last.label("last_on"),
+            main.exception_reason.is_not(None),
+            main.cell_agreement.is_not(None),
+            func.coalesce(main.accepted_on <= DAY, 0),
+            last,
         )
-        .join(spell, and_(spell.person_id == Person.id, holds_on(spell, day)))
-        .outerjoin(event, event.id == latest_event(Person.id, day))
-        .outerjoin(main, and_(main.worker_id == Person.id, main.role == HolderRole.MAIN.value, holds_on(main, day)))
-        .outerjoin(place, and_(place.person_id == Person.id, holds_on(place, day)))
+        .join(spell, and_(spell.person_id == Person.id, holds_on(spell, DAY)))
+        .outerjoin(event, event.id == latest_event(Person.id, DAY))
+        .outerjoin(main, and_(main.worker_id == Person.id, main.role == HolderRole.MAIN.value, holds_on(main, DAY)))
+        .outerjoin(place, and_(place.person_id == Person.id, holds_on(place, DAY)))
     )
+
+
+def _by_name() -> Select[*tuple[Any, ...]]:
+    return _workers().order_by(Person.name_sort, Person.id).limit(given("count"))
+
+
+def _by_id() -> Select[*tuple[Any, ...]]:
+    return _workers().where(Person.id > given("after")).order_by(Person.id).limit(given("count"))
+
+
+FIRST_CARDS = PlainQuery(_by_name)
+NEXT_CARDS = PlainQuery(_by_id)
+SOME_CARDS = PlainQuery(lambda: _workers().where(one_of(Person.id)))

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import HolderAssignment, Placement
 from dvqc_desktop.domain.chain import Chain, Link, Node
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.chain_state import holders_on, superiors_on
+from dvqc_desktop.services.chain_state import superiors_on
 from dvqc_desktop.services.group_cover import GroupPost, covers_on, held_groups
+from dvqc_desktop.services.holders import holders_on
 from dvqc_desktop.services.presence import holds_on, is_worker
 from dvqc_desktop.services.statements import DAY, IDS, chunks, run
 

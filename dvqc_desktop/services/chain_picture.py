@@ -13,7 +13,7 @@ from dvqc_desktop.domain.chain_rules import GAP_WORDS, Breach, Kind
 from dvqc_desktop.domain.classes import WorkerClass, with_names
 from dvqc_desktop.services.board import Card, board_frame, by_name, read_cards
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.chain_state import HolderInfo
+from dvqc_desktop.services.holders import HolderInfo
 from dvqc_desktop.services.presence import holds_on
 
 NEAR, FAR = 1, 2

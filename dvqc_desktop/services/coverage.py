@@ -16,8 +16,9 @@ from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.coverage import THROUGH_POSTS, Key, Split, Stand
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain_graph import load_chain, workers_of
-from dvqc_desktop.services.chain_state import holders_on, judge_on, main_links
+from dvqc_desktop.services.chain_state import MainLink, judged_links
 from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
+from dvqc_desktop.services.holders import holders_on
 from dvqc_desktop.services.presence import holds_on, is_worker
 from dvqc_desktop.services.statements import chunks
 
@@ -49,13 +50,21 @@ class ExceptionRow:
 
 def read_stands(session: Session, day: date) -> list[Stand]:
     """Every worker of the day: class, place, and how he is held."""
-    judge = judge_on(session, day)
     classes = {code.value: code for code in WorkerClass}
-    found = []
-    for link in main_links(session, day, placed=True):
-        breach, hold = judge.look(link)
-        found.append(Stand(link[0], classes[link[1]], hold, breach, link[2], link[5], link[6], link[7]))
-    return found
+    links = ((MainLink._make(row), found) for row, found in judged_links(session, day, placed=True))
+    return [
+        Stand(
+            link.worker_id,
+            classes[link.code],
+            found.hold,
+            found.breach,
+            link.holder_id,
+            link.group_id,
+            link.team_id,
+            link.shift_id,
+        )
+        for link, found in links
+    ]
 
 
 def split_labels(session: Session, day: date, split: Split) -> dict[Key, str]:

@@ -23,7 +23,7 @@ from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.domain.periods import week_of
-from dvqc_desktop.services.board_extras import ExtrasQuery, among
+from dvqc_desktop.services.board_extras import EXTRAS_OF
 from dvqc_desktop.services.chain_state import gaps
 from dvqc_desktop.services.contact_reading import contact_plan, contact_states
 from dvqc_desktop.services.figures import count_of, members_on
@@ -152,7 +152,7 @@ def class_reviews(session: Session, day: date) -> Iterator[DueRow]:
         .order_by(Person.name_sort, Person.id)
     ).all()
     ids = [person_id for person_id, _ in people]
-    extras = ExtrasQuery(among, day, None).read(session, {"ids": ids})
+    extras = EXTRAS_OF.read(session, day, None, ids=ids)
     looked_at = _last_class_days(session, ids, day)
     members, leader = responsible_members(session, ids, day), leader_name(session, day)
     for person_id, name in people:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import GroupCover, Person, Post, WorkGroup
@@ -20,7 +20,7 @@ from dvqc_desktop.domain.errors.chain import (
 )
 from dvqc_desktop.services.presence import Day, holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.spans import end_with_reason
-from dvqc_desktop.services.statements import DAY, run
+from dvqc_desktop.services.statements import DAY, PlainQuery
 
 TOPICS = frozenset({Topic.CHAIN})
 NO_POST = "không còn giữ chức vụ"
@@ -127,12 +127,23 @@ def end_group_cover(session: Session, group_id: int, on: date, reason: str) -> C
     return Change("thôi phủ qua đoàn thể nhóm", group, TOPICS, group_id)
 
 
+def _counting() -> Select[*tuple[Any, ...]]:
+    return (
+        select(GroupCover.work_group_id, GroupCover.person_id, Person.full_name, GroupCover.organization)
+        .join(Person, Person.id == GroupCover.person_id)
+        .where(holds_on(GroupCover, DAY), _counts(DAY))
+    )
+
+
+_ANY = PlainQuery(lambda: select(GroupCover.id).where(holds_on(GroupCover, DAY)).limit(1))
+_COUNTING = PlainQuery(_counting)
+
+
 def covers_on(session: Session, day: date) -> dict[int, GroupPost]:
     """By group: the post through which it is covered on the day, as far as it counts."""
-    given = {"day": day}
-    if run(session, _ANY, given).first() is None:  # most cells: the question below is a long one
+    if not _ANY.rows(session, day=day):  # most cells: the question below is a long one
         return {}
-    rows = run(session, _COVERS, given)
+    rows = _COUNTING.rows(session, day=day)
     return {row[0]: GroupPost(row[0], row[1], row[2], Organization(row[3])) for row in rows}
 
 
@@ -189,11 +200,3 @@ def _post_counts(person_id: object, organization: object, day: Day) -> ColumnEle
 
 def _is_there(person_id: object, day: Day) -> ColumnElement[bool]:
     return or_(is_worker(person_id, day), is_member(person_id, day))
-
-
-_ANY = select(GroupCover.id).where(holds_on(GroupCover, DAY)).limit(1)
-_COVERS = (
-    select(GroupCover.work_group_id, GroupCover.person_id, Person.full_name, GroupCover.organization)
-    .join(Person, Person.id == GroupCover.person_id)
-    .where(holds_on(GroupCover, DAY), _counts(DAY))
-)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import ClassEvent, Person, WorkerSpell
@@ -23,8 +24,9 @@ from dvqc_desktop.domain.movement import (
     direction_of,
 )
 from dvqc_desktop.services.classes import class_at, words_of
-from dvqc_desktop.services.movement_scope import EVERYBODY, Scope
-from dvqc_desktop.services.presence import holds_on
+from dvqc_desktop.services.movement_scope import EVERYBODY, Scope, ScopeKind
+from dvqc_desktop.services.presence import Day, holds_on
+from dvqc_desktop.services.statements import DAY, PlainQuery, given
 
 __all__ = [
     "ADMITTED",
@@ -102,10 +104,10 @@ class MovedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Between the ends of which two days, and whose movement."""
+    """Between the ends of which two days (days, or parameters for them), and whose movement."""
 
-    opening_on: date
-    closing_on: date
+    opening_on: Any
+    closing_on: Any
     scope: Scope = EVERYBODY
 
 
@@ -140,13 +142,20 @@ def moved_people(session: Session, span: Span, cell: tuple[str | None, str | Non
     return [MovedPerson(row[0], row[1], _shown_aspects(row[2:])) for row in rows]
 
 
+def _classes() -> Select[*tuple[Any, ...]]:
+    spell = aliased(WorkerSpell)
+    code = class_at(spell.person_id, DAY).label("code")
+    inner = select(code).where(holds_on(spell, DAY)).limit(NO_LIMIT).subquery()
+    return select(inner.c.code, func.count()).group_by(inner.c.code)
+
+
+_CLASSES = PlainQuery(_classes)
+
+
 def class_counts(session: Session, day: date) -> dict[WorkerClass, int]:
     """How many workers of each class there are on the day, classes as agreed."""
-    spell = aliased(WorkerSpell)
-    code = class_at(spell.person_id, day).label("code")
-    inner = select(code).where(holds_on(spell, day)).limit(NO_LIMIT).subquery()
-    rows = session.execute(select(inner.c.code, func.count()).group_by(inner.c.code))
-    return {**dict.fromkeys(WorkerClass, 0), **{WorkerClass(found): count for found, count in rows}}
+    counted = _CLASSES.rows(session, day=day)
+    return {**dict.fromkeys(WorkerClass, 0), **{WorkerClass(found): count for found, count in counted}}
 
 
 def movement_cells(session: Session, opening_on: date, closing_on: date) -> dict[Cell, int]:
@@ -154,11 +163,35 @@ def movement_cells(session: Session, opening_on: date, closing_on: date) -> dict
     return _read_cells(session, Span(opening_on, closing_on))
 
 
+_OPENING, _CLOSING = given("opening", Date), given("closing", Date)
+
+
+@cache
+def _cells_of(kind: ScopeKind) -> PlainQuery:
+    def cells() -> Select[*tuple[Any, ...]]:
+        start, end, people = _ends(Span(_OPENING, _CLOSING, Scope(kind, given("scope"))))
+        inner = people.with_only_columns(start.label("start"), end.label("end")).limit(NO_LIMIT).subquery()
+        return select(inner.c.start, inner.c.end, func.count()).group_by(inner.c.start, inner.c.end)
+
+    return PlainQuery(cells)
+
+
+@cache
+def _workers_of(kind: ScopeKind) -> PlainQuery:
+    def workers() -> Select[*tuple[Any, ...]]:
+        spell, scope = aliased(WorkerSpell), Scope(kind, given("scope"))
+        return (
+            select(func.count())
+            .select_from(spell)
+            .where(scope.ever(spell.person_id), holds_on(spell, DAY), scope.includes(spell.person_id, DAY))
+        )
+
+    return PlainQuery(workers)
+
+
 def _read_cells(session: Session, span: Span) -> dict[Cell, int]:
-    start, end, people = _ends(span)
-    inner = people.with_only_columns(start.label("start"), end.label("end")).limit(NO_LIMIT).subquery()
-    rows = session.execute(select(inner.c.start, inner.c.end, func.count()).group_by(inner.c.start, inner.c.end))
-    return {(found_start, found_end): count for found_start, found_end, count in rows}
+    asked = {"opening": span.opening_on, "closing": span.closing_on, "scope": span.scope.id}
+    return {(start, end): count for start, end, count in _cells_of(span.scope.kind).rows(session, **asked)}
 
 
 def _ends(span: Span) -> tuple[ColumnElement[str], ColumnElement[str], Select[Any]]:
@@ -187,7 +220,7 @@ def _ends(span: Span) -> tuple[ColumnElement[str], ColumnElement[str], Select[An
     return start, end, people
 
 
-def _aspects(day: date) -> Any:
+def _aspects(day: Day) -> Any:
     event = aliased(ClassEvent)
     return (
         select(event.aspects)
@@ -208,13 +241,9 @@ def _shown_aspects(ends: Any) -> tuple[str, ...]:
 
 def _assert_closes(session: Session, made: Movement, span: Span) -> None:
     """Opening + arrivals - departures = closing, against counts of the spells alone."""
-    spell = aliased(WorkerSpell)
+    scope = span.scope
     counted = [
-        session.execute(
-            select(func.count())
-            .select_from(spell)
-            .where(span.scope.ever(spell.person_id), holds_on(spell, day), span.scope.includes(spell.person_id, day))
-        ).scalar_one()
+        _workers_of(scope.kind).rows(session, day=day, scope=scope.id)[0][0]
         for day in (span.opening_on, span.closing_on)
     ]
     assert [sum(made.opening.values()), sum(made.closing.values())] == counted, "the movement misses somebody"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import HolderAssignment, MemberStatusEvent, Person, Placement
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.presence import holds_on, is_member
+from dvqc_desktop.services.presence import Day, holds_on, is_member
 
 
 class ScopeKind(StrEnum):
@@ -29,14 +29,14 @@ class Scope:
     """
 
     kind: ScopeKind = ScopeKind.ALL
-    id: int = 0
+    id: Any = 0
 
     @property
     def is_whole(self) -> bool:
         """True for all workers, among whom nobody comes from others."""
         return self.kind is ScopeKind.ALL
 
-    def includes(self, person_id: Any, day: date) -> ColumnElement[bool]:
+    def includes(self, person_id: Any, day: Day) -> ColumnElement[bool]:
         """The condition that a worker of the day belongs to it on that day."""
         if self.kind is ScopeKind.GROUP:
             place = aliased(Placement)

@@ -23,9 +23,10 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole, PlanKind, PlanState
 from dvqc_desktop.domain.errors.classes import StrengthsMissingError, ThirdClassAloneError
 from dvqc_desktop.services.chain import HolderForm, add_helper, assign_holder, link_breach
-from dvqc_desktop.services.chain_state import HolderInfo, held_by, holders_on
+from dvqc_desktop.services.chain_state import held_by
 from dvqc_desktop.services.classes import TOPICS as CLASS_TOPICS
 from dvqc_desktop.services.classes import ClassForm, add_class_events, class_at, class_history, classify
+from dvqc_desktop.services.holders import HolderInfo, holders_on
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.rounds import agree_proposal
 from dvqc_desktop.services.statements import DAY, PERSON, run

@@ -1,16 +1,31 @@
 """What statements share that are made once and run often: making one costs ten times as much as running it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import BindParameter, CursorResult, Date, Executable, Integer, bindparam
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CursorResult,
+    Date,
+    Executable,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 CHUNK = 900  # ids in one list of a query
+_DIALECT = sqlite.dialect(paramstyle="named")
 
 # The values that such a statement is run with: {"day": …, "person_id": …, "ids": […]}.
-DAY: BindParameter[date] = bindparam("day", type_=Date)
+DAY: BindParameter[date] = bindparam("day", type_=Date, required=False)
 PERSON: BindParameter[int] = bindparam("person_id", type_=Integer)
 IDS: BindParameter[int] = bindparam("ids", type_=Integer, expanding=True)
 
@@ -28,3 +43,51 @@ def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
     """The ids in lists short enough for one query."""
     listed = sorted(ids)
     return (listed[start : start + CHUNK] for start in range(0, len(listed), CHUNK))
+
+
+def given(name: str, kind: Any = None) -> BindParameter[Any]:
+    """A parameter of a plain query, to be given by this name."""
+    return bindparam(name, type_=kind, required=False)
+
+
+class PlainQuery:
+    """A statement with parameters by name: made and turned into text at its first use, never again.
+
+    Making and compiling a statement takes a hundred times as long as a small book takes to answer it. A day is given
+    as a date and ids as a list; days come back as the ISO text of the store.
+    """
+
+    def __init__(self, make: Callable[[], Select[*tuple[Any, ...]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _compiled(self) -> tuple[str, dict[str, Any]]:
+        compiled = self._make().compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+        return str(compiled), compiled.params
+
+    def rows(self, session: Session, **wanted: object) -> list[tuple[Any, ...]]:
+        """All rows for these parameters; what the session has changed is written first, as before its other reads."""
+        if session.autoflush:
+            session.flush()
+        words, constants = self._compiled
+        asked = {**constants, **{name: _plain(value) for name, value in wanted.items()}}
+        driver: Any = session.connection().connection.driver_connection
+        found: list[tuple[Any, ...]] = driver.execute(words, asked).fetchall()
+        return found
+
+
+def one_of(column: InstrumentedAttribute[int], name: str = "ids") -> ColumnElement[bool]:
+    """A condition on an id: one of the list given as this parameter, however long it is."""
+    listed = func.json_each(given(name)).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value) if isinstance(value, list) else value
+
+
+def iso_day(text: str | None) -> date | None:
+    """A day as a plain query gives it."""
+    return date.fromisoformat(text) if text else None

@@ -17,12 +17,12 @@ from dvqc_desktop.domain.coverage import Split, cover_by
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services import chain
 from dvqc_desktop.services.chain import HolderForm
-from dvqc_desktop.services.chain_state import holders_on
 from dvqc_desktop.services.classes import classify
 from dvqc_desktop.services.coverage import list_exceptions, read_stands, split_labels, stand_rows
 from dvqc_desktop.services.group_cover import CoverForm, cover_group
 from dvqc_desktop.services.groups import add_group
 from dvqc_desktop.services.holder_answers import accept_holding, ask_to_stop
+from dvqc_desktop.services.holders import holders_on
 from dvqc_desktop.services.members import set_member_status
 from dvqc_desktop.services.posts import add_post
 from dvqc_desktop.services.workers import Place, end_worker, place_on, place_worker

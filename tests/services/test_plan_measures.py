@@ -8,7 +8,7 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.codes import BetterWay
 from dvqc_desktop.domain.errors.plans import MeasuresNotAgreed, PlanClosed, PlanDayAhead, PlanTextEmpty, SeriesElsewhere
 from dvqc_desktop.services import plan_measures, plan_parts, plan_steps, plans
-from dvqc_desktop.services.board_extras import ExtrasQuery, among
+from dvqc_desktop.services.board_extras import EXTRAS_OF
 from dvqc_desktop.services.plan_measures import SeriesFields
 from dvqc_desktop.services.plan_steps import StepFields
 from dvqc_desktop.services.plans import PlanFields, PlanResult
@@ -85,10 +85,10 @@ def test_a_step_belongs_to_a_series_of_its_own_plan(db: Database, plan_id: int) 
 def test_fewer_rejects_reach_a_norm_and_more_do_not(db: Database, khai: int, plan_id: int) -> None:
     series = begin(db, plan_id, DEFECTS)
     db.write(plan_measures.write_points, series, [(START, 9.0)])
-    extras = db.read(lambda session: ExtrasQuery(among, TODAY, None).read(session, {"ids": [khai]}))
+    extras = db.read(EXTRAS_OF.read, TODAY, None, ids=[khai])
     assert not extras.waits(khai, None)
     db.write(plan_measures.write_points, series, [(TODAY, 2.5)])
-    extras = db.read(lambda session: ExtrasQuery(among, TODAY, None).read(session, {"ids": [khai]}))
+    extras = db.read(EXTRAS_OF.read, TODAY, None, ids=[khai])
     assert extras.waits(khai, None)
 
 

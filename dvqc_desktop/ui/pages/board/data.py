@@ -28,7 +28,8 @@ from dvqc_desktop.ui.store import Store
 
 AT_ONCE = 2_000
 FIRST_SLICE = 60
-SLICE = 500
+SLICE = 1_000
+PAINT_FIRST = 20  # milliseconds from the first cards to the first slice: the frame that shows them comes between
 
 
 class BoardData(QObject):
@@ -51,10 +52,8 @@ class BoardData(QObject):
         self._unfinished = False
         self._coming: list[Card] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_on)
         self.day = clock.today()
-        self.before = dict.fromkeys(WorkerClass, 0)
         self.cards: list[Card] = []
         self.texts: list[str] = []
         self.by_id: dict[int, Card] = {}
@@ -62,7 +61,8 @@ class BoardData(QObject):
         self._summary: BoardSummary | None = None
         self.members: list[BoardMember] = []
         self._places: dict[int, int] = {}
-        self._behind: dict[int, set[int]] = {}
+        self._behind: dict[int, set[int]] | None = None
+        self._before: dict[WorkerClass, int] | None = None
         self.round: RoundRow | None = None
         self.progress: RoundProgress | None = None
 
@@ -85,6 +85,14 @@ class BoardData(QObject):
     def groups(self) -> dict[int, str]:
         """Names of all groups by row id."""
         return self._frame.groups if self._frame else {}
+
+    @property
+    def before(self) -> dict[WorkerClass, int]:
+        """How many there were in each class at the round compared with; read when it is first asked."""
+        if self._before is None:
+            compared = self.compared_on
+            self._before = self._store.read(counts_at, compared) if compared else dict.fromkeys(WorkerClass, 0)
+        return self._before
 
     @property
     def leaders(self) -> dict[int, str]:
@@ -111,11 +119,11 @@ class BoardData(QObject):
             self._coming = self._store.read(read_slice, self._frame, 0, AT_ONCE + 1)
             self._take_over()
             return
+        self._coming, self._unfinished = [], True
         if not self.cards:
             self._set(self._store.read(read_first, self._frame, FIRST_SLICE))
             self.grown.emit()
-        self._coming, self._unfinished = [], True
-        self._timer.start()
+        self._timer.start(PAINT_FIRST)
 
     def pause(self) -> None:
         """Reads no further slices: the page is hidden, and the book may be closed."""
@@ -146,6 +154,8 @@ class BoardData(QObject):
         self.touched.emit(fresh)
 
     def _stand(self, old: Card, new: Card) -> None:
+        if self._behind is None:
+            return
         for holder_id in holder_ids(old):
             self._behind[holder_id].discard(old.id)
         for holder_id in holder_ids(new):
@@ -156,7 +166,12 @@ class BoardData(QObject):
         return self._places
 
     def behind(self, person_id: int) -> list[int]:
-        """The people whom somebody holds or helps."""
+        """The people whom somebody holds or helps; gathered when it is first asked."""
+        if self._behind is None:
+            self._behind = {}
+            for card in self.cards:
+                for holder_id in holder_ids(card):
+                    self._behind.setdefault(holder_id, set()).add(card.id)
         return sorted(self._behind.get(person_id, ()))
 
     @property
@@ -192,6 +207,7 @@ class BoardData(QObject):
     @Slot()
     def _read_on(self) -> None:
         assert self._frame is not None
+        self._timer.setInterval(0)
         last = self._coming[-1].id if self._coming else 0
         cards = self._store.read(read_slice, self._frame, last, SLICE)
         self._coming += cards
@@ -201,8 +217,6 @@ class BoardData(QObject):
             self._take_over()
 
     def _take_over(self) -> None:
-        compared = self.compared_on
-        self.before = self._store.read(counts_at, compared) if compared else dict.fromkeys(WorkerClass, 0)
         self._set(self._coming)
         self._coming = []
         self.loaded.emit()
@@ -212,14 +226,11 @@ class BoardData(QObject):
         if self.total <= AT_ONCE:
             order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
-        self.cards, self._summary = cards, None
+        self.cards, self._summary, self._behind, self._before = cards, None, None, None
         self.texts = [card.search for card in cards]
-        self.by_id = {card.id: card for card in cards}
-        self._places = {card.id: place for place, card in enumerate(cards)}
-        self._behind = {}
-        for card in cards:
-            for holder_id in holder_ids(card):
-                self._behind.setdefault(holder_id, set()).add(card.id)
+        ids = [card.id for card in cards]
+        self.by_id = dict(zip(ids, cards, strict=True))
+        self._places = dict(zip(ids, range(len(ids)), strict=True))
 
 
 def holder_ids(card: Card) -> Iterator[int]:

@@ -227,7 +227,8 @@ class BoardPage(Page):
         self._show_heads()
 
     def _show_heads(self) -> None:
-        self.cards_area.show_heads(self.data, self._tools.wanted().is_on)
+        if self._view.value() == CARDS:
+            self.cards_area.show_heads(self.data, self._tools.wanted().is_on)
 
     @Slot()
     def _show_filtered(self) -> None:
@@ -240,8 +241,7 @@ class BoardPage(Page):
         self._tools.allow_density(not as_table)
         self._chips.setVisible(view == CARDS and bool(self._chips.chips))
         self.stack.show_cards(str(self._view.value()), cards, self._tools.edit.text().strip())
-        if view == CARDS:
-            self._show_heads()
+        self._show_heads()
         self._pick()
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -91,22 +91,33 @@ class CoverageStrip(FilledStrip):
     def __init__(self) -> None:
         super().__init__("", "coverageStrip")
         self._data: BoardData | None = None
+        self._filled = 0  # the width for which it is filled
 
     def show_coverage(self, data: BoardData) -> None:
-        """Fills the line from the cards, in as many words as fit."""
-        self._data = data
-        if not data.complete:
-            self._show_reading()
-            return
-        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1), (SHORT_MEASURES, 0)):
-            self._fill(data, measures, named)
-            if self.needed() <= self.width():
-                return
+        """Fills the line from the cards, in as many words as fit; once it is in sight."""
+        self._data, self._filled = data, 0
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._data is not None:
-            self.show_coverage(self._data)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fills the line unless it is filled already for this width."""
+        if self._data is None or not self.isVisible() or self._filled == self.width():
+            return
+        self._filled = self.width()
+        if not self._data.complete:
+            self._show_reading()
+            return
+        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1), (SHORT_MEASURES, 0)):
+            self._fill(self._data, measures, named)
+            if self.needed() <= self.width():
+                return
 
     def _show_reading(self) -> None:
         """Nothing is counted before all cards are there."""

@@ -163,13 +163,15 @@ def _fill(combo: QComboBox, everybody: str, options: Sequence[tuple[str, int]]) 
 def _holders(data: BoardData) -> list[tuple[str, int]]:
     """Members first, then whoever else holds somebody, unless they are too many for a list to choose from."""
     members = [(member.name, member.id) for member in data.members]
-    known = {member.id for member in data.members}
-    held_by = (card.holder for card in data.cards if card.holder is not None)
-    others = {holder.id: holder.name for holder in held_by if holder.kind is Kind.WORKER}
-    rest = [(name, row_id) for row_id, name in others.items() if row_id not in known]
-    if len(rest) > MOST_HOLDERS:
-        return members
-    return members + sorted(rest, key=lambda option: names.name_sort_key(option[0]))
+    others: dict[int, str] = {}
+    for card in data.cards:
+        if card.holder is not None and card.holder.kind is Kind.WORKER:
+            others[card.holder.id] = card.holder.name
+            if len(others) > MOST_HOLDERS:
+                return members
+    return members + sorted(
+        ((name, row_id) for row_id, name in others.items()), key=lambda option: names.name_sort_key(option[0])
+    )
 
 
 def _qdate(day: date) -> QDate:

@@ -9,7 +9,7 @@ from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import ContactState, contact_words
 from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain_state import HolderInfo
+from dvqc_desktop.services.holders import HolderInfo
 from dvqc_desktop.services.plan_list import PlanPerson
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name

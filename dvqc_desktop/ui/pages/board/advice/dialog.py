@@ -14,7 +14,7 @@ from dvqc_desktop.domain.advice.joint import joint_proposal
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.advice import read_knowledge
 from dvqc_desktop.services.chain import HolderForm, assign_holders
-from dvqc_desktop.services.chain_state import holders_on
+from dvqc_desktop.services.holders import holders_on
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.lines import Proposal
