@@ -19,7 +19,7 @@ class DayField(OptionalDateEdit):
         super().__init__(name)
         self.setAccessibleName(spoken)
         self.setProperty("role", "inplace")
-        self.setPlaceholderText("chưa ghi ngày")
+        self.setPlaceholderText("chưa ghi")
         self.setFixedWidth(theme.px(98))
         for action in self.actions():  # the calendar still opens by F4; in place there is room for the day alone
             self.removeAction(action)

@@ -1,6 +1,6 @@
 """Text edited where it stands: it grows with its lines and tells its new text when the user leaves it."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,8 +55,16 @@ class EditBox(QPlainTextEdit):
             self.left_changed.emit(self.text())
 
     def sizeHint(self) -> QSize:
-        rows = max(int(self.document().size().height()), self._lines)
+        rows = max(int(self.document().size().height()), self._lines, self._hint_rows())
         return QSize(120, rows * self.fontMetrics().lineSpacing() + PADDING)
+
+    def _hint_rows(self) -> int:
+        """The lines that the hint needs while nothing is written."""
+        if self.toPlainText() or self.width() < PADDING * 4:
+            return 1
+        area = QRect(0, 0, self.width() - PADDING, 1000)
+        needed = self.fontMetrics().boundingRect(area, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
+        return round(needed / self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
@@ -64,7 +64,6 @@ class PlanHeader(QFrame):
         second = QHBoxLayout()
         second.setSpacing(6)
         second.addWidget(self._holders, 1)
-        second.addWidget(self.history)
         second.addWidget(self._state_icon)
         second.addWidget(self._state)
         second.addWidget(link_button("Mọi việc…", self.whole_wanted.emit, "planTimelineLink"))
@@ -73,6 +72,7 @@ class PlanHeader(QFrame):
         column.setSpacing(2)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, person: PlanPerson, day: date) -> None:
         """Shows somebody as of a day."""

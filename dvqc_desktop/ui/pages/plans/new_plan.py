@@ -97,6 +97,7 @@ class NewPlanDialog(FormDialog):
         self._edit.setEnabled(template is not None)
         self._ask.setText("Nên hỏi: " + " ".join(template.ask) if template and template.ask else "")
         self._ask.setVisible(bool(self._ask.text()))
+        self.adjustSize()
 
     @Slot()
     def _want_template(self) -> None:

@@ -63,6 +63,8 @@ class PlanPanels(QWidget):
         super().__init__()
         self.setObjectName("scrollBody")
         self.draft = Strip("warn", "planDraftStrip")
+        self.draft.setMaximumHeight(theme.px(56))  # two lines where much is missing
+        self.draft.row.setContentsMargins(12, 6, 12, 6)
         self.draft_words = label("", "", "planDraftLabel", wrap=True)
         self.draft.row.addWidget(icon_label("info", "warn"))
         self.draft.row.addWidget(self.draft_words, 1)
@@ -145,5 +147,5 @@ class PlanPanels(QWidget):
         column.addWidget(self.reviews)
         column.addWidget(self.more)
         column.addStretch(0)
-        for part in (self.result, self.wish, self._two_by_two, self.steps, self.reviews, self.more):
+        for part in (self.draft, self.result, self.wish, self._two_by_two, self.steps, self.reviews, self.more):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -49,6 +49,7 @@ from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, DISPLAY, CellDelegate,
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+MOST_HEIGHT = 92  # of a row: four lines
 WIDTHS = [46, 140, 86, 44, 52, 52, 122]
 
 
@@ -152,7 +153,9 @@ class StepTable(TableView):
             height = theme.px(COMPACT_HEIGHT)
             if self.wraps:
                 words = full_words(model.index(row, TEXT))
-                height = max(height, min(self.fontMetrics().boundingRect(area, WRAPPED, words).height() + 8, 72))
+                height = max(
+                    height, min(self.fontMetrics().boundingRect(area, WRAPPED, words).height() + 8, MOST_HEIGHT)
+                )
             self.setRowHeight(row, height)
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 2)
 
