@@ -1,15 +1,17 @@
 """Who has a plan and how it stands: workers and members in one list, for the page of plans."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Person, Plan, PlanStep
 from dvqc_desktop.domain.codes import PlanState
-from dvqc_desktop.services.board import Card, board_frame, read_all
+from dvqc_desktop.services.board import BoardFrame, Card, board_frame, by_name, read_cards, read_slice
 from dvqc_desktop.services.presence import is_member
+from dvqc_desktop.services.statements import chunks
 
 
 class PlanMark(NamedTuple):
@@ -34,25 +36,38 @@ class PlanPerson(NamedTuple):
     mark: PlanMark | None
 
 
-def plan_people(session: Session, day: date) -> tuple[PlanPerson, ...]:
-    """The workers, then the members of a day, each by name."""
-    marks = _marks(session)
-    return _workers(session, day, marks) + _members(session, day, marks)
+def plan_slice(session: Session, frame: BoardFrame, after_id: int, limit: int) -> tuple[PlanPerson, ...]:
+    """The next workers in the order of row ids; fewer than `limit` when all are read."""
+    return _workers(session, read_slice(session, frame, after_id, limit))
 
 
-def _workers(session: Session, day: date, marks: dict[int, PlanMark]) -> tuple[PlanPerson, ...]:
-    cards = read_all(session, board_frame(session, day, day))
+def plan_person(session: Session, day: date, person_id: int) -> PlanPerson | None:
+    """One worker or member of the list, read again; None for somebody who is neither on the day."""
+    cards = read_cards(session, board_frame(session, day, day), [person_id])
+    found = _workers(session, cards) or plan_members(session, day, person_id)
+    return next(iter(found), None)
+
+
+def in_order(people: Iterable[PlanPerson]) -> tuple[PlanPerson, ...]:
+    """Workers of several slices by name."""
+    return tuple(sorted(people, key=lambda person: by_name(person.card) if person.card is not None else (b"", 0)))
+
+
+def _workers(session: Session, cards: Sequence[Card]) -> tuple[PlanPerson, ...]:
+    marks = _marks(session, [card.id for card in cards])
     return tuple(
         PlanPerson(card.id, card.name, card.search, card.trade, card.grade, card, marks.get(card.id)) for card in cards
     )
 
 
-def _members(session: Session, day: date, marks: dict[int, PlanMark]) -> tuple[PlanPerson, ...]:
+def plan_members(session: Session, day: date, person_id: int | None = None) -> tuple[PlanPerson, ...]:
+    """The members of a day by name, or one of them alone."""
     rows = session.execute(
         select(Person.id, Person.full_name, Person.name_fold, Person.trade, Person.skill_grade)
-        .where(is_member(Person.id, day))
+        .where(is_member(Person.id, day), Person.id == person_id if person_id is not None else true())
         .order_by(Person.name_sort, Person.id)
-    )
+    ).all()
+    marks = _marks(session, [row.id for row in rows])
     return tuple(
         PlanPerson(
             row.id, row.full_name, row.name_fold, row.trade or "", row.skill_grade or "", None, marks.get(row.id)
@@ -61,19 +76,25 @@ def _members(session: Session, day: date, marks: dict[int, PlanMark]) -> tuple[P
     )
 
 
-def _marks(session: Session) -> dict[int, PlanMark]:
-    rows = session.execute(
-        select(
-            Plan.person_id,
-            Plan.id,
-            Plan.state,
-            Plan.review_on,
-            func.count(PlanStep.done_on).label("done"),
-            func.count(PlanStep.id).label("total"),
+def _marks(session: Session, ids: Sequence[int]) -> dict[int, PlanMark]:
+    """The open plans of these people."""
+    found: dict[int, PlanMark] = {}
+    for chunk in chunks(ids):
+        rows = session.execute(
+            select(
+                Plan.person_id,
+                Plan.id,
+                Plan.state,
+                Plan.review_on,
+                func.count(PlanStep.done_on).label("done"),
+                func.count(PlanStep.id).label("total"),
+            )
+            .outerjoin(PlanStep, PlanStep.plan_id == Plan.id)
+            .where(Plan.state != PlanState.CLOSED.value, Plan.person_id.in_(chunk))
+            .group_by(Plan.id)
+            .order_by(Plan.period_start, Plan.id)
         )
-        .outerjoin(PlanStep, PlanStep.plan_id == Plan.id)
-        .where(Plan.state != PlanState.CLOSED.value)
-        .group_by(Plan.id)
-        .order_by(Plan.period_start, Plan.id)
-    )
-    return {row.person_id: PlanMark(row.id, PlanState(row.state), row.review_on, row.done, row.total) for row in rows}
+        found |= {
+            row.person_id: PlanMark(row.id, PlanState(row.state), row.review_on, row.done, row.total) for row in rows
+        }
+    return found

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Person, Plan
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import PlanState
-from dvqc_desktop.services.paper_people import PaperPeople, paper_people
+from dvqc_desktop.services.paper_people import PaperPerson, paper_people
 from dvqc_desktop.services.plan_reading import get_plan
 from dvqc_desktop.services.plan_snapshot import PlanSheet, thaw
 
@@ -21,7 +21,7 @@ def plan_sheet(session: Session, plan_id: int) -> PlanSheet:
 
 def live_sheet(session: Session, plan_id: int) -> PlanSheet:
     """A plan as it stands now, with today's holder and helpers."""
-    return _sheet(session, plan_id, paper_people(session, clock.today()))
+    return _sheet(session, plan_id, *_known(session, clock.today()))
 
 
 def running_sheets(session: Session, day: date) -> tuple[PlanSheet, ...]:
@@ -32,8 +32,8 @@ def running_sheets(session: Session, day: date) -> tuple[PlanSheet, ...]:
         .where(Plan.state != PlanState.CLOSED.value)
         .order_by(Person.name_sort, Person.id, Plan.id)
     ).scalars()
-    people = paper_people(session, day)
-    return tuple(_sheet(session, plan_id, people) for plan_id in ids)
+    people, groups = _known(session, day)
+    return tuple(_sheet(session, plan_id, people, groups) for plan_id in ids)
 
 
 def last_plan(session: Session, person_id: int) -> int | None:
@@ -46,16 +46,21 @@ def last_plan(session: Session, person_id: int) -> int | None:
     ).scalar()
 
 
-def _sheet(session: Session, plan_id: int, people: PaperPeople) -> PlanSheet:
+def _known(session: Session, day: date) -> tuple[dict[int, PaperPerson], dict[int, str]]:
+    """The workers of a day and the names of their groups, by id."""
+    read = paper_people(session, day)
+    return {one.id: one for one in read.people}, {row.id: row.name for row in read.groups if row.id is not None}
+
+
+def _sheet(session: Session, plan_id: int, people: dict[int, PaperPerson], groups: dict[int, str]) -> PlanSheet:
     plan = get_plan(session, plan_id)
     person = session.get_one(Person, plan.person_id)
-    held = next((one for one in people.people if one.id == plan.person_id), None)
-    group = next((row.name for row in people.groups if held is not None and row.id == held.group_id), "")
+    held = people.get(plan.person_id)
     return PlanSheet(
         plan=plan,
         trade=person.trade or "",
         grade=person.skill_grade or "",
-        group=group,
+        group=groups.get(held.group_id or 0, "") if held is not None else "",
         holder=held.holder if held is not None else "",
         helpers=held.helpers if held is not None else (),
     )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvqc_desktop.domain.codes import BetterWay, PlanDirection, PlanKind
 from dvqc_desktop.domain.plans import (
     GAP_WORDS,
     PlanFacts,
@@ -13,6 +14,8 @@ from dvqc_desktop.domain.plans import (
     StepDates,
     StepState,
     WeaknessTie,
+    change_words,
+    direction_words,
     draft_words,
     hint_words,
     norm_reached_on,
@@ -149,6 +152,24 @@ def test_the_norm_counts_as_reached_only_while_it_is_held(figures: list[tuple[da
         head = [value for at, value in figures if at < since]
         assert min(tail) >= norm
         assert not head or head[-1] < norm
+
+
+def test_where_lower_is_better_the_norm_is_the_most_allowed() -> None:
+    figures = [(TODAY - timedelta(days=2), 9.0), (TODAY - timedelta(days=1), 3.0), (TODAY, 2.5)]
+    assert norm_reached_on(figures, 3.0, BetterWay.LOWER) == TODAY - timedelta(days=1)
+    assert norm_reached_on(figures[:1], 3.0, BetterWay.LOWER) is None
+
+
+def test_direction_before_and_after_are_told_in_words() -> None:
+    assert direction_words(PlanDirection.SKILL, " thi bậc 5/7 ") == "Tay nghề, nâng bậc: thi bậc 5/7"
+    assert direction_words("cadre", None) == "Cán bộ sau này"
+    assert (direction_words(None, "kèm thợ"), direction_words(None, None)) == ("kèm thợ", "")
+    assert change_words("126 cái/công.", "166 cái/công") == "Đầu kỳ: 126 cái/công. Cuối kỳ: 166 cái/công."
+    assert (change_words(None, "166"), change_words(None, None)) == ("Cuối kỳ: 166.", "")
+
+
+def test_a_members_own_draft_speaks_of_a_comrade() -> None:
+    assert draft_words([PlanGap.WISH], PlanKind.STRIVING) == "Bản nháp, còn thiếu: đồng chí ấy mong muốn gì."
 
 
 def test_without_a_norm_nothing_is_reached() -> None:

@@ -11,6 +11,7 @@ from dvqc_desktop.domain.step_chart import (
     LadderStep,
     figure_runs,
     ladder_geometry,
+    missing_spans,
     number,
     spread,
     value_ticks,
@@ -47,6 +48,13 @@ def test_the_ladder_starts_at_the_left_and_ends_at_the_last_day() -> None:
 
 def test_very_large_figures_get_ticks_too() -> None:
     assert value_ticks(0, 900_000)[-1] >= 900_000
+
+
+def test_weeks_since_the_last_figure_are_missing_too() -> None:
+    runs = figure_runs([(START, 130.0), (START + timedelta(days=2), 131.0)])
+    assert missing_spans(runs, TODAY) == ((START + timedelta(days=2), TODAY),)
+    assert missing_spans(runs, START + timedelta(days=9)) == ()
+    assert missing_spans(runs, None) == ()
 
 
 def test_a_missing_week_is_a_gap_and_no_line() -> None:

@@ -106,8 +106,10 @@ class ChartPanel(QFrame):
         """The entries of the menu; figures of a closed plan are not changed."""
         menu.clear()
         series = self.series()
-        if series is None:
+        if series is None or self._plan is None:
             return
+        agreed = self._plan.dates.measures_agreed_on
+        menu.addAction(f"Đã đồng ý ngày {agreed:%d/%m/%Y}" if agreed else "").setEnabled(False)
         if self._editable:
             menu.addAction("Ghi số liệu…", lambda: self.points_wanted.emit(series.id))
             menu.addAction("Thêm loại số liệu…", self.series_wanted.emit)

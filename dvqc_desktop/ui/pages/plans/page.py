@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.services import contacts, proposals
-from dvqc_desktop.services.plan_list import PlanPerson, plan_people
+from dvqc_desktop.services.plan_list import PlanPerson, plan_person
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
@@ -26,6 +26,7 @@ from dvqc_desktop.ui.pages.plans.people import PeoplePanel
 from dvqc_desktop.ui.pages.plans.people_list import plan_note
 from dvqc_desktop.ui.pages.plans.plan_column import PlanColumn
 from dvqc_desktop.ui.pages.plans.private_acts import PrivateActs
+from dvqc_desktop.ui.pages.plans.reader import PeopleReader
 from dvqc_desktop.ui.pages.plans.referrals import ReferralPanel
 from dvqc_desktop.ui.pages.plans.register import ProposalRegister
 from dvqc_desktop.ui.pages.plans.register_acts import ask_entry
@@ -59,6 +60,8 @@ class PlansPage(Page):
         self.setObjectName("planPage")
         self._people: dict[int, PlanPerson] = {}
         self._person_id: int | None = None
+        self._reader = PeopleReader(context.store, self)
+        self._fresh = self._known = False
         self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
         self._slips = button("In phiếu tuần này", "print", "", "printSlipsButton")
         self._day = button("Nhập sau ngày gặp…", "people_checkmark", "", "contactDayButton")
@@ -81,11 +84,23 @@ class PlansPage(Page):
         self._views = QStackedWidget()
         self._build()
         self._connect()
+        self._show_person()
 
     def refresh(self) -> None:
-        """Reads again the list, and plan and contacts of the chosen person."""
-        today = clock.today()
-        people = self.store.read(plan_people, today)
+        """Reads again the list, and plan and contacts of the chosen person: in a large book he or she comes first."""
+        self._fresh = False
+        self._reader.begin()
+        if not self._fresh and self._known and self._person_id is not None:
+            found = self.store.read(plan_person, clock.today(), self._person_id)
+            if found is not None:
+                self._people[found.person_id] = found
+                self._show_person()
+        self.register.refresh()
+
+    @Slot(object)
+    def _take(self, people: tuple[PlanPerson, ...]) -> None:
+        """Shows people read anew."""
+        today, self._fresh, self._known = clock.today(), True, True
         self._people = {person.person_id: person for person in people}
         self._head.set_note(plan_note(people, today))
         self.list.show_people(people, today)
@@ -96,7 +111,6 @@ class PlansPage(Page):
             person = self._people[self._person_id]
             self.list.select(self._person_id, person.card is None)
         self._show_person()
-        self.register.refresh()
 
     def filter_edit(self) -> QLineEdit | None:
         """The filter of the list, or of the register."""
@@ -112,11 +126,14 @@ class PlansPage(Page):
     def open_row(self, row_id: int) -> None:
         """Chooses a person."""
         person = self._people.get(row_id)
-        if person is not None:
+        if person is not None or not self._known:
             self._view.set_value(PEOPLE)
             self._turn()
+        if person is not None:
             self.list.select(row_id, person.card is None)
             self._choose(row_id)
+        elif not self._known:  # shown once everybody is read
+            self._person_id = row_id
 
     @Slot()
     def print_current(self) -> None:
@@ -167,6 +184,7 @@ class PlansPage(Page):
         self._add_entry.clicked.connect(self.register.add_entry)
         self._print_entries.clicked.connect(self.register.print_shown)
         self.header.whole_wanted.connect(self._show_whole)
+        self._reader.found.connect(self._take)
         self.list.chosen.connect(self._choose)
         self.log.new_wanted.connect(self._record_contact)
         self.log.edit_wanted.connect(self._correct_contact)
@@ -192,7 +210,7 @@ class PlansPage(Page):
         person = self._person()
         for widget in (self.list, self.column):
             widget.setVisible(person is not None)
-        self._nobody.setVisible(person is None)
+        self._nobody.setVisible(person is None and self._known)
         worker = person is not None and person.card is not None
         self._side.setVisible(worker)
         today = clock.today()

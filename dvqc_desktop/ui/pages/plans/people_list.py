@@ -78,8 +78,9 @@ class PeopleModel(QAbstractListModel):
 
     def set_segment(self, segment: str) -> None:
         """Workers or members."""
-        self._segment = segment
-        self._show()
+        if segment != self._segment:
+            self._segment = segment
+            self._show()
 
     def set_order(self, order: int) -> None:
         """One of BY_NEED, BY_NAME, BY_PROGRESS."""
