@@ -1,5 +1,6 @@
 """In a large book the dialogs of the board count beside the window: a quiet word till then, never an old answer."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QTableView, QWidg
 
 from dvqc_desktop.services import figures, rounds
 from dvqc_desktop.services.rounds import Basis, find_running_round
+from dvqc_desktop.ui.pages.board import data
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.round_kit import TODAY, hit, open_round, told, walk_of
@@ -120,3 +122,12 @@ def test_a_round_is_closed_once_its_day_is_counted(page, large, rest):
     assert page.store.read(find_running_round) is not None
     rest()
     assert page.store.read(find_running_round) is None
+
+
+def test_many_cards_are_set_aside_from_the_collector_which_would_hold_the_window(page, qtbot, monkeypatch):
+    monkeypatch.setattr(data, "AT_ONCE", 5)
+    gc.unfreeze()
+    page.data.load(TODAY)
+    qtbot.waitUntil(lambda: page.data.complete)
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
