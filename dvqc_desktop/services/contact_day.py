@@ -11,15 +11,12 @@ from dvqc_desktop.db.models import Contact, ContactMiss
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ContactKind
-from dvqc_desktop.domain.contacts import next_contact_day
 from dvqc_desktop.domain.errors.contacts import ContactDayAhead, NothingEntered
 from dvqc_desktop.domain.periods import Week, week_of
-from dvqc_desktop.domain.shifts import UNKNOWN, common_day
-from dvqc_desktop.services.contact_reading import contact_plan, contact_states
 from dvqc_desktop.services.contact_sheet import SheetPerson, contact_sheet, sheet_members
 from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.next_contact import next_days
 from dvqc_desktop.services.settings import contact_rule
-from dvqc_desktop.services.shifts import turns_of
 from dvqc_desktop.services.slip_counts import SlipCountRow, find_slips, set_slips
 from dvqc_desktop.services.statements import chunks
 from dvqc_desktop.services.talkers import speaks_freely
@@ -83,7 +80,8 @@ def day_rows(session: Session, week_on: date, today: date, member_id: int | None
     people = [(holder, person) for holder in sheet.holders for person in holder.people]
     ids = [person.worker_id for _, person in people]
     met, missed = _in_week(session, ids, week)
-    proposed = _proposals(session, [person for _, person in people], min(sheet.contact_day, today))
+    pairs = [(person.worker_id, person.by_id) for _, person in people]
+    proposed = next_days(session, pairs, min(sheet.contact_day, today))
     return tuple(
         DayRow(
             person,
@@ -154,20 +152,3 @@ def _in_week(session: Session, ids: Sequence[int], week: Week) -> tuple[dict[int
             days.update((worker_id, at) for worker_id, at in rows)
         found.append(days)
     return found[0], found[1]
-
-
-def _proposals(session: Session, people: Sequence[SheetPerson], met_on: date) -> dict[int, date]:
-    """The day to propose for the next contact: the contact day when it falls due, or a common day of the shifts."""
-    plan = contact_plan(session)
-    turns = turns_of(session, {one for person in people for one in (person.worker_id, person.by_id)}, met_on)
-    own = {}
-    for chunk in chunks(person.worker_id for person in people):
-        for state in contact_states(session, met_on, chunk):
-            own[state.person_id] = plan.interval(state.worker_class, state.own_interval)
-    days = {}
-    for person in people:
-        day = next_contact_day(met_on, own.get(person.worker_id, plan.interval_days), plan.weekday)
-        holder, worker = turns.get(person.by_id, UNKNOWN), turns.get(person.worker_id, UNKNOWN)
-        common = common_day(holder, worker, day) if holder.weeks or worker.weeks else day
-        days[person.worker_id] = common or day
-    return days

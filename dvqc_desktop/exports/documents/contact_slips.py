@@ -55,7 +55,8 @@ def _entry(person: SheetPerson, others: tuple[SheetPerson, ...], rules: RulePack
 def _without_full_names(text: str, people: tuple[SheetPerson, ...]) -> str:
     """The text with everybody of the slip called as the team calls him: no full name leaves on a slip."""
     for person in people:
-        text = text.replace(person.name, called(person.name, person.sex))
+        if person.name in text:
+            text = text.replace(person.name, called(person.name, person.sex))
     return text
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import is_dataclass
+from math import ceil
 from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
@@ -44,15 +45,21 @@ def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCR
 
 
 def count_pages(document: Document, rules: RulePack) -> int:
-    """How many pages the document has, drawn as small as can be."""
+    """How many pages the document has: by its slips, or drawn as small as can be."""
+    if isinstance(document, SlipSheet):
+        return ceil(count_slips(document, rules) / _slips_on_a_page(document))
     return len(_compiled(document, rules, "png", COUNT_PPI))
 
 
 def count_slips(sheet: SlipSheet, rules: RulePack, first: int = 1, last: int | None = None) -> int:
     """How many slips stand on some pages of the sheet; a member with many people gets more than one."""
     total = int(json.loads(_compiler(sheet, rules).query("<slips>", field="value", one=True)))
-    on_a_page = 1 if sheet.form is SlipForm.LINES else POCKETS
+    on_a_page = _slips_on_a_page(sheet)
     return min(total, last * on_a_page if last else total) - (first - 1) * on_a_page
+
+
+def _slips_on_a_page(sheet: SlipSheet) -> int:
+    return 1 if sheet.form is SlipForm.LINES else POCKETS
 
 
 def _compiled(document: Document, rules: RulePack, form: str, ppi: int | None) -> tuple[bytes, ...]:

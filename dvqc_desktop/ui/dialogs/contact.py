@@ -8,18 +8,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.contacts import ContactPlan, due_order, next_contact_day
+from dvqc_desktop.domain.contacts import due_order
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.contact_steps import open_steps
 from dvqc_desktop.services.contacts import (
     ContactRow,
     PersonContactState,
-    contact_plan,
     contact_states,
     correct_contact,
     get_contact,
     record_contact,
 )
+from dvqc_desktop.services.next_contact import next_days
 from dvqc_desktop.services.talkers import Talker, list_talkers
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
@@ -63,7 +63,6 @@ class ContactDialog(Dialog):
         self._written = False
         self._people: Sequence[PersonContactState] = ()
         self._talkers: Sequence[Talker] = ()
-        self._plan: ContactPlan = context.store.read(contact_plan)
         self._person = PersonCombo("contactPersonCombo", "Người được gặp")
         self._together = TogetherRow()
         self._steps = StepsRow()
@@ -193,8 +192,8 @@ class ContactDialog(Dialog):
     def _propose_next(self) -> None:
         state = self._state(self._person.person_id())
         if self._contact is None and state is not None:
-            days = self._plan.interval(state.worker_class, state.own_interval)
-            self.form.next_on.set_day(next_contact_day(self._at.day(), days, self._plan.weekday))
+            pair, day = (state.person_id, state.holder_id or 0), self._at.day()
+            self.form.next_on.set_day(self._context.store.read(next_days, [pair], day)[state.person_id])
 
     @Slot(int)
     def _person_picked(self, person_id: int) -> None:

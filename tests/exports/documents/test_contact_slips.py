@@ -11,7 +11,7 @@ from dvqc_desktop.domain.shifts import MeetingDay, ShiftHours
 from dvqc_desktop.exports.documents.contact_slips import contact_slips, sieved
 from dvqc_desktop.exports.documents.model import SlipForm, SlipSheet
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
-from dvqc_desktop.exports.documents.typeset import count_slips, render_pages
+from dvqc_desktop.exports.documents.typeset import count_pages, count_slips, render_pages
 from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import fill_book
@@ -114,6 +114,7 @@ def test_the_slips_of_both_forms_are_counted_by_page(form: SlipForm) -> None:
     sheet = replace(slips(*many), form=form)
     pages = len(render_pages(sheet, RULES, 40))
     total = count_slips(sheet, RULES)
+    assert count_pages(sheet, RULES) == pages
     assert total == (pages if form is SlipForm.LINES else 5)
     assert count_slips(sheet, RULES, 1, 1) + count_slips(sheet, RULES, 2, pages) == total
 

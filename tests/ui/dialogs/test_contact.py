@@ -23,6 +23,7 @@ from dvqc_desktop.services.contacts import ContactRow, contact_states, list_cont
 from dvqc_desktop.services.due import list_due
 from dvqc_desktop.services.private_notes import read_private_note
 from dvqc_desktop.services.proposals import list_proposals
+from dvqc_desktop.services.shifts import set_rotation
 from dvqc_desktop.ui.dialogs.contact import ContactDialog, open_contact_dialog
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.store import Store
@@ -208,6 +209,14 @@ def test_another_day_proposes_another_contact_day(window: MainWindow, store: Sto
     edit.set_day(date(2026, 11, 11))
     edit.picked.emit(edit.day())
     assert child(asked, QLineEdit, "nextContactDateEdit").text() == "20/11/2026"
+
+
+def test_on_other_shifts_the_next_common_day_is_proposed(window: MainWindow, store: Store) -> None:
+    dung = ids(store)["Đào Thị Dung"]
+    store.write(set_rotation, [dung], ("Ca đêm", "Ca đêm", "Ca 2"), TODAY)
+    asked = begin(window, dung)
+    assert child(asked, QLineEdit, "nextContactDateEdit").text() == "30/11/2026"
+    assert child(asked, QLabel, "nextContactWeekday").text() == "thứ Hai"
 
 
 def test_words_that_judge_get_a_hint(qtbot: QtBot, window: MainWindow, store: Store) -> None:

@@ -40,7 +40,7 @@ class ContactDayDialog(Dialog):
 
     def __init__(self, parent: QWidget, context: PageContext, day: date | None) -> None:
         super().__init__(parent, "Nhập sau ngày gặp", "contactDayDialog")
-        self.resize(theme.px(968), theme.px(640))
+        self.resize(theme.px(968), theme.px(600))
         self._context = context
         self._today = clock.today()
         latest = context.store.read(last_contact_day, self._today)
