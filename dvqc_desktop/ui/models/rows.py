@@ -22,6 +22,14 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NO_INDEX = QModelIndex()
 
 
+@dataclass(frozen=True, slots=True)
+class Order(Generic[R]):
+    """What rows are sorted by, and whether they fall."""
+
+    key: Callable[[R], Any]
+    falling: bool
+
+
 @dataclass(frozen=True)
 class Column(Generic[R]):
     """A column: its heading, the words of a row in it, its sort key, its width and side.
@@ -57,6 +65,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._sort_all()
         self._show()
 
+    def set_ordered(self, rows: list[R]) -> None:
+        """Shows other rows, which already stand in the order now on; nobody changes the list given."""
+        self._all = rows
+        self._show()
+
     def set_filter(self, test: Callable[[R], bool] | None) -> None:
         """Shows only rows that pass; None shows all."""
         self._test = test
@@ -77,6 +90,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def sorted_by(self) -> tuple[int, bool] | None:
         """The column that the rows are sorted by and whether they fall; None while they stand as they were given."""
         return None if self._order is None else (self._order[0], self._order[1] != ASCENDING)
+
+    def order(self) -> Order[R] | None:
+        """The order now on; None while the rows stand as they were given."""
+        key = None if self._order is None else self.columns[self._order[0]].key
+        return None if key is None or self._order is None else Order(key, self._order[1] != ASCENDING)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -121,11 +139,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
 
     def _sort_all(self) -> None:
-        if self._order is None:
-            return
-        key = self.columns[self._order[0]].key
-        if key is not None:
-            self._all.sort(key=key, reverse=self._order[1] != ASCENDING)
+        order = self.order()
+        if order is not None:
+            self._all = sorted(self._all, key=order.key, reverse=order.falling)
 
     def _show(self) -> None:
         self.beginResetModel()
@@ -134,4 +150,4 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _passing(self) -> list[R]:
         test = self._test
-        return [row for row in self._all if test(row)] if test is not None else list(self._all)
+        return [row for row in self._all if test(row)] if test is not None else self._all

@@ -34,7 +34,7 @@ PAINT_FIRST = 20  # milliseconds from the first cards to the first slice: the fr
 
 
 class BoardData(QObject):
-    """All cards of a day, and in `texts` what each is searched by.
+    """All cards of a day.
 
     `loaded` when all are new, `grown` when the first ones are there, `touched` with some ids.
 
@@ -56,7 +56,6 @@ class BoardData(QObject):
         self._timer.timeout.connect(self._read_on)
         self.day = clock.today()
         self.cards: list[Card] = []
-        self.texts: list[str] = []
         self.by_id: dict[int, Card] = {}
         self.total = 0
         self._summary: BoardSummary | None = None
@@ -147,7 +146,6 @@ class BoardData(QObject):
         for card in fresh.values():
             place = self._places[card.id]
             old, self.cards[place] = self.cards[place], card
-            self.texts[place] = card.search
             count(summary, old, -1)
             count(summary, card)
             self._stand(old, card)
@@ -230,7 +228,6 @@ class BoardData(QObject):
             order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
         self.cards, self._summary, self._behind, self._before = cards, None, None, None
-        self.texts = [card.search for card in cards]
         ids = [card.id for card in cards]
         self.by_id = dict(zip(ids, cards, strict=True))
         self._places = dict(zip(ids, range(len(ids)), strict=True))

@@ -233,14 +233,12 @@ class BoardPage(Page):
     @Slot()
     def _show_filtered(self) -> None:
         """The cards that the tools let through, in the view chosen."""
-        wanted = self._tools.wanted()
-        cards = self._narrowing.chosen(wanted, self.data.cards, self.data.texts)
-        self._tools.show_count(len(cards), len(self.data.cards))
-        view = self._view.value()
-        as_table = view == TABLE
-        self._tools.allow_density(not as_table)
+        view = str(self._view.value())
+        people = self._narrowing.chosen(self._tools.wanted(), self.data.cards, self.stack.order(view))
+        self._tools.show_count(len(people.cards), len(self.data.cards))
+        self._tools.allow_density(view != TABLE)
         self._chips.setVisible(view == CARDS and bool(self._chips.chips))
-        self.stack.show_cards(str(self._view.value()), cards, self._tools.edit.text().strip())
+        self.stack.show_people(view, people, self._tools.edit.text().strip())
         self._show_heads()
         self._pick()
 

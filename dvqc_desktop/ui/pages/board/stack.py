@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from dvqc_desktop.services.board import Card
+from dvqc_desktop.ui.models.rows import Order
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.cards.area import CardsArea
 from dvqc_desktop.ui.pages.board.cards.drop_strip import DropStrip
 from dvqc_desktop.ui.pages.board.data import BoardData
-from dvqc_desktop.ui.pages.board.filter import BoardFilter
+from dvqc_desktop.ui.pages.board.filter import BoardFilter, People
 from dvqc_desktop.ui.pages.board.lanes.area import LanesArea
 from dvqc_desktop.ui.pages.board.lanes.sorting import NOBODY
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
@@ -92,19 +93,23 @@ class BoardStack(QStackedWidget):
         """CARDS, LANES or TABLE: what is shown when there is anybody."""
         return self._view
 
-    def show_cards(self, view: str, cards: list[Card], text: str) -> None:
-        """Shows these people of the board; `text` is what the filter asks for, said where nobody answers it."""
+    def order(self, view: str) -> Order[Card] | None:
+        """The order in which a view shows its people; None where that is the board's own."""
+        return self.list_view.table.rows.order() if view == TABLE else None
+
+    def show_people(self, view: str, people: People, text: str) -> None:
+        """Shows these people in the `order` of the view; `text` is what the filter asks for, where nobody answers."""
         self._view = view
         if view == TABLE:
             self.list_view.table.filter_text = text
-            self.list_view.set_cards(cards)
+            self.list_view.set_people(people)
         elif view == LANES:
-            self.lanes_area.set_cards(cards, self._data)
+            self.lanes_area.set_cards(people.cards, self._data)
         else:
-            self.cards_area.set_cards(cards, self._data.total)
+            self.cards_area.set_cards(people.cards, self._data.total)
         if not self._data.cards:
             self.setCurrentWidget(self._empty if self._data.is_today else self._nobody_then)
-        elif not cards:
+        elif not people.cards:
             self.nobody.set_words(f"Không có ai khớp “{text}”" if text else "Không có ai khớp các điều kiện lọc")
             self.setCurrentWidget(self.nobody)
         else:
@@ -136,6 +141,8 @@ class BoardStack(QStackedWidget):
 
     def show_tags(self, tags: dict[int, str]) -> None:
         """Highlights a chain: the word for each of its people, by person id; nothing when it is empty."""
+        if tags == self.cards_area.delegate.tags:
+            return
         self.cards_area.delegate.tags = tags
         self.cards_area.repaint_cards()
         self.lanes_area.repaint_cards()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -11,7 +9,6 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import paint_mark
@@ -23,10 +20,10 @@ from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
+    from dvqc_desktop.ui.pages.board.filter import People
     from dvqc_desktop.ui.pages.board.memory import BoardMemory
 
 SEGMENTS: tuple[WorkerClass | None, ...] = (None, *CLASS_ORDER)
-CLASS_OF = attrgetter("worker_class")
 MARK = QSize(18, 12)  # the mark and the room between it and the words
 
 
@@ -95,12 +92,16 @@ class WorkerListView(QWidget):
         line.addWidget(chooser)
         return line
 
-    def set_cards(self, cards: Sequence[Card]) -> None:
-        """Shows those of these people who are in the class chosen, and how many there are in each."""
+    def set_people(self, people: People) -> None:
+        """Shows those of these people who are in the class chosen, and how many there are in each.
+
+        They stand in the order of the table.
+        """
         kept, code = set(self.table.selected_ids()), self.segment.value()
-        codes = list(map(CLASS_OF, cards))  # counted by the list itself: an enumeration is slow to look up
-        counts = {key: len(codes) if key is None else codes.count(key) for key in SEGMENTS}
-        self.table.rows.set_rows(cards if code is None else [card for card in cards if card.worker_class is code])
+        counts = {key: len(people.cards) if key is None else people.count(key) for key in SEGMENTS}
+        shown = people.cards if code is None else [card for card in people.cards if card.worker_class is code]
+        self.table.rows.set_ordered(shown)
+        self.table.executeDelayedItemsLayout()  # else Qt paints all rows, lays them out and paints them again
         if kept:
             self.table.select_ids(kept)
         for key in SEGMENTS:
@@ -115,9 +116,8 @@ class WorkerListView(QWidget):
 
     def show_tags(self, tags: dict[int, str]) -> None:
         """Highlights a chain: the word for each of its people, by person id."""
-        if tags != self.table.painter.tags:
-            self.table.painter.tags = tags
-            self.table.viewport().update()
+        self.table.painter.tags = tags
+        self.table.viewport().update()
 
     def _selection_bar(self) -> QFrame:
         bar = QFrame()
