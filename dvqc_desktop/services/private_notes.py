@@ -4,6 +4,7 @@ The caller asks for the passphrase again before each reading (product principle 
 an act and no refusal.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Exists, delete, exists, func, select
@@ -13,6 +14,7 @@ from dvqc_desktop.db.models import Contact, ContactPrivate
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.contacts import ContactByActiveWorker, PrivateNoteMissing, PrivateNoteOfMany
+from dvqc_desktop.domain.private_words import repeats
 from dvqc_desktop.services.cell_settings import class_said
 from dvqc_desktop.services.presence import name_of
 from dvqc_desktop.services.talkers import speaks_freely
@@ -57,6 +59,14 @@ def change_private_note(session: Session, contact_id: int, text: str) -> Change:
     contact = session.get_one(Contact, contact_id)
     keep_private_note(session, contact_id, text)
     return Change("sửa phần riêng một lần gặp", name_of(session, contact.worker_id), TOPICS, contact_id)
+
+
+def repeats_private(session: Session, text: str, person_ids: Collection[int] | None = None) -> bool:
+    """Whether a text for others repeats what these people confided (None: anybody); yes or no, never which words."""
+    query = select(ContactPrivate.text)
+    if person_ids is not None:
+        query = query.join(Contact, Contact.id == ContactPrivate.contact_id).where(Contact.worker_id.in_(person_ids))
+    return repeats(text, session.execute(query).scalars())
 
 
 def count_private_notes(session: Session, person_id: int) -> int:

@@ -17,6 +17,7 @@ from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, UnlockPage
 from dvqc_desktop.ui.user_settings import UserSettings
+from dvqc_desktop.ui.widgets.private_edit import clear_private_copy
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self._idle.stop()
         self.jobs.close()
+        clear_private_copy()
         self._drop_book()
         super().closeEvent(event)
 

@@ -122,3 +122,11 @@ def test_a_note_survives_the_correction_of_its_contact(db: Database, loi: int, c
     assert db.read(contacts.get_contact, contact_id).at == date(2026, 11, 19)
     db.write(contacts.correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"), "Lời khác")
     assert db.read(private_notes.read_private_note, contact_id) == "Lời khác"
+
+
+def test_a_repeat_in_a_public_text_is_told_by_yes_or_no(db: Database, team: Team, khai: int, contact_id: int) -> None:
+    dung = team.worker("Đào Thị Dung")
+    db.write(private_notes.change_private_note, contact_id, "Ngại anh em cho là chạy mức")
+    for people, told in ((None, True), ((khai,), True), ((dung,), False), ((), False)):
+        assert db.read(private_notes.repeats_private, "ông ấy ngai anh em cho la", people) is told
+    assert db.read(private_notes.repeats_private, "Thử 170", None) is False

@@ -30,6 +30,7 @@ from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 DRAFT = "contactDraft"
 
@@ -116,11 +117,11 @@ class ContactDialog(Dialog):
         self.body.addLayout(self._top)
         self.body.addWidget(self.form)
         self.body.addWidget(self._told)
+        self.body.addWidget(echo_line(self, self._context.store, self._worker_ids, self._fit))
         self.body.addStretch(1)
         self.add_help("Ctrl+Enter ghi · F9 ghi rồi sang người tiếp" if self._contact is None else "Ctrl+Enter ghi")
-        self.add_button(
-            "Bỏ, chưa ghi" if self._contact is None else "Bỏ, giữ như cũ", self.close, "contactCancelButton"
-        )
+        leave = "Bỏ, chưa ghi" if self._contact is None else "Bỏ, giữ như cũ"
+        self.add_button(leave, self.close, "contactCancelButton")
         next_button = self.add_button("Ghi và sang người tiếp", self._save_and_next, "saveAndNextButton")
         next_button.setVisible(self._contact is None)
         self.add_primary("Ghi", self._save, "saveContactButton")

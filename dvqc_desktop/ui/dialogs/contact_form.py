@@ -28,6 +28,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
+from dvqc_desktop.ui.widgets.private_edit import PrivateEdit
 
 KINDS = (
     ContactKind.SHIFT,
@@ -74,8 +75,7 @@ class ContactForm(QWidget):
         self.kinds = QButtonGroup(self)
         self.kinds.setObjectName("contactPlaceGroup")
         self.topics: dict[ContactTopic, QCheckBox] = {}
-        self.private = QPlainTextEdit()
-        self.private.setObjectName("privateNoteEdit")
+        self.private = PrivateEdit("privateNoteEdit", "Phần riêng")
         self.aside = QCheckBox()
         self.aside.setObjectName("keptAsideCheck")
         self._weekday = label("", "hint", "nextContactWeekday")
@@ -243,9 +243,6 @@ class ContactForm(QWidget):
         box = QFrame()
         box.setProperty("kind", "strip")
         box.setProperty("tone", "warn")
-        self.private.setAccessibleName("Phần riêng")
-        self.private.setTabChangesFocus(True)
-        self.private.setFixedHeight(theme.px(44))
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(icon_label("lock_closed_filled", "warn"))

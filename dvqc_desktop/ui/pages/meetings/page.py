@@ -43,6 +43,7 @@ from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
 from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 LIST_WIDTH = 232
 GROUP_NOTE = "mỗi tháng hai kỳ: kỳ 1 bàn công tác, kỳ 2 là Ngày đảng"
@@ -113,6 +114,7 @@ class MeetingsPage(Page):
         whole.setContentsMargins(*PAGE_MARGINS)
         whole.setSpacing(0)
         whole.addWidget(self._header)
+        whole.addWidget(echo_line(self, self.store, lambda: None))
         whole.addLayout(body, 1)
 
     def _tabs(self) -> tuple[MeetingTab, ...]:

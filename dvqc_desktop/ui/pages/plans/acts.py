@@ -20,6 +20,7 @@ from dvqc_desktop.services.plans import PlanResult
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.dialogs import PauseDialog, ReviewChangeDialog, ReviewDialog
 from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 
 class Form(Protocol):
@@ -71,6 +72,7 @@ def ask_review(parent: QWidget, store: Store, person: PlanPerson) -> None:
     plan_id = person.mark.plan_id
     before, after = first_and_last(store.read(plans.get_plan, plan_id))
     dialog = ReviewDialog(parent, person.name, before, after)
+    dialog.body.addWidget(echo_line(dialog, store, lambda: (person.person_id,)))
 
     def keep(day: date, text: str, next_on: date | None) -> None:
         write_from(dialog, store, plans.add_review, plan_id, day, text, next_on)

@@ -16,6 +16,7 @@ from dvqc_desktop.ui.pages.plans.header import PlanHeader
 from dvqc_desktop.ui.pages.plans.history import OldPlanStrip
 from dvqc_desktop.ui.pages.plans.plan_form import PlanForm
 from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 HOW = "Kế hoạch bắt đầu từ điều anh/chị ấy mong muốn và mặt mạnh."
 
@@ -48,6 +49,7 @@ class PlanColumn(QWidget):
         column.setSpacing(6)
         column.addWidget(self.header)
         column.addWidget(self._strip)
+        column.addWidget(echo_line(self, context.store, self._whose))
         column.addWidget(self.middle, 1)
         self.header.history.chosen.connect(self._turn_to)
         self._strip.back_wanted.connect(self._turn_back)
@@ -76,6 +78,9 @@ class PlanColumn(QWidget):
         plan_id = self.shown()
         if plan_id is not None:
             preview_plan(self, self._context, plan_id)
+
+    def _whose(self) -> tuple[int, ...]:
+        return () if self._person is None else (self._person.person_id,)
 
     def _show(self) -> None:
         person, store = self._person, self._context.store

@@ -70,6 +70,14 @@ class ProposalDialog(Dialog):
         """Says under the fields what does not fit."""
         self._say(" ".join((error.parts[0], error.parts[2])))
 
+    def whose(self) -> tuple[int, ...] | None:
+        """The person it is about; None for a voice of the whole team."""
+        worker_id = self._worker_id()
+        return None if worker_id is None else (worker_id,)
+
+    def _worker_id(self) -> int | None:
+        return self._before.worker_id if self._people.name else self._who.person_id()
+
     def _build(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -115,7 +123,7 @@ class ProposalDialog(Dialog):
                 self._before,
                 text=self._text.toPlainText(),
                 received_on=self._received.day(),
-                worker_id=self._before.worker_id if self._people.name else self._who.person_id(),
+                worker_id=self._worker_id(),
                 owner_id=self._owner.currentData(),
                 consent=self._consent.isChecked(),
                 referred_to=None if to is None else ReferredTo(to),

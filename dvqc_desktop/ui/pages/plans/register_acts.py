@@ -16,6 +16,7 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.acts import write_from
 from dvqc_desktop.ui.pages.plans.proposal_dialog import EntryPeople, ProposalDialog
 from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 
 def ask_entry(parent: QWidget, store: Store, name: str, fields: ProposalFields, row: ProposalRow | None) -> None:
@@ -33,6 +34,7 @@ def ask_entry(parent: QWidget, store: Store, name: str, fields: ProposalFields, 
         else:
             write_from(dialog, store, proposals.edit_proposal, row.id, new)
 
+    dialog.body.addWidget(echo_line(dialog, store, dialog.whose))
     dialog.accepted_fields.connect(keep)
     dialog.open()
 
