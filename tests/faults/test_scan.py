@@ -7,7 +7,12 @@ import zlib
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from dvqc_desktop.exports.documents.model import Paper, Paragraph, Run
+from dvqc_desktop.exports.documents.typeset import render_pdf
+from dvqc_desktop.exports.documents.word import render_docx
+from dvqc_desktop.services.rules import load_rule_pack
 from tests.faults.scan import find_leaks
 
 MARKER = "Điều riêng của chị Dung 7Q"
@@ -37,6 +42,26 @@ def test_a_text_inside_a_package_is_found_by_its_part(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/sharedStrings.xml", MARKER)
     assert find_leaks(tmp_path, MARKER) == ["a.xlsx/xl/sharedStrings.xml"]
+
+
+def test_words_are_found_in_a_paper_whose_fonts_are_cut_down(tmp_path: Path) -> None:
+    paper = Paper("Giấy", (Paragraph((Run(f"Trước đó {MARKER}, "), Run("rồi sau", bold=True))),))
+    (tmp_path / "a.pdf").write_bytes(render_pdf(paper, load_rule_pack()))
+    assert [place.partition("#")[0] for place in find_leaks(tmp_path, MARKER)] == ["a.pdf"]
+    assert find_leaks(tmp_path, MARKER.replace("7Q", "8Q")) == []
+
+
+def test_words_are_found_in_a_letter_though_their_look_changes(tmp_path: Path) -> None:
+    halves = (Run(MARKER[:9], bold=True), Run(MARKER[9:]))
+    (tmp_path / "a.docx").write_bytes(render_docx(Paper("Giấy", (Paragraph(halves),)), load_rule_pack()))
+    assert find_leaks(tmp_path, MARKER) == ["a.docx/word/document.xml#words"]
+
+
+def test_words_are_found_in_a_workbook(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["B7"] = f"x {MARKER}"  # type: ignore[index]
+    book.save(tmp_path / "a.xlsx")
+    assert find_leaks(tmp_path, MARKER)
 
 
 def test_a_clean_tree_gives_no_alarm(tmp_path: Path) -> None:
