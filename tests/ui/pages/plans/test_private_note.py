@@ -26,6 +26,7 @@ from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans import private_note
 from dvqc_desktop.ui.pages.plans.log_list import lock_rect
 from dvqc_desktop.ui.pages.plans.page import PlansPage
+from dvqc_desktop.ui.widgets.segment import Segment
 from tests.conftest import SALT
 from tests.team_kit import TODAY, Team
 from tests.ui.kit import child, dialog
@@ -140,13 +141,17 @@ def test_many_wrong_tries_make_the_next_one_wait(qtbot: QtBot, page: PlansPage) 
     assert not page.log.private.is_open
 
 
-@pytest.mark.parametrize("leave", ["button", "page", "person", "refresh"])
+@pytest.mark.parametrize("leave", ["button", "page", "register", "person", "refresh"])
 def test_leaving_locks_it_again(qtbot: QtBot, page: PlansPage, leave: str) -> None:
     unlock(qtbot, page, PASSPHRASE)
     if leave == "button":
         child(page, QPushButton, "privateNoteLockButton").click()
     elif leave == "page":
         page.context.navigate(PageName.MEMBERS, None)
+    elif leave == "register":
+        view = child(page, Segment, "planViewSegment")
+        view.set_value("register")
+        view.chosen.emit("register")
     elif leave == "person":
         page.log.view.setCurrentIndex(page.log.model.index(0))
     else:
