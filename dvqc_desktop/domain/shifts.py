@@ -27,8 +27,11 @@ class ShiftHours:
 
     @property
     def by_night(self) -> bool:
-        """True for a shift that begins in the evening, or is called so."""
-        return self.start >= NIGHT_FROM if self.start is not None else "dem" in fold(self.name).split()
+        """True for a shift that begins in the evening; without its hours, for one called so or the third of the day."""
+        if self.start is not None:
+            return self.start >= NIGHT_FROM
+        words = fold(self.name).split()
+        return "dem" in words or words == ["ca", "3"]
 
 
 @dataclass(frozen=True, slots=True)

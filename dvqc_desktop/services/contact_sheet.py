@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import HolderAssignment, Person
+from dvqc_desktop.db.models import ContactPause, HolderAssignment, Person
 from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.shifts import UNKNOWN, MeetingDay, Turns, meeting_day
 from dvqc_desktop.services.contact_sheet_people import KnownPerson, known_people
 from dvqc_desktop.services.presence import holds_on, is_member, is_worker
@@ -80,8 +81,7 @@ def contact_sheet(session: Session, day: date, member_id: int | None = None) -> 
     who was missed on the one before, and who was met longest ago before the day. With `member_id`, the slip of that
     member alone.
     """
-    start = day - timedelta(days=day.weekday())
-    meeting_on = start + timedelta(days=contact_rule(session).weekday)
+    start, meeting_on = week_of(day).start, _meeting_day(session, day)
     chain = _chain(session, day, member_id)
     people = known_people(session, {link.worker_id for link in chain}, day)
     turns = turns_of(session, {person for link in chain for person in (link.worker_id, link.by_id)}, day)
@@ -104,21 +104,31 @@ def sheet_members(session: Session, day: date) -> tuple[tuple[int, str], ...]:
 
 
 def _chain(session: Session, day: date, member_id: int | None) -> list[_Link]:
-    """Whom members meet by one or two steps of main holders on the day."""
+    """Whom members meet by one or two steps of main holders on the day, without those paused on the contact day."""
+    paused = select(ContactPause.person_id).where(holds_on(ContactPause, _meeting_day(session, day)))
     first, second, middle = aliased(HolderAssignment), aliased(HolderAssignment), aliased(Person)
     main = HolderRole.MAIN.value
     held = and_(first.role == main, holds_on(first, day), is_member(first.holder_id, day))
     if member_id is not None:
         held = and_(held, first.holder_id == member_id)
-    direct = session.execute(select(first.holder_id, first.worker_id).where(held, is_worker(first.worker_id, day)))
+    direct = session.execute(
+        select(first.holder_id, first.worker_id).where(
+            held, is_worker(first.worker_id, day), first.worker_id.not_in(paused)
+        )
+    )
     links = [_Link(holder_id, worker_id, holder_id) for holder_id, worker_id in direct]
     through = session.execute(
         select(first.holder_id, second.worker_id, middle.id, middle.full_name, middle.sex)
         .join(second, and_(second.holder_id == first.worker_id, second.role == main, holds_on(second, day)))
         .join(middle, middle.id == first.worker_id)
-        .where(held, is_worker(second.worker_id, day))
+        .where(held, is_worker(second.worker_id, day), second.worker_id.not_in(paused))
     )
     return links + [_Link(row[0], row[1], row[2], (row[3], row[4])) for row in through]
+
+
+def _meeting_day(session: Session, day: date) -> date:
+    """The contact day of the week of a day."""
+    return week_of(day).start + timedelta(days=contact_rule(session).weekday)
 
 
 def _names(session: Session, member_ids: Iterable[int]) -> dict[int, str]:

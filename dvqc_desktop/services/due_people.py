@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from dvqc_desktop.db.models import (
     ClassEvent,
     Contact,
+    ContactPause,
     HolderAssignment,
     MeasureSeries,
     Person,
@@ -108,10 +109,11 @@ def contact_day(session: Session, day: date) -> Iterator[DueRow]:
     if meeting_day < day:
         return
     met = select(Contact.worker_id).where(Contact.at.between(week.start, day))
+    paused = select(ContactPause.person_id).where(holds_on(ContactPause, meeting_day))
     spell = aliased(WorkerSpell)
     unmet = (
         select(spell.person_id, group_of(spell.person_id, day).label("group_id"))
-        .where(holds_on(spell, day), spell.person_id.not_in(met))
+        .where(holds_on(spell, day), spell.person_id.not_in(met), spell.person_id.not_in(paused))
         .subquery()
     )
     rows = session.execute(

@@ -51,6 +51,7 @@ def test_all_days_of_a_week_are_alike() -> None:
         (None, MORNING, True),
         (NIGHT, None, False),
         (hours("22:00", "06:00"), None, False),
+        (ShiftHours(3, "Ca 3"), None, False),
         (MORNING, MORNING, True),
         (MORNING, LATE, False),
         (MORNING, hours("06:00", "14:00"), False),

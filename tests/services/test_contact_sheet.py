@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Contact, HolderAssignment, Plan, PlanStrength
 from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.due import DueKind
 from dvqc_desktop.services.cell_settings import save_settings
 from dvqc_desktop.services.contact_day import DayEntry, record_day
+from dvqc_desktop.services.contact_habits import pause_contacts
 from dvqc_desktop.services.contact_sheet import contact_sheet
+from dvqc_desktop.services.due import list_due
 from dvqc_desktop.services.proposals import ProposalFields, answer_proposal, record_proposal
 from dvqc_desktop.services.shifts import set_rotation
 from dvqc_desktop.services.tasks import TaskForm, add_task
@@ -126,6 +129,15 @@ def test_who_can_be_met_that_day_comes_before_who_cannot(db: Database, people: P
     first, second, *_ = db.read(contact_sheet, FRIDAY).holders[0].people
     assert (first.name, first.meets.words) == ("Vũ Thị Nhựng", "")
     assert (second.name, second.meets.words) == ("Đào Thị Dung", "ca đêm, gặp thứ Hai 23/11")
+
+
+def test_who_is_paused_on_the_contact_day_is_left_out(db: Database, people: People) -> None:
+    (before,) = (row.name for row in db.read(list_due, FRIDAY) if row.kind is DueKind.CONTACT_DAY)
+    db.write(pause_contacts, people.luc, FRIDAY - timedelta(days=3), FRIDAY + timedelta(days=4), "Đi học")
+    assert "Đoàn Văn Lực" not in names(db, FRIDAY)
+    (after,) = (row.name for row in db.read(list_due, FRIDAY) if row.kind is DueKind.CONTACT_DAY)
+    assert int(after.split()[0]) == int(before.split()[0]) - 1
+    assert "Đoàn Văn Lực" in names(db, FRIDAY + timedelta(weeks=1))
 
 
 def test_contacts_of_the_day_itself_do_not_move_anybody(db: Database, people: People) -> None:
