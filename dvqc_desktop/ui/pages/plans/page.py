@@ -1,298 +1,108 @@
-"""Bồi dưỡng: choose a person, work on the plan, note the contacts; or the register of what was heard."""
+"""Bồi dưỡng: one view at a time of the work with people, each with its own buttons in the head."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.services import contacts, proposals
-from dvqc_desktop.services.plan_list import PlanPerson, plan_person
-from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
-from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
-from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
-from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext
-from dvqc_desktop.ui.pages.papers import preview_slips
-from dvqc_desktop.ui.pages.plans.acts import ask_pause, ask_review
-from dvqc_desktop.ui.pages.plans.log import LogPanel
-from dvqc_desktop.ui.pages.plans.new_plan import ask_new_plan
-from dvqc_desktop.ui.pages.plans.people import PeoplePanel
-from dvqc_desktop.ui.pages.plans.people_list import plan_note
-from dvqc_desktop.ui.pages.plans.plan_column import PlanColumn
-from dvqc_desktop.ui.pages.plans.private_acts import PrivateActs
-from dvqc_desktop.ui.pages.plans.reader import PeopleReader
-from dvqc_desktop.ui.pages.plans.referrals import ReferralPanel
-from dvqc_desktop.ui.pages.plans.register import ProposalRegister
-from dvqc_desktop.ui.pages.plans.register_acts import ask_entry
-from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button
-from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.pages.plans.people_view import PeopleView
+from dvqc_desktop.ui.pages.plans.register import RegisterView
+from dvqc_desktop.ui.pages.plans.view import View
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader
 from dvqc_desktop.ui.widgets.segment import Segment
 
-SIDE_WIDTH = 372
-PEOPLE, REGISTER = "people", "register"
-NARROW_SIDE = 352  # with the larger type the plan needs the room more
+VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView)
 
 
 class PlansPage(Page):
-    """The page of plans."""
+    """The tab: head, segment of views, the view now chosen. A view that is not shown reads again when it is."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset(
-        {
-            Topic.PLANS,
-            Topic.CONTACTS,
-            Topic.PROPOSALS,
-            Topic.WORKERS,
-            Topic.MEMBERS,
-            Topic.CLASSES,
-            Topic.CHAIN,
-            Topic.SETTINGS,
-        }
-    )
+    topics: ClassVar[frozenset[Topic]] = frozenset().union(*(view.topics for view in VIEWS))
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("planPage")
-        self._people: dict[int, PlanPerson] = {}
-        self._person_id: int | None = None
-        self._reader = PeopleReader(context.store, self)
-        self._fresh = self._known = False
-        self._review = button("Xem lại kế hoạch…", "calendar_clock", "", "reviewPlanButton")
-        self._slips = button("In phiếu tuần này", "print", "", "printSlipsButton")
-        self._day = button("Nhập sau ngày gặp…", "people_checkmark", "", "contactDayButton")
-        self._print_plan = button("In kế hoạch", "print", "", "printPlanButton")
-        self._new = button("Lập kế hoạch", "add", "", "newPlanButton")
-        self._add_entry = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
-        self._print_entries = button("In danh sách…", "print", "", "printProposalsButton")
-        self._view = Segment("planViewSegment", ((PEOPLE, "Từng người"), (REGISTER, "Kiến nghị")))
-        acts = (self._print_plan, self._review, self._new)
-        self._head = PageHeader("Bồi dưỡng", self._view, *acts, self._print_entries, self._add_entry)
-        self.list = PeoplePanel()
-        self.list.add_foot(self._slips, self._day)
-        self.column = PlanColumn(context)
-        self.form, self.header = self.column.form, self.column.header
-        self.log = LogPanel()
-        self._private = PrivateActs(self, context, self.log)
-        self.referrals = ReferralPanel()
-        self._side = QWidget()
-        self.register = ProposalRegister(context)
-        self._views = QStackedWidget()
-        self._build()
-        self._connect()
-        self._show_person()
-
-    def refresh(self) -> None:
-        """Reads again the list, and plan and contacts of the chosen person: in a large book he or she comes first."""
-        self._fresh = False
-        self._reader.begin()
-        if not self._fresh and self._known and self._person_id is not None:
-            found = self.store.read(plan_person, clock.today(), self._person_id)
-            if found is not None:
-                self._people[found.person_id] = found
-                self._show_person()
-        self.register.refresh()
-
-    @Slot(object)
-    def _take(self, people: tuple[PlanPerson, ...]) -> None:
-        """Shows people read anew."""
-        today, self._fresh, self._known = clock.today(), True, True
-        self._people = {person.person_id: person for person in people}
-        self._head.set_note(plan_note(people, today))
-        self.list.show_people(people, today)
-        if self._person_id not in self._people:
-            shown = self.list.model.shown()
-            self._person_id = shown[0].person_id if shown else None
-        if self._person_id is not None:
-            person = self._people[self._person_id]
-            self.list.select(self._person_id, person.card is None)
-        self._show_person()
-
-    def filter_edit(self) -> QLineEdit | None:
-        """The filter of the list, or of the register."""
-        return self.register.filter if self._on_register() else self.list.filter
-
-    def new_item(self) -> None:
-        """Begins a plan, or an entry of the register."""
-        if self._on_register():
-            self.register.add_entry()
-        else:
-            self._ask_new_plan()
-
-    def open_row(self, row_id: int) -> None:
-        """Chooses a person."""
-        person = self._people.get(row_id)
-        if person is not None or not self._known:
-            self._view.set_value(PEOPLE)
-            self._turn()
-        if person is not None:
-            self.list.select(row_id, person.card is None)
-            self._choose(row_id)
-        elif not self._known:  # shown once everybody is read
-            self._person_id = row_id
-
-    @Slot()
-    def print_current(self) -> None:
-        """The slips for the contact day, or the list of the register for a meeting, shown before they are printed."""
-        if self._on_register():
-            self.register.print_shown()
-        else:
-            preview_slips(self, self.context)
-
-    def current_person(self) -> int | None:
-        """The worker now chosen."""
-        person = None if self._on_register() else self._person()
-        return person.person_id if person is not None and person.card is not None else None
-
-    def shown_person(self) -> int | None:
-        """Worker or member now chosen."""
-        return self.register.person_id() if self._on_register() else self._person_id
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Another page: the private part is locked, the field the user was in is kept."""
-        super().hideEvent(event)
-        self.log.private.lock()
-
-    def _build(self) -> None:
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(8)
-        side.addWidget(self.log, 1)
-        side.addWidget(self.referrals)
-        self._side.setFixedWidth(SIDE_WIDTH if theme.scale() == 1 else NARROW_SIDE)
-        self._nobody = EmptyState("Chưa có ai trong sổ", "Thêm quần chúng ở trang Quần chúng, rồi lập kế hoạch ở đây.")
-        people = QWidget()
-        row = QHBoxLayout(people)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget, stretch in ((self.list, 0), (self.column, 1), (self._side, 0), (self._nobody, 1)):
-            row.addWidget(widget, stretch)
+        self._views = {made.key: made(context) for made in VIEWS}
+        self._stale = set(self._views)
+        self._segment = Segment("planViewSegment", [(view.key, view.words) for view in VIEWS])
+        self._head = PageHeader("Bồi dưỡng", self._segment)
+        self._stack = QStackedWidget()
+        for view in self._views.values():
+            self._stack.addWidget(view)
+            self._head.row.addWidget(view.tools)
+            view.noted.connect(self._show_tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PAGE_MARGINS)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._views.addWidget(people)
-        self._views.addWidget(self.register)
-        column.addWidget(self._views, 1)
+        column.addWidget(self._stack, 1)
+        self._segment.chosen.connect(self._turn)
+        self._show_tools()
 
-    def _connect(self) -> None:
-        self._view.chosen.connect(self._turn)
-        self._add_entry.clicked.connect(self.register.add_entry)
-        self._print_entries.clicked.connect(self.register.print_shown)
-        self.header.whole_wanted.connect(self._show_whole)
-        self._reader.found.connect(self._take)
-        self.list.chosen.connect(self._choose)
-        self.log.new_wanted.connect(self._record_contact)
-        self.log.edit_wanted.connect(self._correct_contact)
-        self.log.pause_wanted.connect(self._ask_pause)
-        self.referrals.new_wanted.connect(self._add_referral)
-        self.referrals.edit_wanted.connect(self._edit_referral)
-        self._review.clicked.connect(self._ask_review)
-        self._print_plan.clicked.connect(self.column.preview)
-        self.column.new_wanted.connect(self._ask_new_plan)
-        self.column.turned.connect(self._offer)
-        self._new.clicked.connect(self._ask_new_plan)
-        self._slips.clicked.connect(self.print_current)
-        self._day.clicked.connect(self._enter_contact_day)
+    @property
+    def people(self) -> PeopleView:
+        """The view of each person with plan and contacts."""
+        view = self._views[PeopleView.key]
+        assert isinstance(view, PeopleView)
+        return view
 
-    @Slot(int)
-    def _choose(self, person_id: int) -> None:
-        if person_id != self._person_id:
-            self.form.commit()
-            self._person_id = person_id
-            self._show_person()
+    def view(self) -> View:
+        """The view now shown."""
+        return self._views[str(self._segment.value())]
 
-    def _show_person(self) -> None:
-        person = self._person()
-        for widget in (self.list, self.column):
-            widget.setVisible(person is not None)
-        self._nobody.setVisible(person is None and self._known)
-        worker = person is not None and person.card is not None
-        self._side.setVisible(worker)
-        today = clock.today()
-        if person is not None:
-            self.column.show_person(person, today)
-        self._offer()
-        if person is None:
-            return
-        if person.card is not None:
-            self.log.show_contacts(self.store.read(contacts.list_contacts, person.person_id))
-            self.referrals.show_entries(self.store.read(proposals.list_proposals, today, person.person_id))
+    def show_view(self, key: str) -> None:
+        """Turns to a view, as when another page leads to it."""
+        self._segment.set_value(key)
+        self._turn()
 
-    @Slot()
-    def _offer(self) -> None:
-        """What can be done with the plan shown: an old one is printed, not looked back at; or with the register."""
-        register, person = self._on_register(), self._person()
-        running = person is not None and person.mark is not None
-        for made, offered in (
-            (self._add_entry, register),
-            (self._print_entries, register),
-            (self._new, not register),
-            (self._review, not register and running and not self.column.reads_old),
-            (self._print_plan, not register and person is not None and self.column.shown() is not None),
-        ):
-            made.setVisible(offered)
+    def refresh(self) -> None:
+        """Reads the view shown again; the others when they are turned to."""
+        self._stale = set(self._views)
+        self._read()
 
-    def _on_register(self) -> bool:
-        return self._view.value() == REGISTER
+    def filter_edit(self) -> QLineEdit | None:
+        """The filter of the view."""
+        return self.view().filter_edit()
+
+    def new_item(self) -> None:
+        """Begins what the view keeps."""
+        self.view().new_item()
+
+    def open_row(self, row_id: int) -> None:
+        """Chooses a person."""
+        self.show_view(PeopleView.key)
+        self.people.open_row(row_id)
+
+    def print_current(self) -> None:
+        """The paper of the view, shown before it is printed."""
+        self.view().print_current()
+
+    def current_person(self) -> int | None:
+        """The worker now chosen."""
+        return self.view().current_person()
+
+    def shown_person(self) -> int | None:
+        """Worker or member now chosen."""
+        return self.view().shown_person()
 
     @Slot()
     def _turn(self) -> None:
-        """The people with their plans, or the register; an open private part is locked."""
-        self.log.private.lock()
-        self._views.setCurrentIndex(int(self._on_register()))
-        self._offer()
+        self._stack.setCurrentWidget(self.view())
+        self._show_tools()
+        self._read()
+
+    def _read(self) -> None:
+        view = self.view()
+        if view.key in self._stale:
+            self._stale.discard(view.key)
+            view.refresh()
 
     @Slot()
-    def _show_whole(self) -> None:
-        if self._person_id is not None:
-            open_person_page(self, self.context, self._person_id)
-
-    @Slot()
-    def _record_contact(self) -> None:
-        open_contact_dialog(self, self.context, self.current_person())
-
-    @Slot()
-    def _enter_contact_day(self) -> None:
-        open_contact_day(self, self.context)
-
-    @Slot(int)
-    def _correct_contact(self, contact_id: int) -> None:
-        if self._person_id is not None:
-            open_contact_correction(self, self.context, self._person_id, contact_id)
-
-    @Slot()
-    def _ask_pause(self) -> None:
-        person = self._person()
-        if person is not None and person.card is not None:
-            ask_pause(self, self.store, person)
-
-    @Slot()
-    def _ask_review(self) -> None:
-        person = self._person()
-        if person is not None:
-            ask_review(self, self.store, person)
-
-    @Slot()
-    def _ask_new_plan(self) -> None:
-        without = [person for person in self._people.values() if person.mark is None]
-        ask_new_plan(self, self.store, without, self._person_id, self.open_row)
-
-    @Slot()
-    def _add_referral(self) -> None:
-        person = self._person()
-        if person is not None and person.card is not None:
-            owner = person.card.holder.id if person.card.holder is not None else None
-            fields = ProposalFields("", clock.today(), person.person_id, owner)
-            ask_entry(self, self.store, person.name, fields, None)
-
-    @Slot(object)
-    def _edit_referral(self, row: ProposalRow) -> None:
-        ask_entry(self, self.store, row.worker_name or "", row.fields, row)
-
-    def _person(self) -> PlanPerson | None:
-        return self._people.get(self._person_id) if self._person_id is not None else None
+    def _show_tools(self) -> None:
+        for view in self._views.values():
+            view.tools.setVisible(view is self.view())
+        self._head.set_note(self.view().note)

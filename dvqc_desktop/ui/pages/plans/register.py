@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS, ProposalState
 from dvqc_desktop.services import proposals
@@ -19,6 +20,7 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.referrals import TONE_ROLE, TONES
 from dvqc_desktop.ui.pages.plans.register_acts import ask_entry, preview_register
+from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import button, label, panel
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 from dvqc_desktop.ui.widgets.segment import Segment
@@ -105,13 +107,19 @@ class RegisterTable(TableView):
             super().keyPressEvent(event)
 
 
-class ProposalRegister(QWidget):
+class RegisterView(View):
     """Filters, table and acts of the register."""
 
+    key: ClassVar[str] = "register"
+    words: ClassVar[str] = "Kiến nghị"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PROPOSALS, Topic.WORKERS, Topic.MEMBERS})
+
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self.setObjectName("proposalRegister")
-        self._context, self._store = context, context.store
+        self._add = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
+        self._print = button("In danh sách…", "print", "", "printProposalsButton")
+        self.set_tools(self._print, self._add)
         self.filter = FilterEdit("registerFilterEdit", "Lọc theo tên, nội dung")
         self.states = Segment("registerStateSegment", [(key, words) for key, (words, _lets) in FILTERS.items()])
         self.to = QComboBox()
@@ -127,11 +135,11 @@ class ProposalRegister(QWidget):
     def refresh(self) -> None:
         """Reads the register again and keeps the entry chosen."""
         today = clock.today()
-        rows = self._store.read(proposals.list_proposals, today)
+        rows = self.store.read(proposals.list_proposals, today)
         for key, (words, lets) in FILTERS.items():
             self.states.set_words(key, f"{words}  {sum(map(lets, rows))}")
         period = quarter_of(today)
-        counts = self._store.read(proposals.count_proposals, period.start, min(period.end, today))
+        counts = self.store.read(proposals.count_proposals, period.start, min(period.end, today))
         steps = f"nghe {counts.received}, chuyển {counts.referred}, có trả lời {counts.answered}"
         name = f"{period.words[:1].upper()}{period.words[1:]}"
         self._sums.setText(f"{name}: {steps}, đã báo lại {counts.told_back}.")
@@ -139,23 +147,29 @@ class ProposalRegister(QWidget):
         self.model.set_rows(rows)
         self._show(chosen.id if chosen is not None else None)
 
-    def add_entry(self) -> None:
-        """Begins an entry; the person is chosen in its form."""
-        ask_entry(self, self._store, "", ProposalFields("", clock.today()), None)
+    def filter_edit(self) -> QLineEdit:
+        """The filter by words."""
+        return self.filter
 
-    def person_id(self) -> int | None:
+    @Slot()
+    def new_item(self) -> None:
+        """Begins an entry; the person is chosen in its form."""
+        ask_entry(self, self.store, "", ProposalFields("", clock.today()), None)
+
+    def shown_person(self) -> int | None:
         """Whose entry is chosen."""
         row = self._current()
         return row.fields.worker_id if row is not None else None
 
-    def print_shown(self) -> None:
+    @Slot()
+    def print_current(self) -> None:
         """The entries shown, as a list for a meeting."""
         parts = [FILTERS[str(self.states.value())][0].lower()]
         if self.to.currentData() is not None:
             parts.append(f"chuyển cho {self.to.currentText().lower()}")
         if self.filter.text().strip():
             parts.append(f"có “{self.filter.text().strip()}”")
-        preview_register(self, self._context, self.model.shown(), ", ".join(parts))
+        preview_register(self, self.context, self.model.shown(), ", ".join(parts))
 
     def _build(self) -> None:
         self.to.setObjectName("registerToCombo")
@@ -190,6 +204,8 @@ class ProposalRegister(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self._add.clicked.connect(self.new_item)
+        self._print.clicked.connect(self.print_current)
         self.filter.filtered.connect(self._filtered)
         self.states.chosen.connect(self._filtered)
         self.to.currentIndexChanged.connect(self._filtered)
@@ -235,20 +251,20 @@ class ProposalRegister(QWidget):
     @Slot(int)
     def _edit(self, position: int) -> None:
         row = self.model.row(position)
-        ask_entry(self, self._store, row.worker_name or "", row.fields, row)
+        ask_entry(self, self.store, row.worker_name or "", row.fields, row)
 
     @Slot()
     def _tell_back(self) -> None:
         row = self._current()
         if row is not None and row.state is ProposalState.ANSWERED:
-            change = self._store.attempt(proposals.tell_back, row.id, clock.today())
+            change = self.store.attempt(proposals.tell_back, row.id, clock.today())
             if change is not None:
-                self._context.toast(f"Đã {change.label}.")
+                self.context.toast(f"Đã {change.label}.")
 
     @Slot()
     def _take_out(self) -> None:
         row = self._current()
         if row is not None:
-            change = self._store.attempt(proposals.remove_proposal, row.id)
+            change = self.store.attempt(proposals.remove_proposal, row.id)
             if change is not None:
-                self._context.toast(f"Đã {change.label}.")
+                self.context.toast(f"Đã {change.label}.")

@@ -6,7 +6,7 @@ from dvqc_desktop.ui.pages.plans.page import PlansPage
 
 def person(page: PlansPage, name: str) -> int:
     """The id of somebody in the list of the page."""
-    return next(found.person_id for found in page._people.values() if found.name == name)
+    return next(found.person_id for found in page.people._people.values() if found.name == name)
 
 
 def plan(page: PlansPage, name: str) -> PlanView:

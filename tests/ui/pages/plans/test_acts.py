@@ -43,7 +43,7 @@ def test_a_review_sets_the_next_and_can_close_the_plan(page: PlansPage, window: 
     child(asked, QLineEdit, "reviewBeforeEdit").setText("126 cái/công")
     child(asked, QPushButton, "reviewSaveButton").click()
     assert page.store.read(find_plan, person(page, "Trịnh Đình Khải")) is None
-    assert page.column.middle.currentWidget().objectName() == "planEmpty"
+    assert page.people.column.middle.currentWidget().objectName() == "planEmpty"
 
 
 def test_a_review_is_put_right_and_taken_out(page: PlansPage, window: MainWindow) -> None:
@@ -73,13 +73,13 @@ def test_a_pause_is_written_with_its_reason(page: PlansPage, window: MainWindow)
     child(asked, QPushButton, "pauseSaveButton").click()
     page.store.read(find_plan, person(page, "Trịnh Đình Khải"))
     assert child(page, QLabel, "planContactState").text() == "xem lại kế hoạch hôm nay"
-    card = page._people[person(page, "Trịnh Đình Khải")].card
+    card = page.people._people[person(page, "Trịnh Đình Khải")].card
     assert card is not None
     assert card.clock.state == "paused"
 
 
 def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window: MainWindow) -> None:
-    before = page.referrals.model.total()
+    before = page.people.referrals.model.total()
     child(page, QPushButton, "addReferralButton").click()
     asked = dialog(window, "proposalDialog")
     child(asked, QPlainTextEdit, "proposalTextEdit").setPlainText("Xin thêm đèn máy tiện")
@@ -90,8 +90,8 @@ def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window:
     assert "đồng ý" in child(asked, QLabel, "proposalError").text()
     child(asked, QCheckBox, "proposalConsentCheck").click()
     child(asked, QPushButton, "proposalSaveButton").click()
-    assert page.referrals.model.total() == before + 1
-    page.referrals.view.opened.emit(0)
+    assert page.people.referrals.model.total() == before + 1
+    page.people.referrals.view.opened.emit(0)
     asked = dialog(window, "proposalDialog")
     child(asked, QLineEdit, "proposalAnswerEdit").setText("Đã lắp")
     child(asked, QLineEdit, "proposalAnsweredEdit").setText("hôm qua")
@@ -99,7 +99,7 @@ def test_a_wish_is_entered_in_the_register_and_answered(page: PlansPage, window:
     assert "ngày ghi như" in child(asked, QLabel, "proposalError").text()
     child(asked, QLineEdit, "proposalAnsweredEdit").setText("20/11/2026")
     child(asked, QPushButton, "proposalSaveButton").click()
-    assert page.referrals.model.row(0).fields.answer == "Đã lắp"
+    assert page.people.referrals.model.row(0).fields.answer == "Đã lắp"
 
 
 def close(page: PlansPage) -> int:
@@ -111,26 +111,26 @@ def close(page: PlansPage) -> int:
 
 def test_an_old_plan_is_opened_to_read_alone(page: PlansPage) -> None:
     closed = close(page)
-    assert page.column.middle.currentWidget() is page.column.empty
-    menu = page.header.history.menu_of_plans()
+    assert page.people.column.middle.currentWidget() is page.people.column.empty
+    menu = page.people.header.history.menu_of_plans()
     assert [action.text() for action in menu.actions()] == ["28/09/2026–31/12/2026, đã kết thúc"]
     menu.actions()[0].trigger()
     menu.close()
-    assert page.column.shown() == closed
+    assert page.people.column.shown() == closed
     assert child(page, QLabel, "planChangeLabel").text() == "Đầu kỳ: 126 cái/công. Cuối kỳ: 166 cái/công."
     assert child(page, QPlainTextEdit, "wishPanelEdit").isReadOnly()
-    assert page.form.panels.steps.model.rowCount() == 5
+    assert page.people.form.panels.steps.model.rowCount() == 5
     assert not child(page, QPushButton, "stepDoneButton").isVisibleTo(page)
     assert not child(page, QPushButton, "reviewPlanButton").isVisibleTo(page)
     press(page, "oldPlanBackButton")
-    assert page.column.shown() is None
+    assert page.people.column.shown() is None
 
 
 def test_an_old_plan_whose_end_is_undone_runs_again(page: PlansPage) -> None:
     closed = close(page)
-    page.header.history.chosen.emit(closed)
+    page.people.header.history.chosen.emit(closed)
     page.store.undo()
-    assert not page.column.reads_old
+    assert not page.people.column.reads_old
     assert not child(page, QPlainTextEdit, "wishPanelEdit").isReadOnly()
 
 
@@ -157,23 +157,23 @@ def test_a_book_without_anybody_says_so(qtbot: QtBot, locked_window: MainWindow,
     locked_window.frame.navigate(PageName.PLANS)
     page = locked_window.frame.shelf.current()
     assert isinstance(page, PlansPage)
-    assert page._nobody.isVisible()
-    assert not page.list.isVisible()
+    assert page.people._nobody.isVisible()
+    assert not page.people.list.isVisible()
     page.print_current()
     qtbot.waitUntil(lambda: "errorDialog" in open_dialogs(locked_window), timeout=20_000)
     dialog(locked_window, "errorDialog").close()
 
 
 def test_a_contact_is_put_right_from_the_log(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
-    view = page.log.view
+    view = page.people.log.view
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.activated.emit(page.log.model.index(0))
+    view.activated.emit(page.people.log.model.index(0))
     asked = dialog(window, "contactDialog")
     text = child(asked, QPlainTextEdit, "contactTextEdit")
     assert text.toPlainText().startswith("Đồng ý thử 170")
     text.setPlainText("Đồng ý thử 175 từ thứ Hai.")
     child(asked, QPushButton, "saveContactButton").click()
-    assert page.log.model.rows()[0].said == "Đồng ý thử 175 từ thứ Hai."
+    assert page.people.log.model.rows()[0].said == "Đồng ý thử 175 từ thứ Hai."
     assert page.store.undo_label() == "sửa lần gặp Trịnh Đình Khải"
     assert qtbot is not None
     assert view.indexAt(QPoint(2, 2)).isValid()

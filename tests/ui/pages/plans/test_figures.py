@@ -47,10 +47,10 @@ def type_row(model: PointsModel, row: int, day: str, value: str) -> None:
 
 
 def test_the_chart_shows_only_what_was_agreed_to(page: PlansPage) -> None:
-    assert page.form.panels.chart.isVisibleTo(page)
-    assert "mới nhất 166" in page.form.panels.chart.chart.accessibleName()
+    assert page.people.form.panels.chart.isVisibleTo(page)
+    assert "mới nhất 166" in page.people.form.panels.chart.chart.accessibleName()
     page.open_row(person(page, DUNG))
-    assert not page.form.panels.chart.isVisibleTo(page)
+    assert not page.people.form.panels.chart.isVisibleTo(page)
 
 
 def test_a_series_begins_with_the_day_of_consent(page: PlansPage, window: MainWindow) -> None:
@@ -71,7 +71,7 @@ def test_a_series_begins_with_the_day_of_consent(page: PlansPage, window: MainWi
     press(asked, "seriesSaveButton")
     (made,) = series(page, DUNG)
     assert (made.name, made.norm, made.better) == ("Hàng phải sửa", 3.0, BetterWay.LOWER)
-    assert page.form.panels.chart.isVisibleTo(page)
+    assert page.people.form.panels.chart.isVisibleTo(page)
 
 
 def test_a_figure_typed_without_a_day_is_of_today(page: PlansPage, grid: PointsDialog) -> None:
@@ -121,7 +121,7 @@ def test_delete_takes_a_figure_out(qtbot: QtBot, page: PlansPage, grid: PointsDi
 def test_an_empty_grid_asks_for_a_figure(page: PlansPage, window: MainWindow) -> None:
     choose(page, "Thêm loại")
     press(dialog(window, "seriesDialog"), "seriesSaveButton")
-    page.form.panels.chart._choice.setCurrentIndex(1)
+    page.people.form.panels.chart._choice.setCurrentIndex(1)
     choose(page, "Ghi số liệu")
     asked = dialog(window, "pointsDialog")
     press(asked, "pointsSaveButton")
@@ -138,7 +138,7 @@ def test_of_several_series_one_is_shown(page: PlansPage, window: MainWindow) -> 
     assert combo.isVisibleTo(page)
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
-    assert "chưa có số liệu" in page.form.panels.chart.chart.accessibleName()
+    assert "chưa có số liệu" in page.people.form.panels.chart.chart.accessibleName()
     choose(page, "Sửa tên")
     asked = dialog(window, "seriesDialog")
     child(asked, QLineEdit, "seriesUnitEdit").setText("%")
@@ -155,4 +155,4 @@ def test_whoever_no_longer_agrees_is_asked_and_obeyed(page: PlansPage, window: M
     choose(page, "Anh/chị ấy thôi")
     press(dialog(window, "confirmDialog"), "confirmGoButton")
     assert series(page) == ()
-    assert not page.form.panels.chart.isVisibleTo(page)
+    assert not page.people.form.panels.chart.isVisibleTo(page)

@@ -20,13 +20,13 @@ def large(monkeypatch: pytest.MonkeyPatch, window: MainWindow, qtbot: QtBot) -> 
     window.frame.navigate(PageName.PLANS)
     page = window.frame.shelf.current()
     assert isinstance(page, PlansPage)
-    assert not page._nobody.isVisible()
-    qtbot.waitUntil(lambda: page._known)
+    assert not page.people._nobody.isVisible()
+    qtbot.waitUntil(lambda: page.people._known)
     return page
 
 
 def test_everybody_is_there_once_read(large: PlansPage) -> None:
-    assert len(large._people) == 18
+    assert len(large.people._people) == 18
     assert child(large, QLabel, "planNameLabel").text() == "Trịnh Đình Khải"
 
 
@@ -34,8 +34,8 @@ def test_an_act_is_shown_at_once_and_the_list_follows(large: PlansPage, qtbot: Q
     khai = plan(large, "Trịnh Đình Khải")
     large.store.write(plans.edit_plan, khai.id, {"wish": None})
     assert child(large, QLabel, "planDraftLabel").text().startswith("Bản nháp, còn thiếu")
-    qtbot.waitUntil(lambda: not large._reader.busy)
-    assert large.list.model.shown()[0].mark is not None
+    qtbot.waitUntil(lambda: not large.people._reader.busy)
+    assert large.people.list.model.shown()[0].mark is not None
     large.open_row(person(large, "Đào Thị Dung"))
     assert child(large, QLabel, "planNameLabel").text() == "Đào Thị Dung"
 
@@ -49,5 +49,5 @@ def test_who_is_led_to_before_all_are_read_is_shown_then(
     window.frame.navigate(PageName.PLANS, dung)
     page = window.frame.shelf.current()
     assert isinstance(page, PlansPage)
-    qtbot.waitUntil(lambda: page._known)
-    assert page._person_id == dung
+    qtbot.waitUntil(lambda: page.people._known)
+    assert page.people._person_id == dung

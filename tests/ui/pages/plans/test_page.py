@@ -28,12 +28,12 @@ def type_into(qtbot: QtBot, page: PlansPage, name: str, text: str) -> QPlainText
     box.setFocus()
     box.selectAll()
     put(box, text)
-    page.list.filter.setFocus()
+    page.people.list.filter.setFocus()
     return box
 
 
 def test_who_needs_a_look_comes_first(page: PlansPage) -> None:
-    names = [found.name for found in page.list.model.shown()[:4]]
+    names = [found.name for found in page.people.list.model.shown()[:4]]
     assert names == ["Trịnh Đình Khải", "Đào Thị Dung", "Mạc Văn Tiến", "Cao Thị Yến"]
     assert child(page, QLabel, "planNameLabel").text() == "Trịnh Đình Khải"
     assert page.current_person() == person(page, "Trịnh Đình Khải")
@@ -51,15 +51,15 @@ def test_all_named_widgets_are_there(page: PlansPage) -> None:
 
 
 def test_the_third_class_stands_with_its_aspect_and_what_was_reached(page: PlansPage) -> None:
-    assert page.header._badge.text() == "Cần giúp: mức sản lượng"
-    assert page.header._reached.text() == "đã đạt, chờ xét"
+    assert page.people.header._badge.text() == "Cần giúp: mức sản lượng"
+    assert page.people.header._reached.text() == "đã đạt, chờ xét"
 
 
 def test_the_filter_finds_without_accents_and_keeps_the_person(qtbot: QtBot, page: PlansPage) -> None:
-    qtbot.keyClicks(page.list.filter, "dung")
-    assert [found.name for found in page.list.model.shown()] == ["Đào Thị Dung"]
+    qtbot.keyClicks(page.people.list.filter, "dung")
+    assert [found.name for found in page.people.list.model.shown()] == ["Đào Thị Dung"]
     assert child(page, QLabel, "planNameLabel").text() == "Trịnh Đình Khải"
-    page.list.view.setCurrentIndex(page.list.model.index(0))
+    page.people.list.view.setCurrentIndex(page.people.list.model.index(0))
     assert child(page, QLabel, "planNameLabel").text() == "Đào Thị Dung"
 
 
@@ -96,9 +96,9 @@ def test_words_that_mark_a_person_get_a_hint(qtbot: QtBot, page: PlansPage) -> N
 
 def test_strengths_are_lines_and_the_draft_says_what_is_missing(qtbot: QtBot, page: PlansPage) -> None:
     type_into(qtbot, page, "strengthsPanelEdit", "")
-    page.form.panels.strengths.box.setFocus()
-    page.form.panels.strengths.box.clear()
-    page.list.filter.setFocus()
+    page.people.form.panels.strengths.box.setFocus()
+    page.people.form.panels.strengths.box.clear()
+    page.people.list.filter.setFocus()
     assert child(page, QLabel, "planDraftLabel").text().startswith("Bản nháp, còn thiếu: ít nhất một mặt mạnh")
 
 
@@ -151,7 +151,7 @@ def test_a_weakness_is_added_tied_and_taken_out(qtbot: QtBot, page: PlansPage, w
     box = child(page, QPlainTextEdit, "weaknessEdit2")
     box.setFocus()
     box.clear()
-    page.list.filter.setFocus()
+    page.people.list.filter.setFocus()
     assert len(plan(page, "Trịnh Đình Khải").weaknesses) == 1
 
 
@@ -172,15 +172,15 @@ def test_task_period_and_requirement_are_edited_below(qtbot: QtBot, page: PlansP
 
 def test_members_have_their_own_striving_plan(page: PlansPage) -> None:
     page.open_row(person(page, "Nguyễn Thúy Lợi"))
-    assert page.list.segment.value() == "members"
-    assert not page._side.isVisible()
+    assert page.people.list.segment.value() == "members"
+    assert not page.people._side.isVisible()
     assert page.current_person() is None
 
 
 def test_the_list_sorts_by_name_and_by_progress(page: PlansPage) -> None:
-    page.list.order.setCurrentIndex(1)
-    assert page.list.model.shown()[0].name == "Hồ Sỹ Bình"
-    page.list.order.setCurrentIndex(2)
-    first = page.list.model.shown()[0].mark
+    page.people.list.order.setCurrentIndex(1)
+    assert page.people.list.model.shown()[0].name == "Hồ Sỹ Bình"
+    page.people.list.order.setCurrentIndex(2)
+    first = page.people.list.model.shown()[0].mark
     assert first is not None
     assert first.steps_done / first.steps_total < 0.5

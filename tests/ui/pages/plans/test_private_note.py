@@ -83,9 +83,9 @@ def everything_told(window: QWidget) -> str:
 
 
 def test_the_part_is_locked_and_told_nowhere(page: PlansPage) -> None:
-    assert not page.log.private.is_open
-    assert page.log.private.isVisibleTo(page)
-    model = page.log.model
+    assert not page.people.log.private.is_open
+    assert page.people.log.private.isVisibleTo(page)
+    model = page.people.log.model
     roles = range(int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.UserRole) + 8)
     told = [repr(model.index(row).data(role)) for row in range(model.rowCount()) for role in roles]
     assert MARKER not in "".join(told)
@@ -95,39 +95,39 @@ def test_the_part_is_locked_and_told_nowhere(page: PlansPage) -> None:
 
 def test_the_right_passphrase_opens_it_and_it_is_only_painted(qtbot: QtBot, page: PlansPage) -> None:
     unlock(qtbot, page, PASSPHRASE)
-    assert page.log.private.is_open
-    assert page.log.private._words._text == MARKER
+    assert page.people.log.private.is_open
+    assert page.people.log.private._words._text == MARKER
     assert MARKER not in everything_told(page.window())
     assert "Ai có mật khẩu sổ đều mở được" in child(page, QLabel, "privateNoteWarning").text()
-    assert not page.log.grab().isNull()
+    assert not page.people.log.grab().isNull()
 
 
 def test_an_open_part_is_taken_out_and_brought_back(qtbot: QtBot, page: PlansPage) -> None:
     child(page, QPushButton, "privateNoteRemoveButton").click()
-    assert page.log.model.rows()[1].has_private
+    assert page.people.log.model.rows()[1].has_private
     unlock(qtbot, page, PASSPHRASE)
     child(page, QPushButton, "privateNoteRemoveButton").click()
-    assert not page.log.model.rows()[1].has_private
-    assert page.log.private.isHidden()
+    assert not page.people.log.model.rows()[1].has_private
+    assert page.people.log.private.isHidden()
     assert MARKER not in everything_told(page.window())
     page.store.undo()
-    assert page.log.model.rows()[1].has_private
+    assert page.people.log.model.rows()[1].has_private
 
 
 def test_a_new_private_part_takes_the_place_of_the_old_one(page: PlansPage) -> None:
-    page.log.view.activated.emit(page.log.model.index(1))
+    page.people.log.view.activated.emit(page.people.log.model.index(1))
     asked = dialog(page.window(), "contactDialog")
     edit = child(asked, QPlainTextEdit, "privateNoteEdit")
     assert (edit.toPlainText(), edit.placeholderText()) == ("", "Để trống thì giữ nguyên phần riêng đã ghi")
     edit.setPlainText("Lời khác")
-    contact_id = page.log.model.rows()[1].id
+    contact_id = page.people.log.model.rows()[1].id
     child(asked, QPushButton, "saveContactButton").click()
     assert page.store.read(read_private_note, contact_id) == "Lời khác"
 
 
 def test_a_wrong_passphrase_keeps_it_locked(qtbot: QtBot, page: PlansPage) -> None:
     asked = unlock(qtbot, page, "không phải mật khẩu này")
-    assert not page.log.private.is_open
+    assert not page.people.log.private.is_open
     assert "Mật khẩu chưa đúng" in child(asked, QLabel, "privateUnlockError").text()
     unlock_again = child(asked, QPushButton, "privateUnlockGoButton")
     unlock_again.click()
@@ -138,7 +138,7 @@ def test_many_wrong_tries_make_the_next_one_wait(qtbot: QtBot, page: PlansPage) 
     for _ in range(4):
         asked = unlock(qtbot, page, "sai mật khẩu lần nữa")
     assert "giây" in child(asked, QLabel, "privateUnlockError").text()
-    assert not page.log.private.is_open
+    assert not page.people.log.private.is_open
 
 
 @pytest.mark.parametrize("leave", ["button", "page", "register", "person", "refresh"])
@@ -153,37 +153,37 @@ def test_leaving_locks_it_again(qtbot: QtBot, page: PlansPage, leave: str) -> No
         view.set_value("register")
         view.chosen.emit("register")
     elif leave == "person":
-        page.log.view.setCurrentIndex(page.log.model.index(0))
+        page.people.log.view.setCurrentIndex(page.people.log.model.index(0))
     else:
         page.refresh()
-    assert not page.log.private.is_open
-    assert page.log.private._words.is_empty()
+    assert not page.people.log.private.is_open
+    assert page.people.log.private._words.is_empty()
 
 
 def test_it_hides_by_itself_after_its_time(qtbot: QtBot, page: PlansPage, monkeypatch: pytest.MonkeyPatch) -> None:
     assert private_note.SHOWN_MS == 60_000
     monkeypatch.setattr(private_note, "SHOWN_MS", 30)
     unlock(qtbot, page, PASSPHRASE)
-    qtbot.waitUntil(lambda: not page.log.private.is_open)
+    qtbot.waitUntil(lambda: not page.people.log.private.is_open)
 
 
 def test_locking_the_book_takes_the_words_away(qtbot: QtBot, page: PlansPage, locked_window: MainWindow) -> None:
     unlock(qtbot, page, PASSPHRASE)
-    words = page.log.private._words
+    words = page.people.log.private._words
     locked_window.lock_book()
     assert words.is_empty()
 
 
 def test_a_click_on_the_grey_line_asks_for_the_passphrase(page: PlansPage) -> None:
-    view = page.log.view
-    index = page.log.model.index(1)
+    view = page.people.log.view
+    index = page.people.log.model.index(1)
     option = QStyleOptionViewItem()
     option.rect = view.visualRect(index)
     point = QPointF(lock_rect(option.rect).center())
     kind, left, none = QEvent.Type.MouseButtonRelease, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QMouseEvent(kind, point, point, left, Qt.MouseButton.NoButton, none)
-    assert page.log._delegate.editorEvent(event, page.log.model, option, index)
+    assert page.people.log._delegate.editorEvent(event, page.people.log.model, option, index)
     asked = dialog(page.window(), "privateUnlockDialog")
     child(asked, QPushButton, "privateKeepLockedButton").click()
     QApplication.sendPostedEvents()
-    assert not page.log.private.is_open
+    assert not page.people.log.private.is_open

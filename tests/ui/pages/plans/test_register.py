@@ -10,7 +10,7 @@ from dvqc_desktop.domain.proposals import ProposalState
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from dvqc_desktop.ui.pages.plans.register import ProposalRegister
+from dvqc_desktop.ui.pages.plans.register import RegisterView
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from dvqc_desktop.ui.widgets.segment import Segment
 from tests.ui.kit import child, dialog, press
@@ -23,21 +23,23 @@ def choose(parent: object, name: str, key: str) -> None:
 
 
 @pytest.fixture
-def register(page: PlansPage) -> ProposalRegister:
+def register(page: PlansPage) -> RegisterView:
     choose(page, "planViewSegment", "register")
-    return page.register
+    view = page.view()
+    assert isinstance(view, RegisterView)
+    return view
 
 
-def states(register: ProposalRegister) -> list[ProposalState]:
+def states(register: RegisterView) -> list[ProposalState]:
     return [row.state for row in register.model.shown()]
 
 
-def test_open_entries_stand_first_what_is_to_be_told_back_before_all(register: ProposalRegister) -> None:
+def test_open_entries_stand_first_what_is_to_be_told_back_before_all(register: RegisterView) -> None:
     assert states(register) == [ProposalState.ANSWERED, ProposalState.REFERRED, ProposalState.REFERRED]
     assert child(register, QLabel, "registerSumsLabel").text().startswith("Quý IV năm 2026: nghe 8")
 
 
-def test_it_is_filtered_by_state_addressee_and_words(register: ProposalRegister) -> None:
+def test_it_is_filtered_by_state_addressee_and_words(register: RegisterView) -> None:
     choose(register, "registerStateSegment", "all")
     assert len(states(register)) == 8
     to = child(register, QComboBox, "registerToCombo")
@@ -50,7 +52,7 @@ def test_it_is_filtered_by_state_addressee_and_words(register: ProposalRegister)
 
 
 def test_an_entry_is_begun_by_key_and_its_person_chosen(
-    page: PlansPage, register: ProposalRegister, window: MainWindow, qtbot: QtBot
+    page: PlansPage, register: RegisterView, window: MainWindow, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     form = dialog(window, "proposalDialog")
@@ -64,7 +66,7 @@ def test_an_entry_is_begun_by_key_and_its_person_chosen(
     assert (made.worker_name, made.state, made.fields.consent) == ("Đào Thị Dung", ProposalState.HEARD, True)
 
 
-def test_told_back_and_taken_out_by_keys_and_undone(page: PlansPage, register: ProposalRegister, qtbot: QtBot) -> None:
+def test_told_back_and_taken_out_by_keys_and_undone(page: PlansPage, register: RegisterView, qtbot: QtBot) -> None:
     assert child(register, QPushButton, "registerToldButton").isVisible()
     qtbot.keyClick(register.table, Qt.Key.Key_Space)
     assert states(register) == [ProposalState.REFERRED, ProposalState.REFERRED]
@@ -76,7 +78,7 @@ def test_told_back_and_taken_out_by_keys_and_undone(page: PlansPage, register: P
     assert len(states(register)) == 3
 
 
-def test_an_entry_keeps_its_person_and_owner_when_it_is_edited(register: ProposalRegister, window: MainWindow) -> None:
+def test_an_entry_keeps_its_person_and_owner_when_it_is_edited(register: RegisterView, window: MainWindow) -> None:
     before = register.model.row(0)
     register.table.opened.emit(0)
     press(dialog(window, "proposalDialog"), "proposalSaveButton")
@@ -85,7 +87,7 @@ def test_an_entry_keeps_its_person_and_owner_when_it_is_edited(register: Proposa
 
 
 def test_it_prints_without_names_until_they_are_chosen(
-    page: PlansPage, register: ProposalRegister, window: MainWindow, qtbot: QtBot
+    page: PlansPage, register: RegisterView, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.print_current()
     qtbot.waitUntil(lambda: bool(window.findChildren(PrintPreviewWindow)), timeout=20_000)
@@ -96,10 +98,10 @@ def test_it_prints_without_names_until_they_are_chosen(
     preview.close()
 
 
-def test_the_page_turns_back_to_people(page: PlansPage, register: ProposalRegister) -> None:
+def test_the_page_turns_back_to_people(page: PlansPage, register: RegisterView) -> None:
     assert not child(page, QPushButton, "newPlanButton").isVisible()
     assert page.current_person() is None
-    assert page.shown_person() == register.person_id()
+    assert page.shown_person() == register.shown_person()
     page.open_row(19)
     assert child(page, QPushButton, "newPlanButton").isVisible()
     assert page.current_person() == 19

@@ -19,11 +19,11 @@ TODAY = date(2026, 11, 20)
 
 @pytest.fixture
 def steps(page: PlansPage) -> StepsPanel:
-    return page.form.panels.steps
+    return page.people.form.panels.steps
 
 
 def plan(page: PlansPage) -> PlanView:
-    found = page.store.read(find_plan, page._person_id or 0)
+    found = page.store.read(find_plan, page.people._person_id or 0)
     assert found is not None
     return found
 
