@@ -17,6 +17,8 @@ from dvqc_desktop.db.models import (
     Meeting,
     Membership,
     MemberStatusEvent,
+    Opinion,
+    OpinionSession,
     Person,
     Task,
 )
@@ -54,6 +56,16 @@ def _spoken(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     )
     for row, title in rows:
         yield row.id, f"Phát biểu ở mục {title}", (row.text,)
+
+
+def _opinions(head: str) -> Reader:
+    """What the workers wrote about a member, or what he or she answered; who wrote it is known to nobody."""
+
+    def read(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+        for row in session.execute(select(Opinion).where(Opinion.id.in_(ids))).scalars():
+            yield row.id, f"{head}: {row.text}", told(("Trả lời", row.answer))
+
+    return read
 
 
 def _attended(session: Session, ids: Sequence[int]) -> Iterable[Words]:
@@ -153,6 +165,24 @@ PARTY_SOURCES = (
         Meeting.held_on,
         _spoken,
         ((AgendaItem, AgendaItem.id == ItemOpinion.agenda_item_id), _TO_MEETING),
+    ),
+    Source(
+        "opinion",
+        EntryKind.MEETING,
+        Opinion,
+        Opinion.about_id,
+        OpinionSession.held_on,
+        _opinions("Quần chúng góp ý"),
+        ((OpinionSession, OpinionSession.id == Opinion.session_id),),
+    ),
+    Source(
+        "answer",
+        EntryKind.MEETING,
+        Opinion,
+        Opinion.answered_by_id,
+        Opinion.answered_on,
+        _opinions("Trả lời quần chúng góp ý"),
+        for_others=True,
     ),
     Source(
         "attended",

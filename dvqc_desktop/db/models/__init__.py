@@ -17,6 +17,7 @@ from dvqc_desktop.db.models.meetings import (
     Vote,
 )
 from dvqc_desktop.db.models.membership import Membership, MemberStatusEvent
+from dvqc_desktop.db.models.opinions import Opinion, OpinionSession
 from dvqc_desktop.db.models.people import (
     DirectSuperior,
     Person,
@@ -66,6 +67,8 @@ __all__ = [
     "Meeting",
     "MemberStatusEvent",
     "Membership",
+    "Opinion",
+    "OpinionSession",
     "Person",
     "Placement",
     "Plan",

@@ -74,9 +74,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
 
-CREATE INDEX ix_person_name_fold ON person (name_fold);
-
 CREATE INDEX ix_person_name_sort ON person (name_sort, id);
+
+CREATE INDEX ix_person_name_fold ON person (name_fold);
 
 CREATE TABLE team (
 	name VARCHAR NOT NULL, 
@@ -135,13 +135,13 @@ CREATE TABLE holder_assignment (
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
-
-CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
+
+CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
 CREATE TABLE worker_link (
 	first_id INTEGER NOT NULL, 
@@ -188,11 +188,11 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_contact_worker ON contact (worker_id, at);
+
 CREATE INDEX ix_contact_by ON contact (by_id, at);
 
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
-
-CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
 CREATE TABLE contact_pause (
 	person_id INTEGER NOT NULL, 
@@ -228,9 +228,9 @@ CREATE TABLE candidate (
 	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
-
 CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
+
+CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
 
 CREATE TABLE meeting (
 	kind VARCHAR NOT NULL, 
@@ -278,9 +278,9 @@ CREATE TABLE membership (
 
 CREATE INDEX ix_membership_admission_date ON membership (admission_date);
 
-CREATE INDEX ix_membership_official_date ON membership (official_date);
-
 CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
+
+CREATE INDEX ix_membership_official_date ON membership (official_date);
 
 CREATE TABLE member_status (
 	person_id INTEGER NOT NULL, 
@@ -366,9 +366,9 @@ CREATE TABLE direct_superior (
 	CONSTRAINT fk_direct_superior_superior_id FOREIGN KEY(superior_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
-
 CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
+
+CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
 
 CREATE TABLE "plan" (
 	person_id INTEGER NOT NULL, 
@@ -445,9 +445,9 @@ CREATE TABLE year_assignment (
 	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
 );
 
-CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
-
 CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
+
+CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
 
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
@@ -576,6 +576,22 @@ CREATE TABLE attendance (
 
 CREATE INDEX ix_attendance_person_id ON attendance (person_id);
 
+CREATE TABLE opinion_session (
+	quarter_on DATE NOT NULL, 
+	held_on DATE NOT NULL, 
+	meeting_id INTEGER, 
+	read_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_opinion_session PRIMARY KEY (id), 
+	CONSTRAINT ck_opinion_session_quarter_start CHECK (strftime('%m-%d', quarter_on) = '01-01' OR strftime('%m-%d', quarter_on) = '04-01' OR strftime('%m-%d', quarter_on) = '07-01' OR strftime('%m-%d', quarter_on) = '10-01'), 
+	CONSTRAINT ck_opinion_session_read_order CHECK (read_on IS NULL OR read_on >= held_on), 
+	CONSTRAINT fk_opinion_session_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL
+);
+
+CREATE UNIQUE INDEX uq_opinion_session_quarter_on ON opinion_session (quarter_on);
+
+CREATE INDEX ix_opinion_session_meeting_id ON opinion_session (meeting_id);
+
 CREATE TABLE placement (
 	person_id INTEGER NOT NULL, 
 	team_id INTEGER, 
@@ -594,11 +610,11 @@ CREATE TABLE placement (
 
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
-CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
 
 CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
-CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
 CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
@@ -860,4 +876,33 @@ CREATE INDEX ix_task_done_on ON task (done_on);
 CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
 CREATE INDEX ix_task_due_on ON task (due_on);
+
+CREATE TABLE opinion (
+	session_id INTEGER NOT NULL, 
+	about_id INTEGER, 
+	text VARCHAR NOT NULL, 
+	spoken VARCHAR, 
+	slips INTEGER NOT NULL, 
+	answer VARCHAR, 
+	answered_by_id INTEGER, 
+	answered_on DATE, 
+	task_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_opinion PRIMARY KEY (id), 
+	CONSTRAINT ck_opinion_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_opinion_slips CHECK (slips > 0), 
+	CONSTRAINT ck_opinion_answer_dated CHECK ((answer IS NULL) = (answered_on IS NULL)), 
+	CONSTRAINT fk_opinion_session_id FOREIGN KEY(session_id) REFERENCES opinion_session (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_opinion_about_id FOREIGN KEY(about_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_opinion_answered_by_id FOREIGN KEY(answered_by_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_opinion_task_id FOREIGN KEY(task_id) REFERENCES task (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_opinion_about_id ON opinion (about_id);
+
+CREATE INDEX ix_opinion_session_id ON opinion (session_id);
+
+CREATE INDEX ix_opinion_answered_on ON opinion (answered_on);
+
+CREATE INDEX ix_opinion_task_id ON opinion (task_id);
 
