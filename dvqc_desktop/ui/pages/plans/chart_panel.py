@@ -35,7 +35,7 @@ class ChartPanel(QFrame):
         self._note = label("", "secondary", "seriesNoteLabel")
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._menu = menu_button("edit", "Số liệu: ghi, thêm, sửa, thôi theo dõi", self._fill, "seriesMenuButton")
-        self._menu.setFixedSize(theme.px(26), theme.px(24))
+        self._menu.setProperty("kind", "small")
         self.chart = StepChart()
         self._build()
         self._choice.activated.connect(self._chosen)
@@ -67,6 +67,7 @@ class ChartPanel(QFrame):
     def _build(self) -> None:
         self._editable = True
         head = small_head("")
+        head.setFixedHeight(theme.px(34))
         row = head.layout()
         assert isinstance(row, QHBoxLayout)
         for widget in (

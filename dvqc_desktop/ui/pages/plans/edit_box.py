@@ -62,7 +62,7 @@ class EditBox(QPlainTextEdit):
         """The lines that the hint needs while nothing is written."""
         if self.toPlainText() or self.width() < PADDING * 4:
             return 1
-        area = QRect(0, 0, self.width() - PADDING, 1000)
+        area = QRect(0, 0, self.viewport().width() - 4, 1000)
         needed = self.fontMetrics().boundingRect(area, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
         return round(needed / self.fontMetrics().lineSpacing())
 

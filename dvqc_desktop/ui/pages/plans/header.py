@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
@@ -66,13 +66,17 @@ class PlanHeader(QFrame):
         second.addWidget(self._holders, 1)
         second.addWidget(self._state_icon)
         second.addWidget(self._state)
-        second.addWidget(link_button("Mọi việc…", self.whole_wanted.emit, "planTimelineLink"))
+        third = QHBoxLayout()
+        third.setSpacing(16)
+        third.addWidget(link_button("Mọi việc…", self.whole_wanted.emit, "planTimelineLink"))
+        third.addWidget(self.history)
+        third.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(2)
         column.addLayout(first)
         column.addLayout(second)
-        column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(third)
 
     def show_person(self, person: PlanPerson, day: date) -> None:
         """Shows somebody as of a day."""

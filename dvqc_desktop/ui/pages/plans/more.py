@@ -15,7 +15,7 @@ from dvqc_desktop.ui.widgets.basics import label
 MORE_FIELDS = (
     ("task", "Nhiệm vụ", "Việc đang làm, chỉ tiêu được giao"),
     ("situation", "Hoàn cảnh", "Điều nơi làm việc, gia đình ảnh hưởng đến việc, theo lời anh/chị ấy"),
-    ("direction_note", "Cụ thể", "Hướng ấy với anh/chị này là gì: thi bậc 5/7, kèm thợ mới"),
+    ("direction_note", "Cụ thể", "Ví dụ: thi bậc 5/7, kèm thợ mới"),
     ("requirement", "Yêu cầu của tổ", "Việc hoặc con số cần đạt, không phải loại"),
 )
 DAYS = (

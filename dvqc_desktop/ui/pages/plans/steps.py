@@ -37,6 +37,7 @@ from dvqc_desktop.ui.pages.plans.step_model import (
     EDIT,
     MEASURE_ROLE,
     NEW_ROLE,
+    NUMBER,
     OWNER,
     STATE,
     TARGET,
@@ -208,9 +209,11 @@ class StepsPanel(QFrame):
         step = self.model.step(current.row()) if current.isValid() else None
         self._delegate.members = members
         self.model.show_plan(plan, day)
-        self.view.setColumnHidden(TARGET, not plan.series)
+        larger = theme.scale() > 1  # the words need the width more; number and target are in the form of a step
+        self.view.setColumnHidden(NUMBER, larger)
+        self.view.setColumnHidden(TARGET, larger or not plan.series)
         # a chart below needs the height more, unless the type is so large that words would not be read at all
-        self.view.wraps = not plan.series or theme.scale() > 1
+        self.view.wraps = not plan.series or larger
         self.view.fit()
         self._series.setText("Ghi số liệu…" if plan.series else "Theo dõi số liệu…")
         self.tell("")
