@@ -2,6 +2,7 @@
 
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from dvqc_desktop.exports.documents.model import Closing, Paper, Paragraph, Tabl
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
 from dvqc_desktop.services.agenda import link_people, list_items
 from dvqc_desktop.services.meetings import edit_meeting, list_meetings, set_guests
+from dvqc_desktop.services.plans import PlanFields, create_plan
 from dvqc_desktop.services.unit import save_unit
 from tests.services.meeting_book import UNIT, People, fill_book, new_meeting, party_day
 
@@ -144,7 +146,9 @@ def test_slips_have_no_word_file(db: Database, meeting: int) -> None:
         render_paper(db, PaperKind.CONTACT_SHEET, form="docx")
 
 
-def test_no_paper_of_the_golden_kind_holds_a_class_word(db: Database, meeting: int) -> None:
+def test_no_paper_of_the_golden_kind_holds_a_class_word(db: Database, people: People, meeting: int) -> None:
+    wish = "Cuối năm được xếp loại tích cực, không còn kém"
+    db.write(create_plan, PlanFields(people.dung, date(2026, 10, 1), wish=wish))
     for kind in set(PaperKind) - {PaperKind.PERSON_SHEET}:  # the one paper with a class, handed to that person
         text = repr(make_document(db, kind)).lower()
         for word in ("tích cực", "trung bình", "cần giúp từng mặt", "kém", "phân loại", "xếp loại"):
