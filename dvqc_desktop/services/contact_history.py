@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import ChangeGroup, ChangeRow, Contact, Person
 from dvqc_desktop.domain.codes import ContactKind
 from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, topics_of
 from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.services.private_notes import stands_in_private_note
 from dvqc_desktop.services.statements import chunks
 
 WORDS = {
@@ -29,7 +30,8 @@ WORDS = {
     "next_step": "việc hẹn",
     "next_on": "ngày hẹn",
 }
-EMPTY = "để trống"
+SPOKEN = ("said", "seen", "progress", "need", "next_step")
+EMPTY, MOVED = "để trống", "lời đã chuyển sang phần riêng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,31 @@ class Correction:
 
 
 def corrections_of(session: Session, contact_ids: Sequence[int]) -> dict[int, tuple[Correction, ...]]:
-    """The corrections of contacts that were not taken back, the latest first; nothing for who has none."""
+    """The corrections of contacts that were not taken back, the latest first; nothing for who has none.
+
+    Words that now stand in the private part, or were taken out because somebody keeps them himself, are not told.
+    """
     found: dict[int, tuple[Correction, ...]] = {}
     changes = [change for chunk in chunks(contact_ids) for change in _changes(session, chunk)]
-    names = _names(session, {json.loads(before)["by_id"] for _, _, before, _ in changes})
-    for contact_id, at, before, after in changes:
-        fields = _fields(json.loads(before), json.loads(after), names)
+    names = _names(session, {json.loads(change.before)["by_id"] for change in changes})
+    for change in changes:
+        before, after = json.loads(change.before), json.loads(change.after)
+        aside = after["kept_aside"] and not before["kept_aside"]
+        moved = {field for field in SPOKEN if before[field] and (aside or getattr(change, field))}
+        fields = _fields(before, after, names, moved)
         if fields:
-            found[contact_id] = (*found.get(contact_id, ()), Correction(at.date(), fields))
+            found[change.row_id] = (*found.get(change.row_id, ()), Correction(change.at.date(), fields))
     return found
 
 
 def _changes(session: Session, contact_ids: Sequence[int]) -> Sequence[Any]:
+    """Each change with, for every spoken field, whether what stood there is in the private part now."""
+    moved = [
+        stands_in_private_note(ChangeRow.row_id, func.json_extract(ChangeRow.before, f"$.{field}")).label(field)
+        for field in SPOKEN
+    ]
     return session.execute(
-        select(ChangeRow.row_id, ChangeGroup.at, ChangeRow.before, ChangeRow.after)
+        select(ChangeRow.row_id, ChangeGroup.at, ChangeRow.before, ChangeRow.after, *moved)
         .join(ChangeGroup, ChangeGroup.id == ChangeRow.group_id)
         .where(ChangeRow.table_name == Contact.__tablename__, ChangeRow.row_id.in_(contact_ids))
         .where(ChangeRow.op == "update", ChangeGroup.kind == "act", ChangeGroup.state == "done")
@@ -76,9 +89,11 @@ def _names(session: Session, ids: set[int]) -> dict[int, str]:
     return names
 
 
-def _fields(before: dict[str, Any], after: dict[str, Any], names: dict[int, str]) -> tuple[tuple[str, str], ...]:
+def _fields(
+    before: dict[str, Any], after: dict[str, Any], names: dict[int, str], moved: set[str]
+) -> tuple[tuple[str, str], ...]:
     changed = [field for field in WORDS if before[field] != after[field]]
-    return tuple((WORDS[field], _shown(field, before[field], names)) for field in changed)
+    return tuple((WORDS[field], MOVED if field in moved else _shown(field, before[field], names)) for field in changed)
 
 
 def _shown(field: str, value: Any, names: dict[int, str]) -> str:

@@ -7,7 +7,7 @@ an act and no refusal.
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Exists, delete, exists, func, select
+from sqlalchemy import ColumnElement, Exists, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Contact, ContactPrivate
@@ -25,6 +25,11 @@ TOPICS = frozenset({Topic.CONTACTS})
 def private_kept(contact_id: Any) -> Exists:
     """That a private part is kept with the contact, as a condition; never what it says."""
     return exists().where(ContactPrivate.contact_id == contact_id)
+
+
+def stands_in_private_note(contact_id: Any, words: ColumnElement[str]) -> Exists:
+    """Whether these words stand in the private part of a contact; says nothing else of it."""
+    return exists().where(ContactPrivate.contact_id == contact_id, func.instr(ContactPrivate.text, words) > 0)
 
 
 def read_private_note(session: Session, contact_id: int) -> str:

@@ -81,3 +81,14 @@ def test_a_private_word_put_right_is_never_told(db: Database, loi: int, khai: in
     (words,) = told(db, khai)
     assert "tâm sự" not in words
     assert words.endswith("trước đó nội dung: “Thử 160”; ngày hẹn: để trống")
+
+
+@pytest.mark.parametrize(("aside", "private"), [(False, "Nhà đang lo: Thử 160, không kể ai"), (True, "")])
+def test_words_moved_to_the_private_part_are_not_told(
+    db: Database, loi: int, khai: int, aside: bool, private: str
+) -> None:
+    made = meet(db, loi, khai)
+    without = ContactFields(loi, TODAY, ContactKind.BREAK, (ContactTopic.SKILL,), seen="Đã nghe", kept_aside=aside)
+    db.write(contacts.correct_contact, made, without, private)
+    (words,) = told(db, khai)
+    assert words.endswith("trước đó nội dung: lời đã chuyển sang phần riêng; thấy: để trống")
