@@ -84,10 +84,11 @@ class RoundState(StrEnum):
 
 
 class PlanKind(StrEnum):
-    """A worker's mentoring plan, or a member's own striving plan."""
+    """A worker's mentoring plan, a member's own striving plan, or a team's problem, which is nobody's own."""
 
     MENTORING = "mentoring"
     STRIVING = "striving"
+    TEAM = "team"
 
 
 class PlanState(StrEnum):
@@ -114,6 +115,14 @@ class PlanDirection(StrEnum):
     ACTIVIST = "activist"
     CANDIDATE = "candidate"
     CADRE = "cadre"
+
+
+class CauseArea(StrEnum):
+    """Where a team's problem comes from: people, organisations, the layout of work and machines."""
+
+    PEOPLE = "people"
+    ORGANISATIONS = "organisations"
+    LAYOUT = "layout"
 
 
 class BetterWay(StrEnum):

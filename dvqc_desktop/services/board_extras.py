@@ -62,10 +62,10 @@ class Extras:
         return bool(days) and waits_for_review(days or (), reviewed_on)
 
 
-Which = Callable[[InstrumentedAttribute[int]], ColumnElement[bool]]
+Which = Callable[[InstrumentedAttribute[Any]], ColumnElement[bool]]
 
 
-def _between(column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+def _between(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return column.between(given("first"), given("last"))
 
 

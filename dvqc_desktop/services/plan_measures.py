@@ -18,12 +18,16 @@ from dvqc_desktop.services.presence import name_of
 
 @dataclass(frozen=True, slots=True)
 class SeriesFields:
-    """A series of figures: its name, unit, norm where there is one, and which way is better."""
+    """A series of figures: its name, unit, norm where there is one, and which way is better.
+
+    `planned` is what a team's plan asks for.
+    """
 
     name: str
     unit: str
     norm: float | None = None
     better: BetterWay = BetterWay.HIGHER
+    planned: float | None = None
 
 
 def begin_series(session: Session, plan_id: int, agreed_on: date, fields: SeriesFields) -> Change:
@@ -109,8 +113,9 @@ def _fill(series: MeasureSeries, fields: SeriesFields) -> None:
         raise PlanTextEmpty
     series.name, series.unit = fields.name.strip(), fields.unit.strip()
     series.norm, series.better = fields.norm, fields.better.value
+    series.planned = fields.planned
 
 
 def _check_agreed(session: Session, plan: Plan) -> None:
-    if plan.measures_agreed_on is None:
+    if plan.measures_agreed_on is None and plan.person_id is not None:
         raise MeasuresNotAgreed(name=name_of(session, plan.person_id))

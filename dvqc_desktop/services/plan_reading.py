@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import (
@@ -16,8 +16,9 @@ from dvqc_desktop.db.models import (
     PlanStep,
     PlanStrength,
     PlanWeakness,
+    WorkGroup,
 )
-from dvqc_desktop.domain.codes import AimKind, BetterWay, PlanDirection, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, BetterWay, CauseArea, PlanDirection, PlanKind, PlanState
 from dvqc_desktop.services.plan_rows import (
     AimRow,
     PlanDates,
@@ -31,7 +32,7 @@ from dvqc_desktop.services.plan_rows import (
 )
 from dvqc_desktop.services.plan_snapshot import thaw
 
-__all__ = ["PlanView", "find_plan", "get_plan", "next_position", "plan_history", "read_points"]
+__all__ = ["PlanView", "find_plan", "get_plan", "next_position", "plan_history", "plan_name", "read_points"]
 
 
 def find_plan(session: Session, person_id: int) -> PlanView | None:
@@ -47,8 +48,11 @@ def find_plan(session: Session, person_id: int) -> PlanView | None:
 
 def get_plan(session: Session, plan_id: int) -> PlanView:
     """A plan with all its parts, a closed one as it was then. Raises NoResultFound when there is none."""
-    plan, name = session.execute(
-        select(Plan, Person.full_name).join(Person, Person.id == Plan.person_id).where(Plan.id == plan_id)
+    plan, name, group_name = session.execute(
+        select(Plan, plan_name(), WorkGroup.name)
+        .outerjoin(Person, Person.id == Plan.person_id)
+        .outerjoin(WorkGroup, WorkGroup.id == Plan.work_group_id)
+        .where(Plan.id == plan_id)
     ).one()
     if plan.snapshot:
         return thaw(plan.snapshot).plan
@@ -68,7 +72,15 @@ def get_plan(session: Session, plan_id: int) -> PlanView:
         steps=_steps(session, plan_id),
         reviews=_reviews(session, plan_id),
         series=_series(session, plan_id),
+        group_id=plan.work_group_id,
+        group_name=group_name,
+        round_id=plan.round_id,
     )
+
+
+def plan_name() -> ColumnElement[str]:
+    """Whose a plan is, or what a team's plan is about; the query joins Person outward."""
+    return func.coalesce(Plan.title, Person.full_name)
 
 
 def plan_history(session: Session, person_id: int) -> tuple[tuple[int, date, date | None, PlanState], ...]:
@@ -118,11 +130,20 @@ def _strengths(session: Session, plan_id: int) -> tuple[StrengthRow, ...]:
 
 def _weaknesses(session: Session, plan_id: int) -> tuple[WeaknessRow, ...]:
     rows = session.execute(
-        select(PlanWeakness.id, PlanWeakness.text, PlanWeakness.strength_id, PlanWeakness.helped_by)
+        select(
+            PlanWeakness.id,
+            PlanWeakness.text,
+            PlanWeakness.strength_id,
+            PlanWeakness.helped_by,
+            PlanWeakness.area,
+        )
         .where(PlanWeakness.plan_id == plan_id)
         .order_by(PlanWeakness.position, PlanWeakness.id)
     )
-    return tuple(WeaknessRow(row.id, row.text, row.strength_id, row.helped_by) for row in rows)
+    return tuple(
+        WeaknessRow(row.id, row.text, row.strength_id, row.helped_by, CauseArea(row.area) if row.area else None)
+        for row in rows
+    )
 
 
 def _aims(session: Session, plan_id: int) -> tuple[AimRow, ...]:
@@ -167,12 +188,12 @@ def _reviews(session: Session, plan_id: int) -> tuple[ReviewRow, ...]:
 
 def _series(session: Session, plan_id: int) -> tuple[SeriesRow, ...]:
     heads = session.execute(
-        select(MeasureSeries.id, MeasureSeries.name, MeasureSeries.unit, MeasureSeries.norm, MeasureSeries.better)
-        .where(MeasureSeries.plan_id == plan_id)
-        .order_by(MeasureSeries.id)
-    ).all()
+        select(MeasureSeries).where(MeasureSeries.plan_id == plan_id).order_by(MeasureSeries.id)
+    ).scalars()
     return tuple(
-        SeriesRow(row.id, row.name, row.unit, row.norm, BetterWay(row.better), read_points(session, row.id))
+        SeriesRow(
+            row.id, row.name, row.unit, row.norm, BetterWay(row.better), read_points(session, row.id), row.planned
+        )
         for row in heads
     )
 

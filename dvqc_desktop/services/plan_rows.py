@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dvqc_desktop.domain.codes import AimKind, BetterWay, PlanDirection, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, BetterWay, CauseArea, PlanDirection, PlanKind, PlanState
 from dvqc_desktop.domain.plans import PlanFacts, PlanGap, WeaknessTie, plan_gaps
 
 
@@ -17,12 +17,13 @@ class StrengthRow:
 
 @dataclass(frozen=True, slots=True)
 class WeaknessRow:
-    """Something to overcome, the strength that carries it, who helps."""
+    """Something to overcome, the strength that carries it, who helps; `area` in a team's plan alone."""
 
     id: int
     text: str
     strength_id: int | None
     helped_by: str | None
+    area: CauseArea | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A series of figures, in the order of their days, and which way they get better."""
+    """A series of figures, in the order of their days, and which way they get better; `planned` of a team alone."""
 
     id: int
     name: str
@@ -72,6 +73,7 @@ class SeriesRow:
     norm: float | None
     better: BetterWay
     points: tuple[tuple[date, float], ...]
+    planned: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,10 @@ class PlanDates:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan with all its parts."""
+    """A plan with all its parts; a team's has no person, its title for a name, and the round it led to."""
 
     id: int
-    person_id: int
+    person_id: int | None
     person_name: str
     kind: PlanKind
     state: PlanState
@@ -120,6 +122,9 @@ class PlanView:
     steps: tuple[StepRow, ...]
     reviews: tuple[ReviewRow, ...]
     series: tuple[SeriesRow, ...]
+    group_id: int | None = None
+    group_name: str | None = None
+    round_id: int | None = None
 
     @property
     def gaps(self) -> tuple[PlanGap, ...]:

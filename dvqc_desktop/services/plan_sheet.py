@@ -54,6 +54,8 @@ def _known(session: Session, day: date) -> tuple[dict[int, PaperPerson], dict[in
 
 def _sheet(session: Session, plan_id: int, people: dict[int, PaperPerson], groups: dict[int, str]) -> PlanSheet:
     plan = get_plan(session, plan_id)
+    if plan.person_id is None:
+        return PlanSheet(plan, "", "", plan.group_name or "", "", ())
     person = session.get_one(Person, plan.person_id)
     held = people.get(plan.person_id)
     return PlanSheet(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import MeasureSeries, Person, Plan, PlanStep
@@ -19,9 +19,14 @@ from dvqc_desktop.services.presence import is_member, name_of
 from dvqc_desktop.services.statements import DAY, run
 
 _STEP = (
-    select(PlanStep.plan_id, PlanStep.result, Plan.state, Person.full_name)
+    select(
+        PlanStep.plan_id,
+        PlanStep.result,
+        Plan.state,
+        func.coalesce("“" + Plan.title + "”", Person.full_name).label("whose"),
+    )
     .join(Plan, Plan.id == PlanStep.plan_id)
-    .join(Person, Person.id == Plan.person_id)
+    .outerjoin(Person, Person.id == Plan.person_id)
     .where(PlanStep.id == bindparam("step_id"))
 )
 _TICK = update(PlanStep).where(PlanStep.id == bindparam("step_id")).values(done_on=DAY, result=bindparam("kept"))
@@ -70,12 +75,12 @@ def finish_step(session: Session, step_id: int, done_on: date | None, result: st
     """Notes the day a step was done and its result; no day opens it again. Raises PlanClosed, PlanDayAhead."""
     step = run(session, _STEP, {"step_id": step_id}).one()
     if step.state == PlanState.CLOSED:
-        raise PlanClosed(name=step.full_name)
+        raise PlanClosed(name=step.whose)
     refuse_days_ahead(done_on)
     kept = (result or "").strip() or step.result
     run(session, _TICK, {"step_id": step_id, "day": done_on, "kept": kept})
     act = "ghi xong một bước của" if done_on else "mở lại một bước của"
-    return Change(act, step.full_name, PLAN_TOPICS, step.plan_id)
+    return Change(act, step.whose, PLAN_TOPICS, step.plan_id)
 
 
 def remove_step(session: Session, step_id: int) -> Change:

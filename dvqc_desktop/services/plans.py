@@ -54,6 +54,7 @@ __all__ = [
     "refuse_days_ahead",
     "remove_review",
     "settle",
+    "whose",
     "written",
 ]
 
@@ -211,13 +212,18 @@ def open_plan(session: Session, plan_id: int) -> Plan:
     """A plan that may be edited. Raises PlanClosed."""
     plan = session.get_one(Plan, plan_id)
     if plan.state == PlanState.CLOSED:
-        raise PlanClosed(name=name_of(session, plan.person_id))
+        raise PlanClosed(name=whose(session, plan))
     return plan
 
 
 def plan_change(session: Session, plan: Plan, act: str, row_id: int | None = None) -> Change:
-    """The Change of an act on a plan, named after its person."""
-    return Change(act, name_of(session, plan.person_id), PLAN_TOPICS, row_id or plan.id)
+    """The Change of an act on a plan, named after its person or its title."""
+    return Change(act, whose(session, plan), PLAN_TOPICS, row_id or plan.id)
+
+
+def whose(session: Session, plan: Plan) -> str:
+    """The name of the person, or the title of a team's plan."""
+    return f"“{plan.title}”" if plan.person_id is None else name_of(session, plan.person_id)
 
 
 def refuse_class_target(*texts: str | None) -> None:

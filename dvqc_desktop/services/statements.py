@@ -76,7 +76,7 @@ class PlainQuery:
         return found
 
 
-def one_of(column: InstrumentedAttribute[int], name: str = "ids") -> ColumnElement[bool]:
+def one_of(column: InstrumentedAttribute[Any], name: str = "ids") -> ColumnElement[bool]:
     """A condition on an id: one of the list given as this parameter, however long it is."""
     listed = func.json_each(given(name)).table_valued("value")
     return column.in_(select(listed.c.value))

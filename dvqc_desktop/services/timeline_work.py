@@ -7,9 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dvqc_desktop.db.models import (
+    Commendation,
     Contact,
     ContactMiss,
     ContactPause,
+    FamilyConsent,
     Person,
     Plan,
     PlanAim,
@@ -109,6 +111,16 @@ def contact_lines(row: Contact) -> tuple[str, ...]:
     )
 
 
+def _praise(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    for row in session.execute(select(Commendation).where(Commendation.id.in_(ids))).scalars():
+        yield row.id, "Được biểu dương", (row.text,)
+
+
+def _families(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    for row in session.execute(select(FamilyConsent).where(FamilyConsent.id.in_(ids))).scalars():
+        yield row.id, "Đồng ý để tổ thăm gia đình", (row.phrase,)
+
+
 def _missed(_session: Session, ids: Sequence[int]) -> Iterable[Words]:
     return [(row_id, "Ngày gặp, chưa ai gặp được", ()) for row_id in ids]
 
@@ -155,6 +167,8 @@ WORK_SOURCES = (
     _of_plan("review", PlanReview, PlanReview.reviewed_on, _reviews),
     Source("contact", EntryKind.CONTACT, Contact, Contact.worker_id, Contact.at, _contacts),
     Source("contact_by", EntryKind.CONTACT, Contact, Contact.by_id, Contact.at, _contacts_by, for_others=True),
+    Source("praise", EntryKind.PLAN, Commendation, Commendation.person_id, Commendation.commended_on, _praise),
+    Source("family", EntryKind.CONTACT, FamilyConsent, FamilyConsent.person_id, FamilyConsent.agreed_on, _families),
     Source("missed", EntryKind.CONTACT, ContactMiss, ContactMiss.worker_id, ContactMiss.at, _missed),
     Source("pause", EntryKind.CONTACT, ContactPause, ContactPause.person_id, ContactPause.start_on, _pauses),
     Source(

@@ -39,6 +39,7 @@ from dvqc_desktop.db.models.plans import (
     PlanStrength,
     PlanWeakness,
 )
+from dvqc_desktop.db.models.praise import Commendation, FamilyConsent
 
 __all__ = [
     "AgendaItem",
@@ -53,11 +54,13 @@ __all__ = [
     "ClassEvent",
     "ClassProposal",
     "ClassRound",
+    "Commendation",
     "Contact",
     "ContactMiss",
     "ContactPause",
     "ContactPrivate",
     "DirectSuperior",
+    "FamilyConsent",
     "GroupCover",
     "HolderAssignment",
     "ItemOpinion",

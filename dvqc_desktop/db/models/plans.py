@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dvqc_desktop.db.models.base import Base, filled, one_of
-from dvqc_desktop.domain.codes import AimKind, BetterWay, PlanDirection, PlanKind, PlanState
+from dvqc_desktop.domain.codes import AimKind, BetterWay, CauseArea, PlanDirection, PlanKind, PlanState
 
 
 def _plan_id() -> Mapped[int]:
@@ -14,7 +14,10 @@ def _plan_id() -> Mapped[int]:
 
 
 class Plan(Base):
-    """A worker's plan, or a member's own striving plan; a draft until it was talked over with the person."""
+    """A worker's plan or a member's own; or a team's problem, with a title and no person (`round_id`: led to).
+
+    A draft until it was talked over with the person, or with the team.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (
@@ -24,11 +27,16 @@ class Plan(Base):
         CheckConstraint("period_end IS NULL OR period_end >= period_start", name="period_order"),
         CheckConstraint("state <> 'active' OR discussed_on IS NOT NULL", name="active_discussed"),
         CheckConstraint("state <> 'closed' OR closed_on IS NOT NULL", name="closed_dated"),
+        CheckConstraint("(kind = 'team') = (person_id IS NULL)", name="team_or_person"),
+        CheckConstraint("kind <> 'team' OR trim(coalesce(title, '')) <> ''", name="team_titled"),
         Index("ix_plan_person", "person_id", "period_start"),
     )
 
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     kind: Mapped[str]
+    title: Mapped[str | None]
+    work_group_id: Mapped[int | None] = mapped_column(ForeignKey("work_group.id", ondelete="SET NULL"))
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("class_round.id", ondelete="SET NULL"))
     state: Mapped[str]
     period_start: Mapped[date]
     period_end: Mapped[date | None]
@@ -61,16 +69,17 @@ class PlanStrength(Base):
 
 
 class PlanWeakness(Base):
-    """Something to overcome, the strength that will carry it, and who helps where the holder cannot."""
+    """Something to overcome, the strength that will carry it, and who helps; of a team a cause, with its area."""
 
     __tablename__ = "plan_weakness"
-    __table_args__ = (filled("text"),)
+    __table_args__ = (filled("text"), one_of("area", CauseArea, optional=True))
 
     plan_id: Mapped[int] = _plan_id()
     position: Mapped[int]
     text: Mapped[str]
     strength_id: Mapped[int | None] = mapped_column(ForeignKey("plan_strength.id", ondelete="SET NULL"))
     helped_by: Mapped[str | None]
+    area: Mapped[str | None]
 
 
 class PlanAim(Base):
@@ -121,7 +130,10 @@ class PlanReview(Base):
 
 
 class MeasureSeries(Base):
-    """A small series of figures the person agreed to keep: name, unit, norm, and which way is better."""
+    """A small series of figures the person agreed to keep: name, unit, norm, and which way is better.
+
+    Of a team's plan: figures of the whole team, with what was planned.
+    """
 
     __tablename__ = "measure_series"
     __table_args__ = (filled("name"), filled("unit"), one_of("better", BetterWay))
@@ -130,6 +142,7 @@ class MeasureSeries(Base):
     name: Mapped[str]
     unit: Mapped[str]
     norm: Mapped[float | None]
+    planned: Mapped[float | None]
     better: Mapped[str]
 
 

@@ -74,9 +74,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_interval CHECK (contact_interval_days IS NULL OR contact_interval_days BETWEEN 1 AND 366)
 );
 
-CREATE INDEX ix_person_name_sort ON person (name_sort, id);
-
 CREATE INDEX ix_person_name_fold ON person (name_fold);
+
+CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
 CREATE TABLE team (
 	name VARCHAR NOT NULL, 
@@ -110,9 +110,9 @@ CREATE TABLE change_row (
 	CONSTRAINT fk_change_row_group_id FOREIGN KEY(group_id) REFERENCES change_group (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
-
 CREATE INDEX ix_change_row_group_id ON change_row (group_id);
+
+CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
 
 CREATE TABLE holder_assignment (
 	worker_id INTEGER NOT NULL, 
@@ -135,13 +135,13 @@ CREATE TABLE holder_assignment (
 	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
-
 CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+
+CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
 CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
 
-CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
 
 CREATE TABLE worker_link (
 	first_id INTEGER NOT NULL, 
@@ -160,9 +160,9 @@ CREATE TABLE worker_link (
 	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_worker_link_second ON worker_link (second_id);
-
 CREATE INDEX ix_worker_link_first ON worker_link (first_id);
+
+CREATE INDEX ix_worker_link_second ON worker_link (second_id);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -188,9 +188,9 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_contact_worker ON contact (worker_id, at);
-
 CREATE INDEX ix_contact_by ON contact (by_id, at);
+
+CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
 CREATE INDEX ix_contact_at ON contact (at, worker_id);
 
@@ -307,9 +307,9 @@ CREATE TABLE worker_spell (
 	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
-
 CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
+
+CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
 
 CREATE TABLE work_group (
 	name VARCHAR NOT NULL, 
@@ -370,39 +370,17 @@ CREATE INDEX ix_direct_superior_person ON direct_superior (person_id);
 
 CREATE INDEX ix_direct_superior_superior_id ON direct_superior (superior_id);
 
-CREATE TABLE "plan" (
+CREATE TABLE family_consent (
 	person_id INTEGER NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	state VARCHAR NOT NULL, 
-	period_start DATE NOT NULL, 
-	period_end DATE, 
-	task VARCHAR, 
-	situation VARCHAR, 
-	wish VARCHAR, 
-	discussed_on DATE, 
-	causes VARCHAR, 
-	direction VARCHAR, 
-	direction_note VARCHAR, 
-	requirement VARCHAR, 
-	review_on DATE, 
-	measures_agreed_on DATE, 
-	result VARCHAR, 
-	result_before VARCHAR, 
-	result_after VARCHAR, 
-	closed_on DATE, 
-	snapshot VARCHAR, 
+	agreed_on DATE NOT NULL, 
+	phrase VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_kind_code CHECK (kind = 'mentoring' OR kind = 'striving'), 
-	CONSTRAINT ck_plan_state_code CHECK (state = 'draft' OR state = 'active' OR state = 'closed'), 
-	CONSTRAINT ck_plan_direction_code CHECK (direction IS NULL OR direction = 'output' OR direction = 'skill' OR direction = 'discipline' OR direction = 'activist' OR direction = 'candidate' OR direction = 'cadre'), 
-	CONSTRAINT ck_plan_period_order CHECK (period_end IS NULL OR period_end >= period_start), 
-	CONSTRAINT ck_plan_active_discussed CHECK (state <> 'active' OR discussed_on IS NOT NULL), 
-	CONSTRAINT ck_plan_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
-	CONSTRAINT fk_plan_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+	CONSTRAINT pk_family_consent PRIMARY KEY (id), 
+	CONSTRAINT ck_family_consent_phrase_filled CHECK (trim(phrase) <> ''), 
+	CONSTRAINT fk_family_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
+CREATE UNIQUE INDEX uq_family_consent_person ON family_consent (person_id);
 
 CREATE TABLE group_cover (
 	work_group_id INTEGER NOT NULL, 
@@ -421,9 +399,9 @@ CREATE TABLE group_cover (
 	CONSTRAINT fk_group_cover_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_group_cover_person ON group_cover (person_id);
-
 CREATE UNIQUE INDEX uq_group_cover_open ON group_cover (work_group_id) WHERE end_on IS NULL;
+
+CREATE INDEX ix_group_cover_person ON group_cover (person_id);
 
 CREATE TABLE year_assignment (
 	year INTEGER NOT NULL, 
@@ -445,9 +423,9 @@ CREATE TABLE year_assignment (
 	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
 );
 
-CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
-
 CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
+
+CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
 
 CREATE TABLE class_round (
 	name VARCHAR NOT NULL, 
@@ -608,69 +586,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_team_id ON placement (team_id);
-
 CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
 
 CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
+CREATE INDEX ix_placement_team_id ON placement (team_id);
+
 CREATE INDEX ix_placement_person ON placement (person_id, start_on);
-
-CREATE TABLE plan_strength (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_strength PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_strength_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_strength_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
-
-CREATE TABLE plan_aim (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	text VARCHAR NOT NULL, 
-	due_on DATE, 
-	reached_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_aim PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_aim_kind_code CHECK (kind = 'near' OR kind = 'long'), 
-	CONSTRAINT ck_plan_aim_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_aim_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_plan_aim_plan_id ON plan_aim (plan_id);
-
-CREATE TABLE plan_review (
-	plan_id INTEGER NOT NULL, 
-	reviewed_on DATE NOT NULL, 
-	text VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_review PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_review_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_review_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_plan_review_plan_id ON plan_review (plan_id);
-
-CREATE TABLE measure_series (
-	plan_id INTEGER NOT NULL, 
-	name VARCHAR NOT NULL, 
-	unit VARCHAR NOT NULL, 
-	norm DOUBLE, 
-	better VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
-	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
-	CONSTRAINT ck_measure_series_better_code CHECK (better = 'higher' OR better = 'lower'), 
-	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_measure_series_plan_id ON measure_series (plan_id);
 
 CREATE TABLE class_event (
 	person_id INTEGER NOT NULL, 
@@ -756,52 +678,46 @@ CREATE TABLE vote (
 
 CREATE INDEX ix_vote_meeting_id ON vote (meeting_id);
 
-CREATE TABLE plan_weakness (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	strength_id INTEGER, 
-	helped_by VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_weakness PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_weakness_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_weakness_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_plan_weakness_strength_id FOREIGN KEY(strength_id) REFERENCES plan_strength (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
-
-CREATE TABLE plan_step (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	owner_id INTEGER, 
-	due_on DATE, 
-	offset_days INTEGER, 
-	measure VARCHAR, 
-	target_value DOUBLE, 
-	series_id INTEGER, 
+CREATE TABLE "plan" (
+	person_id INTEGER, 
+	kind VARCHAR NOT NULL, 
+	title VARCHAR, 
+	work_group_id INTEGER, 
+	round_id INTEGER, 
+	state VARCHAR NOT NULL, 
+	period_start DATE NOT NULL, 
+	period_end DATE, 
+	task VARCHAR, 
+	situation VARCHAR, 
+	wish VARCHAR, 
+	discussed_on DATE, 
+	causes VARCHAR, 
+	direction VARCHAR, 
+	direction_note VARCHAR, 
+	requirement VARCHAR, 
+	review_on DATE, 
+	measures_agreed_on DATE, 
 	result VARCHAR, 
-	done_on DATE, 
+	result_before VARCHAR, 
+	result_after VARCHAR, 
+	closed_on DATE, 
+	snapshot VARCHAR, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_plan_step_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE SET NULL
+	CONSTRAINT pk_plan PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_kind_code CHECK (kind = 'mentoring' OR kind = 'striving' OR kind = 'team'), 
+	CONSTRAINT ck_plan_state_code CHECK (state = 'draft' OR state = 'active' OR state = 'closed'), 
+	CONSTRAINT ck_plan_direction_code CHECK (direction IS NULL OR direction = 'output' OR direction = 'skill' OR direction = 'discipline' OR direction = 'activist' OR direction = 'candidate' OR direction = 'cadre'), 
+	CONSTRAINT ck_plan_period_order CHECK (period_end IS NULL OR period_end >= period_start), 
+	CONSTRAINT ck_plan_active_discussed CHECK (state <> 'active' OR discussed_on IS NOT NULL), 
+	CONSTRAINT ck_plan_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
+	CONSTRAINT ck_plan_team_or_person CHECK ((kind = 'team') = (person_id IS NULL)), 
+	CONSTRAINT ck_plan_team_titled CHECK (kind <> 'team' OR trim(coalesce(title, '')) <> ''), 
+	CONSTRAINT fk_plan_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_plan_round_id FOREIGN KEY(round_id) REFERENCES class_round (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
-
-CREATE TABLE measure_point (
-	series_id INTEGER NOT NULL, 
-	at DATE NOT NULL, 
-	value DOUBLE NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_measure_point PRIMARY KEY (id), 
-	CONSTRAINT uq_measure_point_series_id_at UNIQUE (series_id, at), 
-	CONSTRAINT fk_measure_point_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE CASCADE
-);
+CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
 
 CREATE TABLE class_proposal (
 	round_id INTEGER NOT NULL, 
@@ -844,6 +760,82 @@ CREATE TABLE resolution (
 
 CREATE INDEX ix_resolution_meeting_id ON resolution (meeting_id);
 
+CREATE TABLE plan_strength (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_strength PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_strength_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_strength_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
+
+CREATE TABLE plan_aim (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	due_on DATE, 
+	reached_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_aim PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_aim_kind_code CHECK (kind = 'near' OR kind = 'long'), 
+	CONSTRAINT ck_plan_aim_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_aim_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_aim_plan_id ON plan_aim (plan_id);
+
+CREATE TABLE plan_review (
+	plan_id INTEGER NOT NULL, 
+	reviewed_on DATE NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_review PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_review_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_review_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_plan_review_plan_id ON plan_review (plan_id);
+
+CREATE TABLE measure_series (
+	plan_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	norm DOUBLE, 
+	planned DOUBLE, 
+	better VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
+	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
+	CONSTRAINT ck_measure_series_better_code CHECK (better = 'higher' OR better = 'lower'), 
+	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_measure_series_plan_id ON measure_series (plan_id);
+
+CREATE TABLE commendation (
+	person_id INTEGER, 
+	plan_id INTEGER, 
+	commended_on DATE NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_commendation PRIMARY KEY (id), 
+	CONSTRAINT ck_commendation_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_commendation_one_praised CHECK ((person_id IS NULL) <> (plan_id IS NULL)), 
+	CONSTRAINT fk_commendation_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_commendation_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_commendation_plan_id ON commendation (plan_id);
+
+CREATE INDEX ix_commendation_commended_on ON commendation (commended_on);
+
+CREATE INDEX ix_commendation_person ON commendation (person_id, commended_on);
+
 CREATE TABLE task (
 	text VARCHAR NOT NULL, 
 	owner_id INTEGER, 
@@ -873,9 +865,58 @@ CREATE INDEX ix_task_owner_id ON task (owner_id);
 
 CREATE INDEX ix_task_done_on ON task (done_on);
 
+CREATE INDEX ix_task_due_on ON task (due_on);
+
 CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
-CREATE INDEX ix_task_due_on ON task (due_on);
+CREATE TABLE plan_weakness (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	strength_id INTEGER, 
+	helped_by VARCHAR, 
+	area VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_weakness PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_weakness_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_plan_weakness_area_code CHECK (area IS NULL OR area = 'people' OR area = 'organisations' OR area = 'layout'), 
+	CONSTRAINT fk_plan_weakness_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_weakness_strength_id FOREIGN KEY(strength_id) REFERENCES plan_strength (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
+
+CREATE TABLE plan_step (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	owner_id INTEGER, 
+	due_on DATE, 
+	offset_days INTEGER, 
+	measure VARCHAR, 
+	target_value DOUBLE, 
+	series_id INTEGER, 
+	result VARCHAR, 
+	done_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_plan_step_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
+
+CREATE TABLE measure_point (
+	series_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	value DOUBLE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_point PRIMARY KEY (id), 
+	CONSTRAINT uq_measure_point_series_id_at UNIQUE (series_id, at), 
+	CONSTRAINT fk_measure_point_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE CASCADE
+);
 
 CREATE TABLE opinion (
 	session_id INTEGER NOT NULL, 
@@ -900,9 +941,9 @@ CREATE TABLE opinion (
 
 CREATE INDEX ix_opinion_about_id ON opinion (about_id);
 
-CREATE INDEX ix_opinion_session_id ON opinion (session_id);
-
 CREATE INDEX ix_opinion_answered_on ON opinion (answered_on);
+
+CREATE INDEX ix_opinion_session_id ON opinion (session_id);
 
 CREATE INDEX ix_opinion_task_id ON opinion (task_id);
 
