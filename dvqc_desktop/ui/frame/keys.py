@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
     ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
     ("Ctrl+Enter", "Ghi và đóng hộp thoại"),
+    ("Dấu cách, Delete", "Sổ kiến nghị: đã báo lại hôm nay; bỏ khỏi sổ"),
     ("F4", "Mở danh sách hoặc lịch của ô"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("Ctrl+P", "Xem trước khi in"),

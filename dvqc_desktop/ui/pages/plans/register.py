@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from dvqc_desktop.domain import clock, names
@@ -16,6 +16,7 @@ from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS, ProposalState
 from dvqc_desktop.services import proposals
 from dvqc_desktop.services.proposals import ProposalFields, ProposalRow
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.referrals import TONE_ROLE, TONES
@@ -29,7 +30,8 @@ from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate, TableView
 Index = QModelIndex | QPersistentModelIndex
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 WHOLE_TEAM = "Cả tổ"
-STATE_COLUMN = 7
+OWNER_COLUMN, STATE_COLUMN = 6, 7
+ROOM_FOR_OWNER = 1060  # pixels of the normal type
 OPEN, LATE, UNTOLD, ALL = "open", "late", "untold", "all"
 FILTERS: dict[str, tuple[str, Callable[[ProposalRow], bool]]] = {
     OPEN: ("Đang mở", lambda row: row.state is not ProposalState.TOLD_BACK),
@@ -66,13 +68,13 @@ def _state_key(row: ProposalRow) -> tuple[int, date]:
 
 COLUMNS: tuple[Column[ProposalRow], ...] = (
     Column("Nghe ngày", lambda row: _day(row.fields.received_on), 92, key=lambda row: row.fields.received_on),
-    Column("Người nêu", lambda row: row.worker_name or WHOLE_TEAM, 140, key=lambda row: row.worker_sort),
+    Column("Người nêu", lambda row: row.worker_name or WHOLE_TEAM, 130, key=lambda row: row.worker_sort),
     Column("Nội dung", lambda row: row.fields.text.replace("\n", " "), 250),
-    Column("Chuyển cho", _to_words, 112, key=_to_words),
+    Column("Chuyển cho", _to_words, 100, key=_to_words),
     Column("Hẹn trả lời", lambda row: _day(row.fields.due_on), 92, key=lambda row: _day_key(row.fields.due_on)),
-    Column("Trả lời", lambda row: row.fields.answer or "–", 180),
-    Column("Người theo dõi", lambda row: row.owner_name or "–", 130, key=lambda row: row.owner_name or ""),
-    Column("Tình trạng", lambda row: STATE_WORDS[row.state], 128, key=_state_key),
+    Column("Trả lời", lambda row: row.fields.answer or "–", 130),
+    Column("Người theo dõi", lambda row: row.owner_name or "–", 118, key=lambda row: row.owner_name or ""),
+    Column("Tình trạng", lambda row: STATE_WORDS[row.state], 122, key=_state_key),
 )
 
 
@@ -93,10 +95,14 @@ class RegisterModel(RowsModel[ProposalRow]):
 
 
 class RegisterTable(TableView):
-    """The table; Delete asks to take the entry out, Space to note that it was told back."""
+    """The table; Delete asks to take the entry out, Space to note that it was told back; narrow, it has no owner."""
 
     removal_wanted = Signal()
     told_wanted = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(OWNER_COLUMN, self.viewport().width() < theme.px(ROOM_FOR_OWNER))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
