@@ -194,7 +194,7 @@ def test_the_menu_offers_every_act_and_less_on_an_earlier_day(page, ids):
     assert {"Đổi người phụ trách…", "Ghi lần gặp…", "Mở kế hoạch", "Sửa thông tin…", "Rời danh sách…"} <= today
     page._show_day(date(2026, 9, 30))
     then = {action.text().split("\t")[0] for action in page.acts.make_menu([page.data.by_id[ids["Tiến"]]]).actions()}
-    assert then == {"Mở kế hoạch", "Các lần phân loại…"}
+    assert then == {"Mọi việc về người này…", "Mở kế hoạch", "Các lần phân loại…"}
 
 
 def test_several_people_go_one_after_the_other_and_can_be_left(page, ids):
