@@ -30,6 +30,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
     DAYS = "days"
     PEOPLE = "people"
+    TIMES = "times"
     CHARACTERS = "characters"
     WEIGHT = "weight"
     THRESHOLD = "threshold"
@@ -38,7 +39,7 @@ class Unit(StrEnum):
 
 
 _WORDS = (Unit.TEXT, Unit.THRESHOLD)
-_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.CHARACTERS, Unit.WEIGHT)
+_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.TIMES, Unit.CHARACTERS, Unit.WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class RulePack:
         raise RulePackDamagedError(where=f"mục {key} phải là số")
 
     def count(self, key: str) -> int:
-        """A whole number (minutes, days, people, characters, weights)."""
+        """A whole number (minutes, days, people, times, characters, weights)."""
         return int(self.number(key))
 
     def text(self, key: str) -> str:

@@ -65,7 +65,7 @@ class PlainQuery:
         compiled = self._make().compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
         return str(compiled), compiled.params
 
-    def rows(self, session: Session, **wanted: object) -> list[tuple[Any, ...]]:
+    def rows(self, session: Session, /, **wanted: object) -> list[tuple[Any, ...]]:
         """All rows for these parameters; what the session has changed is written first, as before its other reads."""
         if session.autoflush:
             session.flush()
