@@ -16,7 +16,7 @@ MORE_FIELDS = (
     ("task", "Nhiệm vụ", "Việc đang làm, chỉ tiêu được giao"),
     ("situation", "Hoàn cảnh", "Điều nơi làm việc, gia đình ảnh hưởng đến việc, theo lời anh/chị ấy"),
     ("direction_note", "Cụ thể", "Ví dụ: thi bậc 5/7, kèm thợ mới"),
-    ("requirement", "Yêu cầu của tổ", "Việc hoặc con số cần đạt, không phải loại"),
+    ("requirement", "Yêu cầu", "Việc hoặc con số tổ đảng, chi bộ yêu cầu, không phải loại"),
 )
 DAYS = (
     ("period_start", "planStartEdit", "Kế hoạch từ ngày"),
