@@ -80,7 +80,7 @@ def test_the_person_page_the_log_and_the_contact_dialog_do_not_tell_it(confided:
     confided.frame.navigate(PageName.PLANS)
     confided.frame.acts.open_person(19)
     page = confided.frame.shelf.current()
-    contact = next(row for row in page.log.model.rows() if row.has_private)  # type: ignore[union-attr]
+    contact = next(row for row in page.people.log.model.rows() if row.has_private)  # type: ignore[union-attr]
     open_contact_correction(confided, confided.frame.context, page.current_person() or 0, contact.id)  # type: ignore[union-attr]
     told = words_of(confided)
     assert "Có phần riêng, đang khóa" in told

@@ -40,7 +40,7 @@ def khai(window: MainWindow) -> int:
     window.frame.navigate(PageName.PLANS)
     found = window.frame.shelf.current()
     assert isinstance(found, PlansPage)
-    return next(person.person_id for person in found._people.values() if person.name == "Trịnh Đình Khải")
+    return next(person.person_id for person in found.people._people.values() if person.name == "Trịnh Đình Khải")
 
 
 def test_a_contact_is_warned_of_what_was_confided_before(shown: MainWindow, qtbot: QtBot) -> None:
@@ -67,10 +67,10 @@ def test_a_plan_is_warned_of_its_person_and_a_filter_is_not(shown: MainWindow, q
     shown.frame.navigate(PageName.PLANS, khai(shown))
     page = shown.frame.shelf.current()
     assert isinstance(page, PlansPage)
-    type_into(qtbot, page.list.filter, SAID)
+    type_into(qtbot, page.people.list.filter, SAID)
     qtbot.wait(PAUSE_MS + 100)
     assert not warned(page)
-    page.list.filter.clear()
+    page.people.list.filter.clear()
     (wish,) = child(page, QWidget, "wishPanel").findChildren(QPlainTextEdit)
     type_into(qtbot, wish, f" {SAID}")
     qtbot.waitUntil(lambda: warned(page))
