@@ -54,6 +54,11 @@ def balance_lines(session: Session, balance: Balance, by: By) -> tuple[BalanceLi
     return tuple(BalanceLine(by, key, words, sums[key]) for key, words in labels)
 
 
+def printed_lines(session: Session, balance: Balance) -> dict[By, tuple[BalanceLine, ...]]:
+    """The lines that a paper may hold: those of holders are people by name."""
+    return {by: balance_lines(session, balance, by) for by in By if by is not By.HOLDER}
+
+
 def _occasions(balance: Balance, by: By) -> tuple[BalanceLine, ...]:
     said: Mapping[Any, str] = TOPIC_WORDS if by is By.TOPIC else KIND_WORDS
     labels: dict[Key, str] = dict(said)

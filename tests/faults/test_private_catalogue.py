@@ -18,6 +18,7 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import CLASS_WORDS
 from dvqc_desktop.domain.errors.contacts import ContactByActiveWorker
 from dvqc_desktop.domain.periods import parse_period
+from dvqc_desktop.exports.documents.balance_paper import BalancePaperData, balance_paper
 from dvqc_desktop.exports.documents.board_papers import groups_document, people_document, register_document
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.movement_paper import MovementPaperData, movement_paper
@@ -27,6 +28,8 @@ from dvqc_desktop.exports.documents.proposal_paper import proposal_document
 from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
 from dvqc_desktop.exports.documents.typeset import render_pdf
 from dvqc_desktop.exports.excel.report import build_report_workbook
+from dvqc_desktop.services.balance import read_balance
+from dvqc_desktop.services.balance_lines import printed_lines
 from dvqc_desktop.services.movement import movement
 from dvqc_desktop.services.private_notes import TOPICS, keep_private_note
 from dvqc_desktop.services.proposals import list_proposals
@@ -75,6 +78,8 @@ def papers(db: Database) -> Iterator[tuple[str, Document]]:
     month = today.replace(day=1)
     moved = MovementPaperData(db.read(movement, month, today), month, today, unit, today, CLASS_WORDS)
     yield "movement", movement_paper(moved, rules)
+    balance = db.read(read_balance, parse_period("2026-Q4"), today)
+    yield "balance", balance_paper(BalancePaperData(balance, db.read(printed_lines, balance), unit, today), rules)
     report = db.read(read_report, parse_period("2026-Q4"))
     yield "report", report_paper(ReportPaperData(report, unit, None), rules)
     asked = proposal_document(db, db.read(list_proposals, today), "tất cả")
@@ -91,7 +96,7 @@ def test_no_paper_holds_it(book: Database, tmp_path: Path) -> None:
             (tmp_path / f"{kind}.docx").write_bytes(render_paper(book, kind, None, "docx"))
     for name, document in papers(book):
         (tmp_path / f"{name}.pdf").write_bytes(render_pdf(document, rules))
-    assert len(list(tmp_path.iterdir())) == len(PaperKind) + len(WITH_DOCX) + 8
+    assert len(list(tmp_path.iterdir())) == len(PaperKind) + len(WITH_DOCX) + 9
     assert find_leaks(tmp_path, MARKER) == []
 
 

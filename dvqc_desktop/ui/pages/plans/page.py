@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.plans.balance.view import BalanceView
 from dvqc_desktop.ui.pages.plans.people_view import PeopleView
 from dvqc_desktop.ui.pages.plans.register import RegisterView
 from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader
 from dvqc_desktop.ui.widgets.segment import Segment
 
-VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView)
+VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, BalanceView)
 
 
 class PlansPage(Page):

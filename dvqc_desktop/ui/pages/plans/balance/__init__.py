@@ -1,0 +1,1 @@
+"""Cân đối: whether attention is shared out evenly over a period."""
