@@ -11,7 +11,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel, panel_head
 
 EVEN = "Sự quan tâm đang chia đều: chưa thấy ai, loại nào hay nhóm nào bị quên."
-MOST_HEIGHT = 230
+LINE_HEIGHT, SINGLE_HEIGHT, MARGINS, MOST_HEIGHT = 46, 22, 14, 230
 
 
 class SentenceList(QFrame):
@@ -52,7 +52,8 @@ class SentenceList(QFrame):
         for made in lines:
             self._lines.addWidget(made)
         self._lines.addStretch(1)
-        self._scroll.setFixedHeight(min(self._lines.sizeHint().height(), theme.px(MOST_HEIGHT)))
+        height = LINE_HEIGHT * len(balance.sentences) or SINGLE_HEIGHT
+        self._scroll.setFixedHeight(theme.px(min(height + MARGINS, MOST_HEIGHT)))
 
     def _line(self, sentence: Sentence) -> QWidget:
         advice = sentence.finding.advice
