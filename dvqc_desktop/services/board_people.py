@@ -9,10 +9,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import MemberStatusEvent, Person, Post, WorkGroup
-from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MemberStatus, Organization
 from dvqc_desktop.domain.posts import is_membership
 from dvqc_desktop.services.chain_state import held_by
+from dvqc_desktop.services.groups import place_key
 from dvqc_desktop.services.presence import holds_on, is_member, member_status
 from dvqc_desktop.services.statements import DAY, PlainQuery
 
@@ -91,6 +92,6 @@ def _short(title: str) -> str:
 
 def _groups(session: Session) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    for leader_id, name in sorted(_LED_GROUPS.rows(session), key=lambda row: names.text_sort_key(row[1])):
+    for leader_id, name in sorted(_LED_GROUPS.rows(session), key=lambda row: place_key(row[1])):
         found[leader_id] = (*found.get(leader_id, ()), name)
     return found

@@ -122,12 +122,13 @@ def _added(session: Session, row: Team | WorkGroup | Shift, act: str, name: str)
 
 
 def _in_order(rows: Iterable[T]) -> list[T]:
-    return sorted(rows, key=lambda row: _sort_key(row.name))
+    return sorted(rows, key=lambda row: place_key(row.name))
 
 
 # Kept, for a dialog lists all groups several times; the names of groups, teams and shifts alone, never of people.
 @lru_cache(maxsize=8192)
-def _sort_key(name: str) -> bytes:
+def place_key(name: str) -> bytes:
+    """The sort key of the name of a group, team or shift."""
     return names.text_sort_key(name)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from dvqc_desktop.domain import clock, names
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board import (
     BoardFrame,
@@ -20,6 +20,7 @@ from dvqc_desktop.services.board import (
     read_slice,
 )
 from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
+from dvqc_desktop.services.groups import place_key
 from dvqc_desktop.services.movement import class_counts
 from dvqc_desktop.services.round_progress import RoundProgress, round_progress
 from dvqc_desktop.services.rounds import RoundRow, counts_at, find_running_round
@@ -225,7 +226,7 @@ class BoardData(QObject):
     def _set(self, cards: list[Card]) -> None:
         cards = sorted(cards, key=by_name)
         if self.total <= AT_ONCE:
-            order = {group_id: names.text_sort_key(name) for group_id, name in self.groups.items()}
+            order = {group_id: place_key(name) for group_id, name in self.groups.items()}
             cards = sorted(cards, key=lambda card: (not _troubled(card), order.get(card.group_id or 0, b"\xff")))
         self.cards, self._summary, self._behind, self._before = cards, None, None, None
         ids = [card.id for card in cards]
