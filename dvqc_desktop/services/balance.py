@@ -4,13 +4,14 @@ Contacts are read by the range of their day, people through the indexes of class
 one pass, which costs less than letting the store sort them.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -136,13 +137,16 @@ def _beginners() -> Select[*tuple[Any, ...]]:
 
 
 _CONTACTS, _PEOPLE, _PAUSED, _BEGINNERS = map(PlainQuery, (_contacts, _people, _paused, _beginners))
-_PER_WORKER = PlainQuery(lambda: select(Contact.worker_id).where(Contact.at.between(given("start"), given("end"))))
+_MET = PlainQuery(
+    lambda: select(func.json_group_array(Contact.worker_id)).where(Contact.at.between(given("start"), given("end")))
+)
 _GROUPS = PlainQuery(lambda: select(WorkGroup.id, WorkGroup.name).where(one_of(WorkGroup.id)))
 
 
 def contacts_per_worker(session: Session, start: date, end: date) -> Counter[int]:
-    """How often each worker was met between two days, both included: from the index alone."""
-    return Counter([row[0] for row in _PER_WORKER.rows(session, start=start, end=end)])
+    """How often each worker was met between two days, both included: from the index alone, in one piece of text."""
+    ((met,),) = _MET.rows(session, start=start, end=end)
+    return Counter(json.loads(met))
 
 
 def read_balance(session: Session, period: Period, today: date) -> Balance:

@@ -144,21 +144,14 @@ def list_pauses(session: Session, person_id: int) -> tuple[PauseRow, ...]:
 
 
 def contact_states(
-    session: Session, day: date, person_ids: Sequence[int] | None = None, due_only: bool = False
+    session: Session, day: date, person_ids: Sequence[int] | None = None
 ) -> tuple[PersonContactState, ...]:
-    """Where every worker of the day (or those given) stands on the due clock, in one query, by name.
-
-    With `due_only` the store leaves out who is neither due nor overdue, and who is paused.
-    """
+    """Where every worker of the day (or those given) stands on the due clock, in one query, by name."""
     plan = contact_plan(session)
     query = _state_query(day, plan)
     if person_ids is not None:
         query = query.where(Person.id.in_(person_ids))
-    if due_only:
-        inner = query.subquery()
-        query = select(inner).where(inner.c.due_on <= day.isoformat(), inner.c.paused == 0).order_by(inner.c.sort)
-    else:
-        query = query.order_by(Person.name_sort, Person.id)
+    query = query.order_by(Person.name_sort, Person.id)
     return tuple(_state(row, day) for row in session.execute(query))
 
 
@@ -173,14 +166,11 @@ def _state_query(day: date, plan: ContactPlan) -> Select[*tuple[Any, ...]]:
     running = select(ContactPause.id).where(ContactPause.person_id == Person.id, holds_on(ContactPause, day))
     code = class_at(Person.id, day)
     interval = _interval(plan, code)
-    since = func.coalesce(last, WorkerSpell.start_on)
-    due = func.max(func.date(since, interval.op("||")(" days")), func.coalesce(ended, ""))
     holder, holder_name = aliased(HolderAssignment), aliased(Person)
     main = (holder.worker_id == Person.id) & (holder.role == HolderRole.MAIN.value) & holds_on(holder, day)
     query = select(
         Person.id,
         Person.full_name,
-        Person.name_sort.label("sort"),
         WorkerSpell.start_on.label("since"),
         last.label("last_on"),
         interval.label("interval"),
@@ -190,7 +180,6 @@ def _state_query(day: date, plan: ContactPlan) -> Select[*tuple[Any, ...]]:
         exists(running).label("paused"),
         _back(day).label("back_on"),
         _agreed(day).label("next_on"),
-        due.label("due_on"),
         holder.holder_id,
         holder_name.full_name.label("holder_name"),
     )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
     ClassEvent,
-    Contact,
-    ContactPause,
     HolderAssignment,
     MeasureSeries,
     Person,
@@ -17,21 +16,15 @@ from dvqc_desktop.db.models import (
     PlanAim,
     Proposal,
     WorkerSpell,
-    WorkGroup,
 )
 from dvqc_desktop.domain.codes import AimKind, HolderRole, PlanKind, PlanState
-from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.domain.due import DueKind, DueRow
-from dvqc_desktop.domain.names import text_sort_key
-from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.services.board_extras import EXTRAS_OF
 from dvqc_desktop.services.chain_state import gaps
-from dvqc_desktop.services.contact_reading import contact_plan, contact_states
-from dvqc_desktop.services.figures import count_of, members_on
+from dvqc_desktop.services.holders import member_ids
 from dvqc_desktop.services.leaders import find_leader
-from dvqc_desktop.services.presence import holds_on, is_member, is_worker
-from dvqc_desktop.services.report_parts import group_of
-from dvqc_desktop.services.statements import chunks
+from dvqc_desktop.services.presence import holds_on, is_worker
+from dvqc_desktop.services.statements import DAY, PlainQuery, chunks, one_of
 
 WHOLE_TEAM = "tổ"
 
@@ -42,23 +35,28 @@ def leader_name(session: Session, day: date) -> str:
     return leader.name if leader else ""
 
 
+def _main_links() -> Select[*tuple[Any, ...]]:
+    near, far, main = aliased(HolderAssignment), aliased(HolderAssignment), HolderRole.MAIN.value
+    above = and_(far.worker_id == near.holder_id, far.role == main, holds_on(far, DAY))
+    return (
+        select(near.worker_id, near.holder_id, far.holder_id)
+        .outerjoin(far, above)
+        .where(near.role == main, holds_on(near, DAY), one_of(near.worker_id))
+    )
+
+
+_LINKS = PlainQuery(_main_links)
+_NAMES = PlainQuery(lambda: select(Person.id, Person.full_name).where(one_of(Person.id)))
+
+
 def responsible_members(session: Session, people: Sequence[int], day: date) -> dict[int, str]:
     """The member responsible for each worker: the holder, or the holder's own holder; nobody for who has none."""
-    near, far = aliased(HolderAssignment), aliased(HolderAssignment)
-    near_person, far_person = aliased(Person), aliased(Person)
-    main = HolderRole.MAIN.value
-    found: dict[int, str] = {}
-    for chunk in chunks(set(people)):
-        rows = session.execute(
-            select(near.worker_id, near_person.full_name, is_member(near.holder_id, day), far_person.full_name)
-            .join(near_person, near_person.id == near.holder_id)
-            .outerjoin(far, (far.worker_id == near.holder_id) & (far.role == main) & holds_on(far, day))
-            .outerjoin(far_person, far_person.id == far.holder_id)
-            .where(near.role == main, holds_on(near, day), near.worker_id.in_(chunk))
-        )
-        for worker_id, holder, member, above in rows:
-            found[worker_id] = holder if member or above is None else above
-    return found
+    if not people:
+        return {}
+    links, members = _LINKS.rows(session, day=day, ids=list(people)), member_ids(session, day)
+    holders = {worker: near if near in members or far is None else far for worker, near, far in links}
+    names = dict(_NAMES.rows(session, ids=sorted(set(holders.values()))))
+    return {worker: names[holder] for worker, holder in holders.items()}
 
 
 def answers(session: Session, day: date) -> Iterator[DueRow]:
@@ -79,56 +77,6 @@ def answers(session: Session, day: date) -> Iterator[DueRow]:
         if due is not None:
             after = f"– {_short(text)}"
             yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, after, due, follows or leader, worker_id)
-
-
-def contacts(session: Session, day: date) -> Iterator[DueRow]:
-    """People whose contact is overdue, each under the member responsible."""
-    plan = contact_plan(session)
-    late = [state for state in contact_states(session, day, due_only=True) if state.clock.state is ContactState.OVERDUE]
-    members = responsible_members(session, [state.person_id for state in late], day)
-    leader = leader_name(session, day)
-    own = _own_intervals(session, [state.person_id for state in late])
-    for state in sorted(late, key=lambda each: -each.clock.late_days):
-        interval = plan.interval(state.worker_class, own.get(state.person_id))
-        unmet = f"{state.clock.days} ngày chưa gặp" if state.clock.last_on else "chưa gặp lần nào"
-        yield DueRow(
-            DueKind.CONTACT,
-            "Gặp",
-            state.name,
-            f"– {unmet} (hẹn {interval} ngày)",
-            state.clock.due_on,
-            members.get(state.person_id, leader),
-            state.person_id,
-        )
-
-
-def contact_day(session: Session, day: date) -> Iterator[DueRow]:
-    """On the way to this week's contact day: how many are still to be met this week, by group."""
-    week = week_of(day)
-    meeting_day = week.start + timedelta(days=contact_plan(session).weekday)
-    if meeting_day < day:
-        return
-    met = select(Contact.worker_id).where(Contact.at.between(week.start, day))
-    paused = select(ContactPause.person_id).where(holds_on(ContactPause, meeting_day))
-    spell = aliased(WorkerSpell)
-    unmet = (
-        select(spell.person_id, group_of(spell.person_id, day).label("group_id"))
-        .where(holds_on(spell, day), spell.person_id.not_in(met), spell.person_id.not_in(paused))
-        .subquery()
-    )
-    rows = session.execute(
-        select(WorkGroup.name, func.count())
-        .select_from(unmet)
-        .outerjoin(WorkGroup, WorkGroup.id == unmet.c.group_id)
-        .group_by(WorkGroup.id)
-    ).all()
-    total = sum(count for _, count in rows)
-    if total:
-        named = sorted(((name, count) for name, count in rows if name), key=lambda row: text_sort_key(row[0]))
-        after = "còn lại trong tuần" + (": " if named else "")
-        after += ", ".join(f"{name} ({count})" for name, count in named[:6])
-        members = count_of(session, members_on(day))
-        yield DueRow(DueKind.CONTACT_DAY, "Gặp", f"{total} người", after, meeting_day, f"{members} đảng viên")
 
 
 def holders(session: Session, day: date) -> Iterator[DueRow]:
@@ -191,18 +139,6 @@ def _short(text: str, limit: int = 70) -> str:
     """The first words of a text, in one line."""
     line = " ".join(text.split()).rstrip(".")
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _own_intervals(session: Session, people: Iterable[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for chunk in chunks(people):
-        rows = session.execute(
-            select(Person.id, Person.contact_interval_days).where(
-                Person.id.in_(chunk), Person.contact_interval_days.is_not(None)
-            )
-        )
-        found.update({person_id: days for person_id, days in rows if days is not None})
-    return found
 
 
 def _alone_since(session: Session, people: Iterable[int], day: date) -> dict[int, date]:

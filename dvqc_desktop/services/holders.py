@@ -47,6 +47,11 @@ _SOME_HOLDERS = PlainQuery(lambda: _holder_fields().where(one_of(Person.id)))
 _MEMBERS = PlainQuery(lambda: select(MemberStatusEvent.person_id).where(is_member(MemberStatusEvent.person_id, DAY)))
 
 
+def member_ids(session: Session, day: date) -> set[int]:
+    """The members present on the day."""
+    return {row[0] for row in _MEMBERS.rows(session, day=day)}
+
+
 def holders_on(session: Session, day: date, ids: Iterable[int] | None = None) -> dict[int, HolderInfo]:
     """Everybody who holds or helps somebody on the day, or the people with these ids, with kind and class."""
     every = _EVERY_HOLDER.rows(session, day=day) if ids is None else _SOME_HOLDERS.rows(session, day=day, ids=list(ids))
@@ -71,7 +76,7 @@ class Holders(dict[int, HolderInfo]):
     def __init__(self, session: Session, day: date) -> None:
         super().__init__()
         self._day = day
-        self._members = {row[0] for row in _MEMBERS.rows(session, day=day)}
+        self._members = member_ids(session, day)
 
     def meet(self, session: Session, ids: set[int], workers: Mapping[int, tuple[str, str]]) -> None:
         """Gets to know these people; of `workers` of the day name and class are there, the others are read."""

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import board, papers, starts
+from tests.benchmarks import board, contacts, papers, starts
 from tests.benchmarks.books import SIZES, YEARS, make_book
 from tests.benchmarks.journeys import Desk
 from tests.benchmarks.table import Line, show
 
-BOARD = "board"
+BOARD, CONTACTS = "board", "contacts"
 LINES = (
     Line("start", "unlock page painted, CPU ÷ bare window", "<= 1.2", ratio_goal=1.2),
     Line("usable", "start with a book open, CPU ÷ bare window", "none set"),
@@ -35,6 +35,18 @@ LINES = (
         grown_from=500,
         growth_goal=3,
     ),
+    Line(
+        "quarter",
+        "contacts per worker in a quarter, CPU ÷ raw scan of the contacts",
+        "<= 0.25",
+        ratio_goal=0.25,
+        group=CONTACTS,
+    ),
+    Line("balance", "the whole balance of a quarter, CPU ÷ the same scan", "<= 0.25", ratio_goal=0.25, group=CONTACTS),
+    Line(
+        "late", "overdue contacts with their members, CPU ÷ the same scan", "<= 0.25", ratio_goal=0.25, group=CONTACTS
+    ),
+    Line("due", "all that is due, CPU ÷ the same scan", "none set", group=CONTACTS),
     Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3),
     Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1),
     Line("agenda", "agenda PDF, wall ÷ empty page by Typst", "<= 150 ms", milliseconds_goal=150),
@@ -63,7 +75,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
-    names = [line.name for line in LINES] + [BOARD]
+    names = [line.name for line in LINES] + [BOARD, CONTACTS]
     parser = argparse.ArgumentParser(prog="dev.py bench", description=f"Names: {', '.join(names)}.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which to run (default: all)")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="workers, by comma (default: all four)")
@@ -87,6 +99,10 @@ def _measure(chosen: dict[str, Line], folder: Path, book: Path, count: int) -> N
         "class": lambda: board.classes_at(book, count),
         "matrix": lambda: board.matrix(book, count),
         "coverage": lambda: board.covered(book, count),
+        "quarter": lambda: contacts.quarter(book, count),
+        "balance": lambda: contacts.balance(book, count),
+        "late": lambda: contacts.late(book, count),
+        "due": lambda: contacts.due(book, max(3, count // 2)),
         "commit": lambda: board.commit(book, count * 3),
         "figures": lambda: papers.report_figures(book, max(3, count // 2)),
         "report": lambda: papers.report_workbook(book, count),

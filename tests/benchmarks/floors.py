@@ -115,6 +115,12 @@ def scan_events(database: Database) -> object:
         return database.connection.execute("SELECT max(class_code) FROM class_event NOT INDEXED").fetchone()
 
 
+def scan_contacts(database: Database) -> object:
+    """Every contact looked at once by the bare driver."""
+    with database.lock:
+        return database.connection.execute("SELECT count(*), max(+id) FROM contact NOT INDEXED").fetchone()
+
+
 def scan_tables(database: Database) -> list[Any]:
     """Every row of the tables that a report looks at, counted by a raw scan."""
     with database.reading() as session:

@@ -228,13 +228,11 @@ def test_the_interval_is_the_persons_own_then_the_class_then_the_cells(db: Datab
     assert clock_state(db, khai) is ContactState.FRESH
 
 
-def test_due_rows_name_the_holder_and_leave_out_the_others(
-    db: Database, team: Team, loi: int, cuong: int, khai: int
-) -> None:
+def test_a_row_names_the_holder_and_the_day_agreed(db: Database, team: Team, loi: int, cuong: int, khai: int) -> None:
     team.hold(khai, loi)
     meet(db, khai, by_id=loi, at=TODAY - timedelta(days=16), next_on=TODAY)
     meet(db, cuong, by_id=loi)
-    (row,) = db.read(contacts.contact_states, TODAY, due_only=True)
+    (row,) = db.read(contacts.contact_states, TODAY, [khai])
     assert (row.name, row.holder_name, row.clock.days, row.next_on) == (
         "Trịnh Đình Khải",
         "Nguyễn Thúy Lợi",
