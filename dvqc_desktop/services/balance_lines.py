@@ -18,6 +18,7 @@ from dvqc_desktop.services.balance import Balance
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import latest_event, words_of
 from dvqc_desktop.services.coverage import split_labels
+from dvqc_desktop.services.movement import NO_LIMIT
 from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 NAMES_AT_ONCE = 200
@@ -74,8 +75,7 @@ def _occasions(balance: Balance, by: By) -> tuple[BalanceLine, ...]:
 def _labels(session: Session, by: By, keys: Collection[Key], day: date) -> list[tuple[Key, str]]:
     """The words of the lines, in order."""
     if by is By.HOLDER:
-        named = _BY_NAME.rows(session, ids=[key for key in keys if key is not None])
-        return [*((row[0], row[1]) for row in named), *([(None, NO_HOLDER)] if None in keys else [])]
+        return [*_named(session, keys), *([(None, NO_HOLDER)] if None in keys else [])]
     labels = split_labels(session, day, Split(by.value))
     if by is By.GROUP:
         labels = {key: group_words(words) if key is not None else words for key, words in labels.items()}
@@ -101,11 +101,10 @@ def names_behind(
 ) -> tuple[BalanceName, ...]:
     """The first of these people, who waits the longest first: the third class, whoever was met least, then by name."""
     own = {row.person_id: row for row in balance.rows}
-    found = [(person_id, name) for person_id, name in _BY_NAME.rows(session, ids=list(ids))]
-    shown = sorted(found, key=lambda row: _waiting(own.get(row[0])))[:limit]
+    shown = _first(session, own, ids, limit)
     kept = [own[person_id] for person_id, _ in shown if person_id in own]
     said, aspects = class_names(session), _aspects(session, kept, balance.span.closing)
-    holders = dict(_BY_NAME.rows(session, ids=[row.holder_id for row in kept if row.holder_id is not None]))
+    holders = dict(_named(session, [row.holder_id for row in kept]))
 
     def detail(row: Attention | None) -> str:
         if row is None:
@@ -122,6 +121,24 @@ def member_names(session: Session, ids: Collection[int]) -> tuple[BalanceName, .
     """New members with the day they were admitted, the earliest first."""
     rows = _ADMITTED.rows(session, ids=list(ids))
     return tuple(BalanceName(number, name, f"vào Đảng {date.fromisoformat(on):%d/%m/%Y}") for number, name, on in rows)
+
+
+def _named(session: Session, ids: Iterable[Key]) -> list[tuple[Key, str]]:
+    """People by name."""
+    wanted = [each for each in ids if each is not None]
+    return [(row[0], row[1]) for row in _BY_NAME.rows(session, ids=wanted, most=NO_LIMIT)]
+
+
+def _first(session: Session, own: Mapping[int, Attention], ids: Iterable[int], limit: int) -> list[tuple[int, str]]:
+    """The first names: only so many of those who wait alike are put in order as are wanted."""
+    alike: dict[tuple[int, int], list[int]] = {}
+    for person_id in ids:
+        alike.setdefault(_waiting(own.get(person_id)), []).append(person_id)
+    found: list[tuple[int, str]] = []
+    for waiting in sorted(alike):
+        if len(found) < limit:
+            found += [(row[0], row[1]) for row in _BY_NAME.rows(session, ids=alike[waiting], most=limit - len(found))]
+    return found
 
 
 def _waiting(row: Attention | None) -> tuple[int, int]:
@@ -161,7 +178,12 @@ def _admitted() -> Select[*tuple[Any, ...]]:
 
 
 _BY_NAME = PlainQuery(
-    lambda: select(Person.id, Person.full_name).where(one_of(Person.id)).order_by(Person.name_sort, Person.id)
+    lambda: (
+        select(Person.id, Person.full_name)
+        .where(one_of(Person.id))
+        .order_by(Person.name_sort, Person.id)
+        .limit(given("most"))
+    )
 )
 _OF_KIND = PlainQuery(lambda: _asked(Contact.kind == given("kind")))
 _OF_TOPIC = PlainQuery(lambda: _asked(Contact.topics.like(given("topic"))))

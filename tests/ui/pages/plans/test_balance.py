@@ -84,6 +84,8 @@ def test_five_ways_of_summing_and_holders_stand_by_name_without_a_bar(view: Bala
     assert "Trần Bích Hà" in [line.words for line in view.table.rows.shown()]
     view.filter.setText("bich ha")
     assert [line.words for line in view.table.rows.shown()] == ["Trần Bích Hà"]
+    turn(view, By.GROUP)
+    assert not view.table.rows.shown()
     assert view.filter_edit() is view.filter
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock, names
-from dvqc_desktop.domain.balance import By, Column
+from dvqc_desktop.domain.balance import By, Column, Key
 from dvqc_desktop.domain.balance_advice import Advice
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import Period
@@ -35,10 +35,10 @@ from dvqc_desktop.ui.widgets.basics import button, divider, panel
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
 from dvqc_desktop.ui.widgets.segment import Segment
 
-NAMES_WIDTH = 330
+NAMES_WIDTH, FILTER_WIDTH = 330, 170
 WAYS = (
-    (By.CLASS, "Theo loại"),
-    (By.GROUP, "Theo nhóm"),
+    (By.CLASS, "Loại"),
+    (By.GROUP, "Nhóm"),
     (By.HOLDER, "Người phụ trách"),
     (By.TOPIC, "Nội dung"),
     (By.KIND, "Nơi gặp"),
@@ -61,6 +61,7 @@ class BalanceView(View):
         self.setObjectName("balanceView")
         self.balance: Balance | None = None
         self._lines: tuple[BalanceLine, ...] = ()
+        self._folds: dict[Key, str] = {}
         self._asked: Asked | None = None
         self._limit = NAMES_AT_ONCE
         self._reading, self._naming = Question(context, self), Question(context, self)
@@ -69,7 +70,8 @@ class BalanceView(View):
         self.period = PeriodBar(clock.today())
         self.sentences = SentenceList()
         self.by = Segment("balanceBySegment", WAYS)
-        self.filter = FilterEdit("balanceFilterEdit", "Lọc theo tên dòng")
+        self.filter = FilterEdit("balanceFilterEdit", "Lọc dòng")
+        self.filter.setMinimumWidth(theme.px(FILTER_WIDTH))
         self.table = BalanceTable()
         self.names = BalanceNames()
         self._lay_out()
@@ -149,7 +151,7 @@ class BalanceView(View):
         self._renew()
 
     def _show_lines(self, lines: tuple[BalanceLine, ...]) -> None:
-        self._lines = lines
+        self._lines, self._folds = lines, {line.key: names.fold(line.words) for line in lines}
         cell = self.table.current_cell()
         chosen = self.table.selectionModel()
         chosen.blockSignals(True)  # the names open now stay, until another number is chosen
@@ -175,7 +177,7 @@ class BalanceView(View):
     @Slot()
     def _filter(self) -> None:
         words = names.fold(self.filter.text()).split()
-        self.table.rows.set_filter(lambda line: all(word in names.fold(line.words) for word in words))
+        self.table.rows.set_filter(lambda line: all(word in self._folds[line.key] for word in words))
 
     @Slot()
     def _choose(self) -> None:
