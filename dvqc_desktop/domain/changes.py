@@ -15,6 +15,7 @@ class Topic(StrEnum):
     PLANS = "plans"
     CONTACTS = "contacts"
     PROPOSALS = "proposals"
+    OPINIONS = "opinions"
     MEETINGS = "meetings"
     TASKS = "tasks"
     DEVELOPMENT = "development"

@@ -13,6 +13,7 @@ class DueKind(StrEnum):
 
     ANSWER = "answer"
     PROMISE = "promise"
+    TEAM_PROMISE = "team_promise"
     STEP = "step"
     CONTACT = "contact"
     CONTACT_DAY = "contact_day"
@@ -21,6 +22,7 @@ class DueKind(StrEnum):
     CLASS_REVIEW = "class_review"
     PLAN_REVIEW = "plan_review"
     TASK = "task"
+    OPINIONS = "opinions"
     MEETING = "meeting"
     DEVELOPMENT = "development"
     REPORT = "report"
@@ -28,6 +30,7 @@ class DueKind(StrEnum):
     RECOVERY = "recovery"
 
 
+PROMISED = (DueKind.ANSWER, DueKind.PROMISE, DueKind.TEAM_PROMISE, DueKind.STEP)
 ORDER = {kind: place for place, kind in enumerate(DueKind)}
 
 
@@ -83,5 +86,5 @@ def list_place(row: DueRow, day: date) -> tuple[int, int, date]:
     """Sort key: overdue, today, then the days to come; in each, promises first, then the oldest."""
     group = (DueGroup.OVERDUE, DueGroup.TODAY, DueGroup.NEXT).index(row.group(day))
     if row.group(day) is DueGroup.NEXT:
-        return group, 0 if row.kind in (DueKind.ANSWER, DueKind.PROMISE, DueKind.STEP) else 1, row.due
+        return group, 0 if row.kind in PROMISED else 1, row.due
     return group, ORDER[row.kind], row.due

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
-from dvqc_desktop.services import due_classes, due_contacts, due_people, due_slips, due_work
+from dvqc_desktop.services import due_classes, due_contacts, due_opinions, due_people, due_slips, due_work
 
 Source = Callable[[Session, date], Iterable[DueRow]]
 SOURCES: tuple[Source, ...] = (
     due_people.answers,
     due_work.tasks,
+    due_opinions.promises,
+    due_opinions.answers,
     due_contacts.contacts,
     due_contacts.contact_day,
     due_slips.slips,

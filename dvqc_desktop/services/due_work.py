@@ -7,7 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.backup import LAST_BACKUP
-from dvqc_desktop.db.models import Candidate, CandidateHelper, CandidateStageEvent, Maintenance, Meeting, Person, Task
+from dvqc_desktop.db.models import (
+    Candidate,
+    CandidateHelper,
+    CandidateStageEvent,
+    Maintenance,
+    Meeting,
+    Opinion,
+    Person,
+    Task,
+)
 from dvqc_desktop.domain.codes import CandidateStage, MeetingState
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
 from dvqc_desktop.domain.meetings import meeting_name
@@ -34,13 +43,18 @@ _NEXT_STEP = {
 
 
 def tasks(session: Session, day: date) -> Iterator[DueRow]:
-    """Open tasks with a date: promises to workers, steps agreed at contacts, and what meetings resolved."""
+    """Open tasks with a date: promises to workers, steps agreed at contacts, and what meetings resolved.
+
+    What was promised in answer to the workers' criticism is told by `due_opinions`.
+    """
     owner, promised = aliased(Person), aliased(Person)
+    told = select(Opinion.id).where(Opinion.task_id == Task.id).exists()
     rows = session.execute(
         select(Task, owner.full_name, promised.full_name)
         .outerjoin(owner, owner.id == Task.owner_id)
         .outerjoin(promised, promised.id == Task.promised_to_id)
         .where(Task.due_on <= day + _AHEAD, Task.given_on <= day, Task.done_on.is_(None) | (Task.done_on > day))
+        .where(~told)
         .order_by(Task.due_on, Task.id)
     )
     for task, owner_name, promised_name in rows:

@@ -105,6 +105,7 @@ def _give_task(story: Story, entry: dict[str, Any], task: dict[str, Any], ids: l
     )
     change = tasks.add_task(session, form, story.meetings[entry["on"]])
     ids.append(made(change))
+    story.tasks[entry["on"], task["text"]] = made(change)
     return change
 
 

@@ -21,6 +21,7 @@ NOUNS = (
     "plans",
     "contacts",
     "proposals",
+    "opinions",
     "meetings",
     "candidates",
 )
@@ -39,7 +40,8 @@ class Rank(IntEnum):
     CONTACTS = 7
     PROPOSALS = 8
     TASKS = 9
-    CLOSING = 10
+    OPINIONS = 10
+    CLOSING = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Story:
     """The data of a sample cell, by noun, and the row ids that acts leave for later ones.
 
     `people`, `groups` and `shifts` are kept by name, `meetings` and `items` by ISO day (and position), `contacts` by
-    worker's name and ISO day.
+    worker's name and ISO day, `tasks` by the meeting's ISO day and their words.
     """
 
     data: dict[str, Any]
@@ -67,6 +69,7 @@ class Story:
     meetings: dict[str, int] = field(default_factory=dict)
     items: dict[tuple[str, int], int] = field(default_factory=dict)
     contacts: dict[tuple[str, str], int] = field(default_factory=dict)
+    tasks: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @classmethod
     def load(cls, name: str) -> "Story":
