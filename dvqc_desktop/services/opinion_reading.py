@@ -186,6 +186,14 @@ def usual_session(rows: tuple[SessionRow, ...]) -> SessionRow | None:
     return next((row for row in rows if row.fields.held_on <= today), rows[-1] if rows else None)
 
 
+def session_of(session: Session, meeting_id: int, held_on: date) -> int | None:
+    """The session heard at a meeting, or else that of the quarter of its day."""
+    ties = OpinionSession.meeting_id == meeting_id
+    query = select(OpinionSession.id).where(or_(ties, OpinionSession.quarter_on == quarter_of(held_on).start))
+    found = session.execute(query.order_by(ties.desc()).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
 def _tasks() -> Select[Any]:
     query = _columns(select(Task.id)).add_columns(func.max(OpinionSession.id))
     query = query.join(Opinion, Opinion.task_id == Task.id)

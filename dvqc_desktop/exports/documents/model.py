@@ -195,6 +195,22 @@ class SlipSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class OpinionSlips:
+    """Blank slips of the workers' criticism, A6, all alike: no name, no number, nothing that tells one from another.
+
+    `parts` are what a slip asks, each with how many lines to write on; `copies` is the number of slips.
+    """
+
+    name: str
+    heading: str
+    quarter: str
+    greeting: str
+    parts: tuple[tuple[str, int], ...]
+    thanks: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChainBox:
     """Somebody in the drawing of the chain: place and size in mm from the corner of the text; `bare` has no frame."""
 
@@ -250,4 +266,4 @@ class RecoverySheet:
     facts: tuple[str, ...] = field(default=())
 
 
-Document = Paper | PaperSet | SlipSheet | ChainSheet | RecoverySheet
+Document = Paper | PaperSet | SlipSheet | OpinionSlips | ChainSheet | RecoverySheet

@@ -9,6 +9,7 @@ from dvqc_desktop.domain.rule_pack import RulePack, Unit
 from dvqc_desktop.exports.documents.model import (
     ChainSheet,
     Document,
+    OpinionSlips,
     Paper,
     PaperSet,
     RecoverySheet,
@@ -27,6 +28,7 @@ _TEMPLATES = {
     Paper: "paper.typ",
     PaperSet: "papers.typ",
     SlipSheet: "slips.typ",
+    OpinionSlips: "opinion_slips.typ",
     ChainSheet: "chain.typ",
     RecoverySheet: "recovery.typ",
 }

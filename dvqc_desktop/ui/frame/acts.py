@@ -16,6 +16,7 @@ from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
 from dvqc_desktop.ui.frame.nav import PAGES
+from dvqc_desktop.ui.frame.print_menu import print_menu
 from dvqc_desktop.ui.opening.empty_book import GuideActs
 from dvqc_desktop.ui.opening.sample_book import open_sample
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, FILE_KINDS
@@ -176,16 +177,9 @@ class BookActs(QObject):
         )
 
     def _last_menus(self) -> tuple[Menu, Menu]:
-        return (
-            Menu("&In", (self._entry_of_page("&Xem trước khi in", "print_current", "Ctrl+P", "print"),)),
-            Menu(
-                "Trợ &giúp",
-                (
-                    Entry("&Bảng phím tắt", lambda: show_keys(self._window), "F1", "info"),
-                    Entry("&Về phần mềm", self._about),
-                ),
-            ),
-        )
+        preview = self._entry_of_page("&Xem trước khi in", "print_current", "Ctrl+P", "print")
+        keys = Entry("&Bảng phím tắt", lambda: show_keys(self._window), "F1", "info")
+        return print_menu(self._frame, preview), Menu("Trợ &giúp", (keys, Entry("&Về phần mềm", self._about)))
 
     def _page(self) -> Page | None:
         return self._frame.shelf.current()

@@ -54,6 +54,7 @@ class BookFrame(QObject):
             window.settings.recall,
             window.settings.remember,
             self.say,
+            self.open_view,
         )
         self._shortcuts: list[QShortcut] = []
         self._build()
@@ -78,6 +79,13 @@ class BookFrame(QObject):
         self.nav.tabs.blockSignals(False)
         self.shelf.show_page(name, row_id)
         self.menus.refresh()
+
+    def open_view(self, name: PageName, view: str, row_id: int | None = None) -> None:
+        """Shows one view of a page that has several."""
+        self.navigate(name)
+        page = self.shelf.current()
+        if page is not None:
+            page.open_view(view, row_id)
 
     def toast(self, text: str) -> None:
         """Says what was done, over the page and in the status bar, with the way back."""

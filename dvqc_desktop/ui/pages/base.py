@@ -42,6 +42,7 @@ class PageContext:
     `navigate(page, row_id)` shows another page and opens a row there; `toast(text)` says what was done, with undo;
     `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab;
     `recall(key)` and `remember(key, kept)` keep choices of this user on this machine, never anything of a person.
+    `open_view(page, view, row_id)` shows one view of a page that has several, and a row there.
     `say(text)` puts a standing sentence into the status bar, as on which day a page looks.
     """
 
@@ -54,6 +55,7 @@ class PageContext:
     recall: Callable[[str], str] = _nothing_kept
     remember: Callable[[str, str], object] = _nothing
     say: Callable[[str], object] = _nothing
+    open_view: Callable[[PageName, str, int | None], object] = _nothing
 
 
 class Page(QWidget):
@@ -85,6 +87,9 @@ class Page(QWidget):
 
     def open_row(self, row_id: int) -> None:
         """Selects the row with this id, as when another page leads here."""
+
+    def open_view(self, key: str, row_id: int | None) -> None:
+        """Turns to one of the page's views, and to a row there, as when another page leads to it."""
 
     def selected_ids(self) -> list[int]:
         """The workers selected on the page."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.codes import MeetingState
+from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_heading
 from dvqc_desktop.services.meetings import MeetingForm
 from dvqc_desktop.ui import theme
@@ -25,6 +25,7 @@ class MeetingHead(QWidget):
     preview_wanted = Signal()
     close_wanted = Signal()
     reopen_wanted = Signal()
+    opinions_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class MeetingHead(QWidget):
         self._title = label("", "person", "meetingTitleLabel")
         self._badge = Badge(name="meetingStateBadge")
         self._preview = button("Xem trước khi in", "print", "", "meetingPreviewButton")
+        self._opinions = button("Ý kiến góp ý", "text_bullet_list_ltr", "", "meetingOpinionsButton")
         self._close = button("Chốt biên bản…", "lock_closed", "primary", "closeMinutesButton")
         self._reopen = button("Mở lại biên bản…", "lock_open", "", "reopenMinutesButton")
         self._kind = combo("meetingTypeCombo", "Loại buổi họp")
@@ -62,7 +64,7 @@ class MeetingHead(QWidget):
         top.addWidget(self._title)
         top.addWidget(self._badge)
         top.addStretch(1)
-        for act in (self._preview, self._reopen, self._close):
+        for act in (self._opinions, self._preview, self._reopen, self._close):
             top.addWidget(act)
         form = QHBoxLayout()
         form.setSpacing(6)
@@ -101,6 +103,7 @@ class MeetingHead(QWidget):
         for edit in (self._start, self._end, self._place):
             edit.editingFinished.connect(self._tell)
         self._preview.clicked.connect(self.preview_wanted)
+        self._opinions.clicked.connect(self.opinions_wanted)
         self._close.clicked.connect(self.close_wanted)
         self._reopen.clicked.connect(self.reopen_wanted)
 
@@ -126,6 +129,7 @@ class MeetingHead(QWidget):
         self._place.setToolTip(meeting.place or "")
         for field in (self._kind, self._secretary, self._day, self._start, self._end, self._place):
             field.setEnabled(shown.is_open)
+        self._opinions.setVisible(meeting.kind == MeetingKind.CRITICISM)
         self._close.setVisible(state is MeetingState.HELD)
         self._reopen.setVisible(state is MeetingState.CLOSED)
 

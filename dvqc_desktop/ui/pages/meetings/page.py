@@ -38,6 +38,7 @@ from dvqc_desktop.ui.pages.meetings.head import MeetingHead
 from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
 from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
 from dvqc_desktop.ui.pages.meetings.minutes_tab import MinutesTab
+from dvqc_desktop.ui.pages.meetings.opinions import open_opinions
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
 from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
@@ -128,6 +129,7 @@ class MeetingsPage(Page):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.head.changed.connect(self._edit)
         self.head.preview_wanted.connect(self.print_current)
+        self.head.opinions_wanted.connect(self._show_opinions)
         self.head.close_wanted.connect(self._ask_to_close)
         self.head.reopen_wanted.connect(self._ask_to_reopen)
         for tab in self._tabs():
@@ -247,6 +249,13 @@ class MeetingsPage(Page):
             held_on = self.store.read(get_meeting, row_id).held_on
             self.year.setCurrentIndex(max(0, self.year.findData(held_on.year)))
         self._read_list()
+
+    @Slot()
+    def _show_opinions(self) -> None:
+        """The opinions of the quarter whose criticism was, or will be, heard at this meeting."""
+        self.leave()
+        if self._shown_id is not None:
+            open_opinions(self.context, self.store.read(get_meeting, self._shown_id))
 
     @Slot()
     def _ask_to_close(self) -> None:

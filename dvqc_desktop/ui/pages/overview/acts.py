@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.due import DueKind, DueRow
-from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.overview.words import LOOKS
 
 
@@ -20,6 +20,8 @@ class TaskActs:
             DueKind.STEP: lambda row: self.record_contact(row.row_id),
             DueKind.CONTACT_DAY: lambda row: self.open_contact_day(row.due),
             DueKind.SLIPS: lambda row: self.open_contact_day(row.due - timedelta(days=7)),
+            DueKind.TEAM_PROMISE: lambda row: self.open_opinions(row.row_id),
+            DueKind.OPINIONS: lambda row: self.open_opinions(row.row_id),
             DueKind.BACKUP: lambda _row: self._context.back_up(),
             DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
         }
@@ -43,6 +45,12 @@ class TaskActs:
         from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 
         open_contact_day(self._page.window(), self._context, day)
+
+    def open_opinions(self, session_id: int | None) -> None:
+        """The workers' criticism of a quarter."""
+        from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
+
+        self._context.open_view(PageName.PLANS, OpinionsView.key, session_id)
 
     def print_recovery_sheet(self) -> None:
         """Opens the dialog that prints the recovery sheet and has its code typed back."""

@@ -20,6 +20,7 @@ class KindLook:
 LOOKS = {
     DueKind.ANSWER: KindLook("chat_multiple", "Mở kiến nghị", PageName.PLANS),
     DueKind.PROMISE: KindLook("chat_multiple", "Mở việc", PageName.MEETINGS),
+    DueKind.TEAM_PROMISE: KindLook("chat_multiple", "Mở góp ý", None),
     DueKind.STEP: KindLook("chat_multiple", "Ghi lần gặp", None),
     DueKind.CONTACT: KindLook("person_warning_filled", "Ghi lần gặp", None),
     DueKind.CONTACT_DAY: KindLook("people_checkmark_filled", "Phiếu, kết quả", None),
@@ -28,6 +29,7 @@ LOOKS = {
     DueKind.CLASS_REVIEW: KindLook("person_star_filled", "Xét loại", PageName.BOARD),
     DueKind.PLAN_REVIEW: KindLook("clipboard_task_list_ltr_filled", "Xem lại", PageName.PLANS),
     DueKind.TASK: KindLook("checkmark_circle_filled", "Mở việc", PageName.MEETINGS),
+    DueKind.OPINIONS: KindLook("chat_multiple", "Mở góp ý", None),
     DueKind.MEETING: KindLook("calendar_agenda_filled", "Soạn, in", PageName.MEETINGS),
     DueKind.DEVELOPMENT: KindLook("person_ribbon_filled", "Xem hồ sơ", PageName.DEVELOPMENT),
     DueKind.REPORT: KindLook("data_bar_vertical_filled", "Lập báo cáo", PageName.REPORTS),

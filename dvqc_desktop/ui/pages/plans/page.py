@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.plans.balance.view import BalanceView
+from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
 from dvqc_desktop.ui.pages.plans.people_view import PeopleView
 from dvqc_desktop.ui.pages.plans.register import RegisterView
 from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader
 from dvqc_desktop.ui.widgets.segment import Segment
 
-VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, BalanceView)
+VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, OpinionsView, BalanceView)
 
 
 class PlansPage(Page):
@@ -59,6 +60,12 @@ class PlansPage(Page):
         """Turns to a view, as when another page leads to it."""
         self._segment.set_value(key)
         self._turn()
+
+    def open_view(self, key: str, row_id: int | None) -> None:
+        """Turns to a view and to a row there."""
+        self.show_view(key)
+        if row_id is not None:
+            self.view().open_row(row_id)
 
     def refresh(self) -> None:
         """Reads the view shown again; the others when they are turned to."""

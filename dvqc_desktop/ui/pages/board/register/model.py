@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dvqc_desktop.services.year_register import LineFields, RegisterRow
 from dvqc_desktop.ui.widgets.table import CellDelegate
+from dvqc_desktop.ui.widgets.two_lines import two_lines
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, EDIT, CHECK = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole
@@ -134,14 +135,3 @@ class WrappingDelegate(CellDelegate):
         painter.setPen(self.text_color(index, option))
         words = two_lines(str(index.data(DISPLAY) or ""), painter.fontMetrics(), rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
-    """The words broken once where they are wider than `width` pixels, the second line elided."""
-    if metrics.horizontalAdvance(words) <= width:
-        return words
-    first, rest = "", words.split(" ")
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    lines = (line for line in (first, " ".join(rest)) if line)
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)

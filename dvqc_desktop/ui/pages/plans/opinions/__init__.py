@@ -1,0 +1,1 @@
+"""The view of the workers' quarterly criticism: sessions, opinions, answers, promises, papers."""
