@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import Meeting, Person, Task
+from dvqc_desktop.db.models import Meeting, Opinion, Person, Task
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.dates import format_date
@@ -114,10 +114,12 @@ def list_tasks(session: Session, meeting_id: int) -> tuple[TaskRow, ...]:
 def open_tasks(session: Session, before: date) -> tuple[TaskRow, ...]:
     """Tasks given before a day and still open on it, promises to workers first, then by date.
 
-    A step agreed at a contact stays between those two: no meeting takes it over.
+    A step agreed at a contact stays between those two: no meeting takes it over. What was promised in answer to the
+    workers' criticism outside a meeting comes back at the next time they are heard.
     """
+    told = select(Opinion.id).where(Opinion.task_id == Task.id, Task.meeting_id.is_(None)).exists()
     query = _query().where(Task.given_on < before, Task.done_on.is_(None) | (Task.done_on >= before))
-    query = query.where(Task.contact_id.is_(None))
+    query = query.where(Task.contact_id.is_(None), ~told)
     ordered = query.order_by(Task.promised_to_id.is_(None), Task.due_on.is_(None), Task.due_on, Task.id)
     return tuple(TaskRow(**row._mapping) for row in session.execute(ordered))
 
