@@ -6,10 +6,10 @@ one pass, which costs less than letting the store sort them.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.orm import Session, aliased
@@ -33,19 +33,12 @@ from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.figures import Span, span_of
 from dvqc_desktop.services.presence import holds_on, is_member
+from dvqc_desktop.services.reading import Read, within
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 SLICE = 10_000  # people read at once: other reads come between
-P = ParamSpec("P")
-T = TypeVar("T")
 Person = tuple[Any, ...]
-
-
-class Read(Protocol):
-    """How a part is read: by the store, each in a short read of its own, or within one session."""
-
-    def __call__(self, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +144,7 @@ def contacts_per_worker(session: Session, start: date, end: date) -> Counter[int
 
 def read_balance(session: Session, period: Period, today: date) -> Balance:
     """The balance of a period as of its closing day. Raises PeriodNotBegunError."""
-
-    def read(fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return fn(session, *args, **kwargs)
-
-    return gather_balance(read, period, today)
+    return gather_balance(within(session), period, today)
 
 
 def gather_balance(read: Read, period: Period, today: date) -> Balance:

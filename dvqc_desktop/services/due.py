@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
 from dvqc_desktop.services import due_classes, due_contacts, due_opinions, due_people, due_slips, due_work
+from dvqc_desktop.services.reading import Read, within
 
 Source = Callable[[Session, date], Iterable[DueRow]]
 SOURCES: tuple[Source, ...] = (
@@ -30,6 +31,15 @@ SOURCES: tuple[Source, ...] = (
 
 def list_due(session: Session, day: date) -> tuple[DueRow, ...]:
     """Everything overdue on a day, due on it, or due within the seven days after it, in the order of the list."""
-    last = day + timedelta(days=HORIZON_DAYS)
-    rows = [row for source in SOURCES for row in source(session, day) if row.due <= last]
+    return gather_due(within(session), day)
+
+
+def gather_due(read: Read, day: date) -> tuple[DueRow, ...]:
+    """The same, each source in a read of its own."""
+    rows = [row for source in SOURCES for row in read(_near, source, day)]
     return tuple(sorted(rows, key=lambda row: list_place(row, day)))
+
+
+def _near(session: Session, source: Source, day: date) -> list[DueRow]:
+    last = day + timedelta(days=HORIZON_DAYS)
+    return [row for row in source(session, day) if row.due <= last]

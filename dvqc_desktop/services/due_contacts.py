@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import Contact, ContactPause, Person, Placement, WorkerSpell, WorkGroup
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, ContactPlan, ContactState, Pause, contact_clock
+from dvqc_desktop.domain.contacts import ContactBasis, ContactClock, ContactState, Pause, contact_clock
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.names import text_sort_key
 from dvqc_desktop.domain.periods import week_of
@@ -79,11 +79,11 @@ def late_contacts(session: Session, day: date) -> tuple[LateContact, ...]:
     plan, own = contact_plan(session), dict(_OWN.rows(session))
     shortest = min([plan.interval_days, *plan.by_class.values(), *own.values()])
     found = _LATE.rows(session, day=day, since=day - timedelta(days=shortest))
-    classes = dict(_CLASSES.rows(session, day=day, ids=[row[0] for row in found])) if plan.by_class else {}
+    classes = _classes_of(session, [row[0] for row in found], day) if plan.by_class else {}
     pauses = _pauses_of(session, day)
     late: dict[int, tuple[int, ContactClock]] = {}
     for person_id, start_on, last_on in found:
-        interval = _interval(plan, classes.get(person_id), own.get(person_id))
+        interval = plan.interval(classes.get(person_id, WorkerClass.UNCLASSIFIED), own.get(person_id))
         basis = ContactBasis(date.fromisoformat(start_on), iso_day(last_on), interval, pauses.get(person_id, ()))
         clock = contact_clock(basis, day)
         if clock.state is ContactState.OVERDUE:
@@ -120,8 +120,8 @@ def contact_day(session: Session, day: date) -> Iterator[DueRow]:
         yield DueRow(DueKind.CONTACT_DAY, "Gặp", f"{total} người", after, meeting_day, f"{members} đảng viên")
 
 
-def _interval(plan: ContactPlan, code: str | None, own_days: int | None) -> int:
-    return plan.interval(WorkerClass(code or WorkerClass.UNCLASSIFIED), own_days)
+def _classes_of(session: Session, people: list[int], day: date) -> dict[int, WorkerClass]:
+    return {person_id: WorkerClass(code) for person_id, code in _CLASSES.rows(session, day=day, ids=people)}
 
 
 def _pauses_of(session: Session, day: date) -> dict[int, tuple[Pause, ...]]:

@@ -14,7 +14,7 @@ from dvqc_desktop.domain.due import DueGroup, DueRow
 from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.contact_reading import contact_plan
-from dvqc_desktop.services.due import list_due
+from dvqc_desktop.services.due import gather_due
 from dvqc_desktop.services.leaders import find_leader
 from dvqc_desktop.services.overview import Overview, read_overview
 from dvqc_desktop.ui import theme
@@ -74,7 +74,7 @@ class OverviewPage(Page):
         contact_day = self.store.read(contact_plan).weekday == day.weekday()
         overview = self.store.read(read_overview, day)
         progress.check()
-        return _Seen(day, self.store.read(list_due, day), overview, leader.name if leader else "", contact_day)
+        return _Seen(day, gather_due(self.store.read, day), overview, leader.name if leader else "", contact_day)
 
     def _show(self, seen: "_Seen") -> None:
         day, self._rows, self._own_name = seen.day, seen.rows, seen.leader
