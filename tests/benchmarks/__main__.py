@@ -15,6 +15,13 @@ from tests.benchmarks.journeys import Desk
 from tests.benchmarks.table import Line, show
 
 BOARD, CONTACTS = "board", "contacts"
+
+
+def _of_contacts(name: str, compared: str) -> Line:
+    """A line of the contacts: a small book is scanned in less time than a statement needs to begin."""
+    return Line(name, compared, "<= 0.25 at 50,000", ratio_goal=0.25, group=CONTACTS, judged_from=50_000)
+
+
 LINES = (
     Line("start", "unlock page painted, CPU ÷ bare window", "<= 1.2", ratio_goal=1.2),
     Line("usable", "start with a book open, CPU ÷ bare window", "none set"),
@@ -35,17 +42,9 @@ LINES = (
         grown_from=500,
         growth_goal=3,
     ),
-    Line(
-        "quarter",
-        "contacts per worker in a quarter, CPU ÷ raw scan of the contacts",
-        "<= 0.25",
-        ratio_goal=0.25,
-        group=CONTACTS,
-    ),
-    Line("balance", "the whole balance of a quarter, CPU ÷ the same scan", "<= 0.25", ratio_goal=0.25, group=CONTACTS),
-    Line(
-        "late", "overdue contacts with their members, CPU ÷ the same scan", "<= 0.25", ratio_goal=0.25, group=CONTACTS
-    ),
+    _of_contacts("quarter", "contacts per worker in a quarter, CPU ÷ raw scan of contacts"),
+    _of_contacts("balance", "the whole balance of a quarter, CPU ÷ the same scan"),
+    _of_contacts("late", "overdue contacts with their members, CPU ÷ the same scan"),
     Line("due", "all that is due, CPU ÷ the same scan", "none set", group=CONTACTS),
     Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3),
     Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1),

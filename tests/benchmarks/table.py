@@ -11,7 +11,8 @@ ALLOWED = 1.15  # a goal counts as reached with 15 % on top (performance notes)
 class Line:
     """A journey: what is compared, the goal for the ratio (or for milliseconds), and a figure for each size.
 
-    `group` is a name for several lines asked for together; growth is our time at 50,000 over that at `grown_from`.
+    `group` is a name for several lines asked for together; growth is our time at 50,000 over that at `grown_from`;
+    the goal for the ratio is judged at `judged_from` workers and more, where the floor is more than noise.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Line:
     group: str = ""
     grown_from: int = 5_000
     growth_goal: float = 10.5
+    judged_from: int = 0
     figures: dict[int, Figure] = field(default_factory=dict)
 
     def reached(self, figure: Figure) -> bool:
@@ -47,7 +49,7 @@ def show(lines: list[Line], sizes: list[int]) -> str:
 
 
 def _row(line: Line, sizes: list[int]) -> list[str]:
-    cells = [_cell(line, line.figures.get(size)) for size in sizes]
+    cells = [_cell(line, line.figures.get(size), size >= line.judged_from) for size in sizes]
     return [line.name, line.compared, line.goal, *cells, _growth(line)]
 
 
@@ -58,8 +60,8 @@ def _growth(line: Line) -> str:
     return f"{growth:.1f}" + ("" if growth <= line.growth_goal * ALLOWED else " *")
 
 
-def _cell(line: Line, figure: Figure | None) -> str:
+def _cell(line: Line, figure: Figure | None, judged: bool) -> str:
     if figure is None:
         return "–"
-    mark = "" if line.reached(figure) else " *"
+    mark = "" if line.reached(figure) or not judged else " *"
     return f"{figure.ratio:.2f} ({figure.milliseconds:.1f} ms){mark}"

@@ -30,6 +30,13 @@ def test_the_table_marks_what_is_past_its_goal_and_shows_the_growth() -> None:
     assert row.endswith("9.0")
 
 
+def test_a_goal_is_judged_where_its_floor_is_more_than_noise() -> None:
+    line = Line("late", "CPU ÷ scan", "<= 0.25", ratio_goal=0.25, judged_from=50_000)
+    line.figures = {15: Figure(7.0, 0.7), 50_000: Figure(7.0, 70.0)}
+    row = show([line], [15, 50_000]).splitlines()[-1]
+    assert "(0.7 ms)  " in row and "(70.0 ms) *" in row
+
+
 def test_a_growth_past_its_goal_is_marked() -> None:
     line = Line("move", "wall", "growth", grown_from=500, growth_goal=3)
     line.figures = {500: Figure(1.0, 10.0), 50_000: Figure(1.0, 40.0)}
