@@ -157,6 +157,7 @@ class ReportFigures:
     stages: tuple[tuple[CandidateStage, int], ...]
     members: tuple[MemberLine, ...]
     class_names: Mapping[WorkerClass, str] = field(default_factory=lambda: dict(CLASS_WORDS))
+    opinions: tuple[tuple[str, int], ...] = ()
 
     def named_values(self) -> dict[str, FigureValue]:
         """The values of the workbook's names in the order of the control total, which is the last of them."""

@@ -168,6 +168,12 @@ def count_opinions(session: Session, start: date, end: date) -> OpinionCounts:
     return OpinionCounts(int(row[0]), int(row[1]))
 
 
+def opinion_lines(session: Session, start: date, end: date) -> tuple[tuple[str, int], ...]:
+    """The same counts with their words, as a report lists them; no name stands in them."""
+    counts = count_opinions(session, start, end)
+    return ("Ý kiến quần chúng góp ý đã nhận", counts.received), ("Trong kỳ đã trả lời", counts.answered)
+
+
 def worker_names(session: Session) -> tuple[str, ...]:
     """The full names of all workers of the book who are no members, the longest first: they stand on no sheet."""
     member = select(Membership.person_id)

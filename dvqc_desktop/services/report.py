@@ -12,6 +12,7 @@ from dvqc_desktop.services import report_parts as parts
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.figures import figures_of, has_begun, read_figures, span_of
 from dvqc_desktop.services.movement import movement_cells
+from dvqc_desktop.services.opinion_reading import opinion_lines
 from dvqc_desktop.services.unit import get_unit
 
 NAME_MISSING, CODE_MISSING = "Đơn vị chưa ghi tên", "CHUA-GHI-MA"
@@ -53,6 +54,7 @@ def read_report(session: Session, period: Period) -> ReportFigures:
         stages=parts.stage_lines(session, span.closing),
         members=parts.member_lines(session, span.closing),
         class_names=class_names(session),
+        opinions=opinion_lines(session, span.start, span.closing),
     )
 
 

@@ -11,10 +11,12 @@ from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors import opinions as refused
 from dvqc_desktop.domain.errors.meetings import MeetingClosedError
+from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.services import opinion_reading as reading
 from dvqc_desktop.services import opinions, tasks
 from dvqc_desktop.services.due import list_due
 from dvqc_desktop.services.opinion_reading import OpinionFields, OpinionRow, Promise, SessionFields
+from dvqc_desktop.services.report import read_report
 from tests.team_kit import TODAY, Team
 
 HEARD = date(2026, 11, 10)
@@ -218,6 +220,12 @@ def test_the_sample_has_its_twelve_opinions_answered_and_read_out(sample: Databa
     third = sample.read(reading.count_opinions, date(2026, 7, 1), date(2026, 9, 11))
     assert (third.received, third.answered) == (12, 4)
     assert sample.read(reading.count_opinions, date(2026, 10, 1), TODAY) == reading.OpinionCounts(0, 0)
+
+
+def test_a_report_counts_opinions_without_a_name(sample: Database) -> None:
+    report = sample.read(read_report, parse_period("2026-Q3"))
+    assert report.opinions == (("Ý kiến quần chúng góp ý đã nhận", 12), ("Trong kỳ đã trả lời", 12))
+    assert report.now.meetings_held == 1
 
 
 def test_members_may_be_named_workers_not(cell: Cell) -> None:

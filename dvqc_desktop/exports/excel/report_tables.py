@@ -101,6 +101,9 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
          Column("Đã báo lại")),
         [(words.REFERRED[line.referred_to], line.received, line.answered, line.told_back) for line in report.proposals],
     )  # fmt: skip
+    sheet.heading("4. Quần chúng góp ý cho tổ chức đảng, đảng viên (trong kỳ)")
+    write_table(sheet, (*_FIGURES, Column("Kỳ này", total=Total.NOTHING)),
+                [(label, Unit.OPINIONS.value, count) for label, count in report.opinions])  # fmt: skip
 
 
 def write_meetings(book: Book, report: ReportFigures) -> None:

@@ -70,6 +70,7 @@ def team_report() -> ReportFigures:
         ),
         contacts=CONTACTS,
         plans=(("Có kế hoạch đang thực hiện", 15), ("Kế hoạch còn dự thảo", 0)),
+        opinions=(("Ý kiến quần chúng góp ý đã nhận", 12),),
         proposals=(ProposalLine("", 1, 1, 1), ProposalLine("union", 4, 2, 1)),
         meetings=(
             MeetingLine(date(2026, 10, 6), MeetingKind.REGULAR, 3, 3),

@@ -35,7 +35,7 @@ def promise_state(row: PromiseRow) -> tuple[str, str]:
 
 
 def _promise_words(row: OpinionRow) -> str:
-    return f"{row.promise.text} ({promise_state(row.promise)[0].lower()})" if row.promise else "–"
+    return f"{promise_state(row.promise)[0]}: {row.promise.text}" if row.promise else "–"
 
 
 class OpinionModel(RowsModel[OpinionRow]):
