@@ -21,7 +21,7 @@ from dvqc_desktop.services import contacts
 from dvqc_desktop.services.due_contacts import late_contacts
 from dvqc_desktop.services.settings import store_setting
 from tests.conftest import KEY
-from tests.team_kit import AVERAGE, START, Team
+from tests.team_kit import AVERAGE, START, TODAY, Team
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +91,16 @@ def test_the_query_agrees_with_the_rule_over_random_histories(
     assert row.clock.back_on == expected.back_on
     late = database.read(late_contacts, day)
     assert [found.clock for found in late] == [expected] * (expected.state is ContactState.OVERDUE)
+
+
+def test_one_day_past_the_interval_is_late_by_the_cells_own_and_the_classs_days(db: Database) -> None:
+    team = Team(db)
+    member = team.member("Nguyễn Thúy Lợi")
+    cell, own, of_class = team.worker("A"), team.worker("B"), team.worker("C", AVERAGE)
+    db.write(contacts.set_contact_interval, own, 3)
+    db.write(lambda session: store_setting(session, "contact.interval_days.average", 5) or Change("", "", frozenset()))
+    for worker, days in ((cell, 7), (own, 3), (of_class, 5)):
+        db.write(contacts.record_contact, (worker,), contacts.ContactFields(member, TODAY - timedelta(days=days)))
+    assert db.read(late_contacts, TODAY) == ()
+    late = db.read(late_contacts, TODAY + timedelta(days=1))
+    assert [(row.name, row.interval, row.clock.late_days) for row in late] == [("A", 7, 1), ("B", 3, 1), ("C", 5, 1)]
