@@ -21,6 +21,8 @@ class DueKind(StrEnum):
     HOLDER = "holder"
     CLASS_REVIEW = "class_review"
     PLAN_REVIEW = "plan_review"
+    TEAM = "team"
+    FAMILY = "family"
     TASK = "task"
     OPINIONS = "opinions"
     MEETING = "meeting"

@@ -56,6 +56,11 @@ GAP_WORDS = {
     PlanGap.TIE: "mặt mạnh làm chỗ dựa cho từng mặt còn yếu",
     PlanGap.HELP: "ai giúp từng mặt còn yếu",
 }
+TEAM_GAP_WORDS = {
+    PlanGap.STRENGTH: "ít nhất một điều tổ đang làm tốt",
+    PlanGap.HELP: "qua ai để giải quyết từng nguyên nhân",
+}
+_WHOSE = {PlanKind.MENTORING: "anh/chị ấy", PlanKind.STRIVING: "đồng chí ấy", PlanKind.TEAM: "tổ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +79,22 @@ class PlanFacts:
     discussed_on: date | None
     strength_ids: frozenset[int]
     weaknesses: tuple[WeaknessTie, ...] = ()
+    kind: PlanKind = PlanKind.MENTORING
 
 
 def plan_gaps(facts: PlanFacts) -> tuple[PlanGap, ...]:
     """What the plan still lacks, in the order of the form; empty when it is whole.
 
     Source: product principle 1 (made with the person; strengths first) and the form of the plan: each weakness is tied
-    to the strength that will carry it and to who helps.
+    to the strength that will carry it and to who helps. A team's plan was talked over with the team, begins with what
+    is good in it, and names for each cause through whom it is solved.
     """
-    ties = facts.weaknesses
+    ties, team = facts.weaknesses, facts.kind is PlanKind.TEAM
     missing = {
-        PlanGap.WISH: not _filled(facts.wish),
+        PlanGap.WISH: not team and not _filled(facts.wish),
         PlanGap.DISCUSSED: facts.discussed_on is None,
         PlanGap.STRENGTH: not facts.strength_ids,
-        PlanGap.TIE: any(tie.strength_id not in facts.strength_ids for tie in ties),
+        PlanGap.TIE: not team and any(tie.strength_id not in facts.strength_ids for tie in ties),
         PlanGap.HELP: any(not _filled(tie.helped_by) for tie in ties),
     }
     return tuple(gap for gap, lacks in missing.items() if lacks)
@@ -97,8 +104,9 @@ def draft_words(gaps: Sequence[PlanGap], kind: PlanKind = PlanKind.MENTORING) ->
     """Why the plan is still a draft, in one sentence; empty for a whole plan."""
     if not gaps:
         return ""
-    whose = "đồng chí ấy" if kind is PlanKind.STRIVING else "anh/chị ấy"
-    return "Bản nháp, còn thiếu: " + "; ".join(GAP_WORDS[gap].format(whose=whose) for gap in gaps) + "."
+    words = GAP_WORDS | (TEAM_GAP_WORDS if kind is PlanKind.TEAM else {})
+    whose = _WHOSE[kind]
+    return "Bản nháp, còn thiếu: " + "; ".join(words[gap].format(whose=whose) for gap in gaps) + "."
 
 
 def _filled(text: str | None) -> bool:

@@ -9,12 +9,14 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Meeting, Person, Plan, Proposal
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import PlanState
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.agenda import ItemForm, add_item, list_items
 from dvqc_desktop.services.chain_state import gaps
 from dvqc_desktop.services.meeting_guard import fetch, note_work, open_meeting
+from dvqc_desktop.services.praise import praise_list
 from dvqc_desktop.services.presence import is_worker
 from dvqc_desktop.services.tasks import debts
 
@@ -28,6 +30,10 @@ class ProposalKind(StrEnum):
     ANSWERS = "answers"
     GAPS = "gaps"
     REVIEWS = "reviews"
+    PRAISE = "praise"
+
+
+MINUTES = {ProposalKind.ANSWERS: 20, ProposalKind.GAPS: 20, ProposalKind.REVIEWS: 20, ProposalKind.PRAISE: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class AgendaProposal:
 
 
 def agenda_proposals(session: Session, meeting_id: int) -> tuple[AgendaProposal, ...]:
-    """What is proposed for a meeting: unfinished tasks, answers to tell back, people without a holder, plans to review.
+    """What is proposed for a meeting: unfinished tasks, answers, people without a holder, plans to review, praise.
 
     `item_id` is the item that would take the people, None where a new one would be added. People already linked
     to the agenda are left out. Raises MeetingMissingError.
@@ -70,6 +76,13 @@ def agenda_proposals(session: Session, meeting_id: int) -> tuple[AgendaProposal,
             _without(_reviews(session, meeting.held_on), linked),
             "kế hoạch bồi dưỡng đến hạn xem lại",
             titles,
+        ),
+        _people_proposal(
+            ProposalKind.PRAISE,
+            _without(_praise(session, meeting.held_on), linked),
+            "có việc nên biểu dương",
+            titles,
+            "Biểu dương",
         ),
     )
     return tuple(proposal for proposal in made if proposal is not None)
@@ -118,23 +131,31 @@ def _task_proposal(session: Session, meeting_id: int, titles: dict[int, str]) ->
 
 
 def _people_proposal(
-    kind: ProposalKind, people: Sequence[tuple[int, str]], words: str, titles: dict[int, str]
+    kind: ProposalKind,
+    people: Sequence[tuple[int, str]],
+    words: str,
+    titles: dict[int, str],
+    title: str = "Công tác quần chúng",
 ) -> AgendaProposal | None:
     if not people:
         return None
     names = ", ".join(name for _, name in people[:NAMES_SHOWN])
     more = f" và {len(people) - NAMES_SHOWN} người nữa" if len(people) > NAMES_SHOWN else ""
-    anchor = "quan chung"
+    anchor = fold(title.removeprefix("Công tác "))
     return AgendaProposal(
         kind,
         f"{names}{more}",
         f"{len(people)} người {words}",
-        "Công tác quần chúng",
+        title,
         anchor,
-        20,
+        MINUTES[kind],
         tuple(people),
         next((item_id for item_id, title in titles.items() if anchor in title), None),
     )
+
+
+def _praise(session: Session, day: date) -> list[tuple[int, str]]:
+    return [(row.person_id, row.name) for row in praise_list(session, min(day, clock.today())) if row.waiting]
 
 
 def _gaps(session: Session, day: date) -> list[tuple[int, str]]:

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
-from dvqc_desktop.services import due_classes, due_contacts, due_opinions, due_people, due_slips, due_work
+from dvqc_desktop.services import (
+    due_classes,
+    due_contacts,
+    due_opinions,
+    due_people,
+    due_slips,
+    due_work,
+    families,
+    team_plans,
+)
 from dvqc_desktop.services.reading import Read, within
 
 Source = Callable[[Session, date], Iterable[DueRow]]
@@ -21,6 +30,8 @@ SOURCES: tuple[Source, ...] = (
     due_people.holders,
     due_classes.classes,
     due_people.plan_reviews,
+    team_plans.due_team,
+    families.due_visits,
     due_work.meetings,
     due_work.candidates,
     due_work.report,

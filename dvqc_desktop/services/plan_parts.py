@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Plan, PlanAim, PlanStrength, PlanWeakness
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.domain.codes import AimKind
+from dvqc_desktop.domain.codes import AimKind, CauseArea
 from dvqc_desktop.domain.errors.plans import PlanDayAhead, PlanTextEmpty, WeaknessStrengthElsewhere
 from dvqc_desktop.services.plan_reading import next_position
 from dvqc_desktop.services.plans import open_plan, plan_change, refuse_class_target, settle
@@ -23,11 +23,15 @@ AIM_ACTS = {AimKind.NEAR: "sửa mục tiêu gần của", AimKind.LONG: "sửa 
 
 @dataclass(frozen=True, slots=True)
 class WeaknessFields:
-    """A weakness, the strength that will carry it, and who helps (a person or an organisation, in words)."""
+    """A weakness, the strength that will carry it, and who helps (a person or an organisation, in words).
+
+    Of a team: a cause with its `area`, and through whom it is solved.
+    """
 
     text: str
     strength_id: int | None = None
     helped_by: str | None = None
+    area: CauseArea | None = None
 
 
 def write_strengths(session: Session, plan_id: int, lines: Sequence[str]) -> Change:
@@ -141,6 +145,7 @@ def _fill_weakness(session: Session, row: PlanWeakness, fields: WeaknessFields) 
     row.text = _filled(fields.text)
     row.strength_id = fields.strength_id
     row.helped_by = (fields.helped_by or "").strip() or None
+    row.area = fields.area
 
 
 def _settled(session: Session, plan: Plan, act: str, row_id: int | None = None) -> Change:

@@ -131,7 +131,7 @@ class PlanView:
         """What the plan still lacks, in the order of the form."""
         ties = tuple(WeaknessTie(row.strength_id, row.helped_by) for row in self.weaknesses)
         strengths = frozenset(row.id for row in self.strengths)
-        return plan_gaps(PlanFacts(self.text.wish, self.dates.discussed_on, strengths, ties))
+        return plan_gaps(PlanFacts(self.text.wish, self.dates.discussed_on, strengths, ties, self.kind))
 
     def series_of(self, step: StepRow) -> SeriesRow | None:
         """The series that a step's target belongs to: its own, else the first one of the plan."""

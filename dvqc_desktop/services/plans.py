@@ -103,7 +103,7 @@ def create_plan(session: Session, fields: PlanFields) -> Change:
         raise PlanExists(name=name)
     refuse_class_target(fields.requirement, fields.direction_note)
     plan = Plan(state=PlanState.DRAFT.value, **{key: written(value) for key, value in asdict(fields).items()})
-    _check_period(plan)
+    check_period(plan)
     refuse_days_ahead(plan.discussed_on, plan.measures_agreed_on)
     session.add(plan)
     session.flush()
@@ -122,7 +122,7 @@ def edit_plan(session: Session, plan_id: int, values: Mapping[str, str | date | 
             if key not in FIELD_ACTS:
                 raise KeyError(key)
             setattr(plan, key, written(value))
-        _check_period(plan)
+        check_period(plan)
         refuse_days_ahead(plan.discussed_on, plan.measures_agreed_on)
         settle(session, plan)
     if "period_start" in values:
@@ -177,7 +177,7 @@ def close_plan(session: Session, plan_id: int, closed_on: date, result: PlanResu
     plan = open_plan(session, plan_id)
     view = get_plan(session, plan_id)
     if view.gaps:
-        raise PlanIsDraft(name=view.person_name, gaps=draft_words(view.gaps))
+        raise PlanIsDraft(name=whose(session, plan), gaps=draft_words(view.gaps, view.kind))
     if not result.text.strip():
         raise PlanTextEmpty
     refuse_days_ahead(closed_on)
@@ -202,6 +202,7 @@ def settle(session: Session, plan: Plan) -> None:
             plan.discussed_on,
             frozenset(strengths),
             tuple(WeaknessTie(tie.strength_id, tie.helped_by) for tie in ties),
+            PlanKind(plan.kind),
         )
     state = PlanState.DRAFT if plan_gaps(facts) else PlanState.ACTIVE
     if plan.state != state:
@@ -245,7 +246,8 @@ def written(value: Any) -> Any:
     return value.strip() or None if isinstance(value, str) else value
 
 
-def _check_period(plan: Plan) -> None:
+def check_period(plan: Plan) -> None:
+    """No plan ends before it starts. Raises PlanPeriodReversed."""
     if plan.period_end is not None and plan.period_end < plan.period_start:
         raise PlanPeriodReversed(start=f"{plan.period_start:%d/%m/%Y}", end=f"{plan.period_end:%d/%m/%Y}")
 

@@ -40,6 +40,7 @@ from dvqc_desktop.services.chain_state import coverage
 from dvqc_desktop.services.classes import class_at
 from dvqc_desktop.services.figures import Span, attendance_rows, members_on
 from dvqc_desktop.services.movement import NO_LIMIT, class_counts
+from dvqc_desktop.services.praise import count_praised
 from dvqc_desktop.services.presence import holds_on, is_worker, member_status
 
 ROUNDS_SHOWN = 6
@@ -166,6 +167,7 @@ def plan_lines(session: Session, span: Span) -> tuple[tuple[str, int], ...]:
         ("Kế hoạch còn dự thảo", counts.get("drafted", 0)),
         ("Chưa có kế hoạch", counts.get("none", 0)),
         ("Đạt mục tiêu gần trong kỳ", _aims_reached(session, span)),
+        ("Người được biểu dương trong kỳ", count_praised(session, span.start, span.closing)),
     )
 
 

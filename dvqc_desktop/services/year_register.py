@@ -32,10 +32,8 @@ from dvqc_desktop.domain.errors.register import (
     RegisterWordError,
 )
 from dvqc_desktop.domain.names import group_words, one_line, text_sort_key
-from dvqc_desktop.domain.withheld import withheld_word
-from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.leaving_words import withheld_in
 from dvqc_desktop.services.presence import holds_on
-from dvqc_desktop.services.rules import load_rule_pack
 
 TOPICS = frozenset({Topic.CHAIN})
 USUAL_OF_PERSON = "Gặp gỡ hằng tuần, giúp theo kế hoạch"
@@ -145,7 +143,7 @@ def _checked(session: Session, year: int, fields: LineFields, line_id: int | Non
     requirement, result, comment = (one_line(text) for text in (fields.requirement, fields.result, fields.comment))
     if not requirement:
         raise RegisterRequirementMissingError
-    word = _withheld(session, f"{requirement} | {result} | {comment}", "register.withheld")
+    word = withheld_in(session, f"{requirement} | {result} | {comment}", "register.withheld")
     if word is not None:
         raise RegisterWordError(word=word)
     same = select(YearAssignment.id).where(
@@ -204,15 +202,10 @@ def _covered(session: Session, year: int) -> Iterable[LineFields]:
     return [LineFields(high, None, low, text or USUAL_OF_GROUP) for (high, low), text in found.items()]
 
 
-def _withheld(session: Session, text: str, key: str) -> str | None:
-    """The first word of a text that no paper may say: of the rule pack, or the cell's own name of a class."""
-    return withheld_word(text, (*load_rule_pack().lines(key), *class_names(session).values()))
-
-
 def _printable(session: Session, text: str | None) -> str:
     """A requirement noted in the chain, unless a word stands in it that no paper may say."""
     words = one_line(text or "")
-    return "" if _withheld(session, words, "slip.withheld") else words
+    return "" if withheld_in(session, words, "slip.withheld") else words
 
 
 def _shown(session: Session, year: int, lines: Sequence[tuple[int | None, LineFields]]) -> tuple[RegisterRow, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from dvqc_desktop.domain.codes import PlanKind, PlanState
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.measures import figure_words
+from dvqc_desktop.domain.name_hiding import without_names
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.domain.plans import change_words, direction_words
 from dvqc_desktop.domain.rule_pack import RulePack
@@ -59,15 +60,20 @@ class PlanPrint:
 
 
 @dataclass(slots=True)
-class _Sieve:
-    """Lets a text through unless a word that stays in the book stands in it; counts those kept back."""
+class Sieve:
+    """Lets a text through unless a word that stays in the book stands in it; counts those kept back.
+
+    Where `hidden` names people, what is let through says "một người" instead.
+    """
 
     words: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
     kept_back: int = field(default=0)
 
     def of(self, text: str | None) -> str:
+        """The text, or nothing where it stays in the book."""
         if not text or withheld_word(text, self.words) is None:
-            return text or ""
+            return without_names(text, self.hidden) if text and self.hidden else text or ""
         self.kept_back += 1
         return ""
 
@@ -78,13 +84,13 @@ class _Sieve:
 
 def plan_paper(sheet: PlanSheet, shared: PlanPrint, rules: RulePack) -> Paper:
     """One plan as a paper; of a closed one what was frozen when it was closed."""
-    plan, sieve = sheet.plan, _Sieve(shared.withheld)
+    plan, sieve = sheet.plan, Sieve(shared.withheld)
     name = NAMES[plan.kind]
     blocks: list[Block] = [Facts(tuple((words, text) for words, text in _facts(sheet, sieve) if text))]
-    blocks += _steps(plan, sieve)
+    blocks += step_table(plan, sieve)
     for title, lines in (
         (f"Số liệu đã đồng ý theo dõi (ngày {format_date(plan.dates.measures_agreed_on)})", _figures(plan, sieve)),
-        ("Các lần xem lại", _reviews(plan, sieve)),
+        ("Các lần xem lại", plan_reviews(plan, sieve)),
         ("Kết quả cuối kỳ", _result(plan, sieve)),
     ):
         if lines:
@@ -93,10 +99,11 @@ def plan_paper(sheet: PlanSheet, shared: PlanPrint, rules: RulePack) -> Paper:
         blocks.append(Paragraph((Run(f"{sieve.kept_back} dòng chỉ để trong sổ.", italic=True),), indent=False))
     subject = listed((plan.person_name, _place(sheet)))
     foot = foot_line(shared.unit, shared.printed_on, rules)
-    return Paper(name, tuple(blocks), None, Title(_heading(plan, name), subject), foot)
+    return Paper(name, tuple(blocks), None, Title(paper_heading(plan, name), subject), foot)
 
 
-def _heading(plan: PlanView, name: str) -> str:
+def paper_heading(plan: PlanView, name: str) -> str:
+    """The kind of paper, a draft said to be one."""
     return f"{name} (bản nháp)" if plan.state is PlanState.DRAFT else name
 
 
@@ -106,7 +113,7 @@ def _place(sheet: PlanSheet) -> str:
     return listed((craft, group_words(sheet.group) if sheet.group else None))
 
 
-def _facts(sheet: PlanSheet, sieve: _Sieve) -> Iterator[tuple[str, str]]:
+def _facts(sheet: PlanSheet, sieve: Sieve) -> Iterator[tuple[str, str]]:
     plan = sheet.plan
     text, dates = plan.text, plan.dates
     end = f" đến {format_date(dates.period_end)}" if dates.period_end else ""
@@ -131,21 +138,22 @@ def _aim(row: AimRow) -> str:
     return f"{row.text.rstrip('.')} ({reached or due})" if reached or due else row.text
 
 
-def _steps(plan: PlanView, sieve: _Sieve) -> Sequence[Block]:
+def step_table(plan: PlanView, sieve: Sieve) -> Sequence[Block]:
+    """The steps under their heading."""
     if not plan.steps:
         return ()
     rows = tuple((str(place), *_step(row, sieve)) for place, row in enumerate(plan.steps, start=1))
     return (Heading("Các bước", 2), Table(COLUMNS, rows, size=SIZE))
 
 
-def _step(row: StepRow, sieve: _Sieve) -> tuple[str, ...]:
+def _step(row: StepRow, sieve: Sieve) -> tuple[str, ...]:
     done = format_date(row.done_on)
     result = sieve.of(row.result)
     ended = f"{(result or 'Xong').rstrip('.')} ({done})" if done else result
     return (sieve.of(row.text), row.owner_name or "", format_date(row.due_on), sieve.of(row.measure), ended)
 
 
-def _figures(plan: PlanView, sieve: _Sieve) -> list[str]:
+def _figures(plan: PlanView, sieve: Sieve) -> list[str]:
     """Each series in one line: "Sản lượng QĐ 14 mỗi ngày: từ 126 (28/09/2026) đến 166 (19/11/2026) cái/công"."""
     if plan.dates.measures_agreed_on is None:
         return []
@@ -161,12 +169,13 @@ def _series(row: SeriesRow) -> str:
     return f"{row.name}: {span} {row.unit}{norm}."
 
 
-def _reviews(plan: PlanView, sieve: _Sieve) -> list[str]:
+def plan_reviews(plan: PlanView, sieve: Sieve) -> list[str]:
+    """Looks back at the plan, the oldest first."""
     told = (f"{format_date(row.reviewed_on)}: {row.text}" for row in reversed(plan.reviews))
     return [line for text in told if (line := sieve.of(text))]
 
 
-def _result(plan: PlanView, sieve: _Sieve) -> list[str]:
+def _result(plan: PlanView, sieve: Sieve) -> list[str]:
     if plan.dates.closed_on is None:
         return []
     change = change_words(plan.text.result_before, plan.text.result_after)

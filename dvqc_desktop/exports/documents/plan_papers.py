@@ -6,7 +6,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Document, PaperSet
 from dvqc_desktop.exports.documents.plan_paper import PlanPrint, plan_paper
-from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.leaving_words import withheld_words
 from dvqc_desktop.services.plan_sheet import last_plan, plan_sheet, running_sheets
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
@@ -38,5 +38,4 @@ def plans_by_command(database: "Database", person_id: int | None) -> Document:
 
 def _shared(database: "Database") -> PlanPrint:
     """Words for classes stay in the book, the cell's own names of them too."""
-    own = tuple(database.read(class_names).values())
-    return PlanPrint(database.read(get_unit), clock.today(), (*load_rule_pack().lines("register.withheld"), *own))
+    return PlanPrint(database.read(get_unit), clock.today(), database.read(withheld_words))

@@ -2,10 +2,10 @@
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.sample import candidates, chain, contacts, meetings, opinions, people, plans
+from dvqc_desktop.services.sample import candidates, chain, contacts, meetings, opinions, people, plans, team_work
 from dvqc_desktop.services.sample.story import Story
 
-PARTS = (people, meetings, chain, plans, contacts, opinions, candidates)
+PARTS = (people, meetings, chain, plans, team_work, contacts, opinions, candidates)
 
 
 def write_sample(database: Database, name: str) -> None:

@@ -19,6 +19,7 @@ NOUNS = (
     "classes",
     "chain",
     "plans",
+    "team_work",
     "contacts",
     "proposals",
     "opinions",

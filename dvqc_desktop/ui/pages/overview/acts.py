@@ -22,6 +22,8 @@ class TaskActs:
             DueKind.SLIPS: lambda row: self.open_contact_day(row.due - timedelta(days=7)),
             DueKind.TEAM_PROMISE: lambda row: self.open_opinions(row.row_id),
             DueKind.OPINIONS: lambda row: self.open_opinions(row.row_id),
+            DueKind.FAMILY: lambda row: self.record_contact(row.row_id),
+            DueKind.TEAM: self.open_team_work,
             DueKind.BACKUP: lambda _row: self._context.back_up(),
             DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
         }
@@ -51,6 +53,12 @@ class TaskActs:
         from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
 
         self._context.open_view(PageName.PLANS, OpinionsView.key, session_id)
+
+    def open_team_work(self, row: DueRow) -> None:
+        """A plan of the team."""
+        from dvqc_desktop.ui.pages.plans.team.view import TeamView
+
+        self._context.open_view(PageName.PLANS, TeamView.key, row.row_id)
 
     def print_recovery_sheet(self) -> None:
         """Opens the dialog that prints the recovery sheet and has its code typed back."""

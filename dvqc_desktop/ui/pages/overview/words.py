@@ -28,6 +28,8 @@ LOOKS = {
     DueKind.HOLDER: KindLook("link_multiple_filled", "Phân công", PageName.BOARD),
     DueKind.CLASS_REVIEW: KindLook("person_star_filled", "Xét loại", PageName.BOARD),
     DueKind.PLAN_REVIEW: KindLook("clipboard_task_list_ltr_filled", "Xem lại", PageName.PLANS),
+    DueKind.TEAM: KindLook("group_list", "Mở việc của tổ", None),
+    DueKind.FAMILY: KindLook("home_filled", "Ghi lần thăm", None),
     DueKind.TASK: KindLook("checkmark_circle_filled", "Mở việc", PageName.MEETINGS),
     DueKind.OPINIONS: KindLook("chat_multiple", "Mở góp ý", None),
     DueKind.MEETING: KindLook("calendar_agenda_filled", "Soạn, in", PageName.MEETINGS),

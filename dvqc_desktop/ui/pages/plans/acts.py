@@ -67,12 +67,16 @@ def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:
 
 def ask_review(parent: QWidget, store: Store, person: PlanPerson) -> None:
     """A look back at somebody's plan, or its end."""
-    if person.mark is None:
-        return
-    plan_id = person.mark.plan_id
-    before, after = first_and_last(store.read(plans.get_plan, plan_id))
-    dialog = ReviewDialog(parent, person.name, before, after)
-    dialog.body.addWidget(echo_line(dialog, store, lambda: (person.person_id,)))
+    if person.mark is not None:
+        ask_review_of(parent, store, person.mark.plan_id, (person.person_id,))
+
+
+def ask_review_of(parent: QWidget, store: Store, plan_id: int, whose: tuple[int, ...] | None = None) -> None:
+    """A look back at a plan, or its end; `whose` are the people whose confidences should not be typed again."""
+    plan = store.read(plans.get_plan, plan_id)
+    before, after = first_and_last(plan)
+    dialog = ReviewDialog(parent, plan.person_name, before, after)
+    dialog.body.addWidget(echo_line(dialog, store, lambda: whose))
 
     def keep(day: date, text: str, next_on: date | None) -> None:
         write_from(dialog, store, plans.add_review, plan_id, day, text, next_on)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
+from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.domain.step_chart import ladder_geometry, number
 from dvqc_desktop.services.plan_rows import PlanView, SeriesRow
 from dvqc_desktop.ui import theme
@@ -52,7 +53,8 @@ class ChartPanel(QFrame):
         several = len(plan.series) > 1
         self._choice.setVisible(several)
         self._title.setVisible(not several)
-        self.setVisible(bool(plan.series) and plan.dates.measures_agreed_on is not None)
+        kept = plan.dates.measures_agreed_on is not None or plan.kind is PlanKind.TEAM
+        self.setVisible(bool(plan.series) and kept)
         self._show()
 
     def series(self) -> SeriesRow | None:
@@ -110,11 +112,13 @@ class ChartPanel(QFrame):
         if series is None or self._plan is None:
             return
         agreed = self._plan.dates.measures_agreed_on
-        menu.addAction(f"Đã đồng ý ngày {agreed:%d/%m/%Y}" if agreed else "").setEnabled(False)
+        if agreed is not None:
+            menu.addAction(f"Đã đồng ý ngày {agreed:%d/%m/%Y}").setEnabled(False)
         if self._editable:
             menu.addAction("Ghi số liệu…", lambda: self.points_wanted.emit(series.id))
             menu.addAction("Thêm loại số liệu…", self.series_wanted.emit)
             menu.addAction("Sửa tên, đơn vị, định mức…", lambda: self.edit_wanted.emit(series.id))
             menu.addSeparator()
             menu.addAction(f"Bỏ “{series.name}” và các con số của nó", lambda: self.removal_wanted.emit(series.id))
-        menu.addAction("Anh/chị ấy thôi đồng ý ghi số liệu…", self.withdrawn.emit)
+        if self._plan.kind is not PlanKind.TEAM:
+            menu.addAction("Anh/chị ấy thôi đồng ý ghi số liệu…", self.withdrawn.emit)

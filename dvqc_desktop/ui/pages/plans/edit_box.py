@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.plans import hint_words, word_hints
@@ -139,6 +139,16 @@ class TextPanel(QFrame):
         set_look(self._told, "role", role)
         self._told.setText(text)
         self._told.setVisible(bool(text))
+
+
+def retitle(panel: TextPanel, title: str, hint: str = "") -> None:
+    """Gives a panel another title, and its box another hint where one is given."""
+    for made in panel.head.findChildren(QLabel):
+        if made.property("role") == "strong":
+            made.setText(title)
+    if hint:
+        panel.box.setPlaceholderText(hint)
+        panel.box.setAccessibleName(hint)
 
 
 def small_head(title: str, icon: str = "", token: str = "text", *tail: QWidget) -> QWidget:

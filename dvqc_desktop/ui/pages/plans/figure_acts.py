@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Slot
 
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.services import plan_measures
 from dvqc_desktop.services.plan_measures import SeriesFields
 from dvqc_desktop.services.plan_rows import PlanView, SeriesRow
@@ -50,10 +51,13 @@ class FigureActs(QObject):
         plan = self._plan
         if plan is None:
             return
-        dialog = SeriesDialog(self._panel.window(), plan.person_name, plan.dates.measures_agreed_on)
+        dialog = SeriesDialog(self._panel.window(), plan)
 
-        def keep(fields: SeriesFields, agreed_on: date) -> None:
-            write_from(dialog, self._store, plan_measures.begin_series, plan.id, agreed_on, fields)
+        def keep(fields: SeriesFields, agreed_on: date | None) -> None:
+            if plan.kind is PlanKind.TEAM:
+                write_from(dialog, self._store, plan_measures.add_series, plan.id, fields)
+            else:
+                write_from(dialog, self._store, plan_measures.begin_series, plan.id, agreed_on, fields)
 
         dialog.accepted_series.connect(keep)
         dialog.open()
@@ -80,9 +84,9 @@ class FigureActs(QObject):
         plan, series = self._plan, self._series(series_id)
         if plan is None or series is None:
             return
-        dialog = SeriesDialog(self._panel.window(), plan.person_name, plan.dates.measures_agreed_on, series)
+        dialog = SeriesDialog(self._panel.window(), plan, series)
 
-        def keep(fields: SeriesFields, _agreed_on: date) -> None:
+        def keep(fields: SeriesFields, _agreed_on: date | None) -> None:
             write_from(dialog, self._store, plan_measures.edit_series, series_id, fields)
 
         dialog.accepted_series.connect(keep)

@@ -1,5 +1,6 @@
 """What stands below the parts of a plan: its period and day of review, task, situation, direction, requirement."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,7 +13,8 @@ from dvqc_desktop.ui.pages.plans.day_field import DayField
 from dvqc_desktop.ui.pages.plans.edit_box import EditBox, small_head
 from dvqc_desktop.ui.widgets.basics import label
 
-MORE_FIELDS = (
+MoreField = tuple[str, str, str]
+MORE_FIELDS: tuple[MoreField, ...] = (
     ("task", "Nhiệm vụ", "Việc đang làm, chỉ tiêu được giao"),
     ("situation", "Hoàn cảnh", "Điều nơi làm việc, gia đình ảnh hưởng đến việc, theo lời anh/chị ấy"),
     ("direction_note", "Cụ thể", "Ví dụ: thi bậc 5/7, kèm thợ mới"),
@@ -30,13 +32,15 @@ class MorePanel(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[MoreField] = MORE_FIELDS, directed: bool = True) -> None:
+        """`fields` are asked for below the days; a plan that is not `directed` has no direction to choose."""
         super().__init__()
         self.setProperty("kind", "panel")
         self.setObjectName("planMorePanel")
+        self._fields, self._directed_plan = fields, directed
         self.days = {field: DayField(name, spoken) for field, name, spoken in DAYS}
-        self.boxes = {field: EditBox(f"plan{_camel(field)}Edit", hint) for field, _, hint in MORE_FIELDS}
-        self.direction = QComboBox()
+        self.boxes = {field: EditBox(f"plan{_camel(field)}Edit", hint) for field, _, hint in fields}
+        self.direction = QComboBox(self)
         self.direction.setObjectName("planDirectionCombo")
         self.direction.setAccessibleName("Hướng bồi dưỡng")
         self.direction.addItem("chưa chọn", None)
@@ -75,8 +79,10 @@ class MorePanel(QFrame):
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         rows: list[tuple[str, QWidget]] = [("Xem lại ngày", self.days["review_on"])]
-        rows += [(words, self.boxes[field]) for field, words, _ in MORE_FIELDS]
-        rows.insert(3, ("Hướng bồi dưỡng", self.direction))
+        rows += [(words, self.boxes[field]) for field, words, _ in self._fields]
+        self.direction.setVisible(self._directed_plan)
+        if self._directed_plan:
+            rows.insert(3, ("Hướng bồi dưỡng", self.direction))
         for row, (words, widget) in enumerate(rows):
             caption = label(words, "secondary")
             caption.setContentsMargins(0, 5, 0, 0)

@@ -13,11 +13,12 @@ from dvqc_desktop.ui.pages.plans.balance.view import BalanceView
 from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
 from dvqc_desktop.ui.pages.plans.people_view import PeopleView
 from dvqc_desktop.ui.pages.plans.register import RegisterView
+from dvqc_desktop.ui.pages.plans.team.view import TeamView
 from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader
 from dvqc_desktop.ui.widgets.segment import Segment
 
-VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, OpinionsView, BalanceView)
+VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, OpinionsView, TeamView, BalanceView)
 
 
 class PlansPage(Page):
@@ -84,6 +85,13 @@ class PlansPage(Page):
         """Chooses a person."""
         self.show_view(PeopleView.key)
         self.people.open_row(row_id)
+
+    def open_team_plan(self, plan_id: int) -> None:
+        """Turns to a plan of the team."""
+        self.show_view(TeamView.key)
+        view = self.view()
+        if isinstance(view, TeamView):
+            view.show_plan(plan_id)
 
     def print_current(self) -> None:
         """The paper of the view, shown before it is printed."""

@@ -30,14 +30,14 @@ Refuse = Callable[[AppError], None]
 class PlanForm(QScrollArea):
     """Shows a plan and writes what is edited in it; `first_helper` names who is in charge, for new weaknesses."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, panels: PlanPanels | None = None) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._store = store
         self._plan: PlanView | None = None
         self._helpers: Sequence[str] = ()
-        self.panels = PlanPanels()
+        self.panels = panels or PlanPanels()
         self.setWidget(self.panels)
         self._steps = StepActs(self.panels.steps, store)
         self._figures = FigureActs(self.panels.chart, store)
@@ -127,21 +127,27 @@ class PlanForm(QScrollArea):
             return
         refuse = self.panels.weaknesses.refuse
         if row is None:
-            strengths = self._plan.strengths
-            tie = strengths[0].id if len(strengths) == 1 else None
-            fields = WeaknessFields(text, tie, self._helpers[0] if self._helpers else None)
-            self._write(refuse, plan_parts.add_weakness, self._plan.id, fields)
+            self._write(refuse, plan_parts.add_weakness, self._plan.id, self.new_weakness(self._plan, text))
         elif text:
-            fields = WeaknessFields(text, row.strength_id, row.helped_by)
+            fields = WeaknessFields(text, row.strength_id, row.helped_by, row.area)
             self._write(refuse, plan_parts.edit_weakness, row.id, fields)
         else:
             self._write(refuse, plan_parts.remove_weakness, row.id)
+
+    def new_weakness(self, plan: PlanView, text: str) -> WeaknessFields:
+        """A line just written: tied to the only strength, helped by who is in charge."""
+        tie = plan.strengths[0].id if len(plan.strengths) == 1 else None
+        return WeaknessFields(text, tie, self._helpers[0] if self._helpers else None)
+
+    def tie_dialog(self, row: WeaknessRow, plan: PlanView, helpers: Sequence[str]) -> WeaknessDialog:
+        """The dialog that asks what a line is tied to."""
+        return WeaknessDialog(self, row, plan, helpers)
 
     @Slot(object)
     def _ask_tie(self, row: WeaknessRow | None) -> None:
         if self._plan is None or row is None:
             return
-        dialog = WeaknessDialog(self, row, self._plan, self._helpers)
+        dialog = self.tie_dialog(row, self._plan, self._helpers)
 
         def keep(fields: WeaknessFields) -> None:
             if self._write(dialog.refuse, plan_parts.edit_weakness, row.id, fields):

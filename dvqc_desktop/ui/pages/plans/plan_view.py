@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -22,7 +21,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.aims import AimPanel
 from dvqc_desktop.ui.pages.plans.chart_panel import ChartPanel
 from dvqc_desktop.ui.pages.plans.day_field import DayField
-from dvqc_desktop.ui.pages.plans.edit_box import TextPanel, small_head
+from dvqc_desktop.ui.pages.plans.edit_box import TextPanel, retitle, small_head
 from dvqc_desktop.ui.pages.plans.more import MorePanel
 from dvqc_desktop.ui.pages.plans.result import ResultPanel
 from dvqc_desktop.ui.pages.plans.reviews import ReviewsPanel
@@ -30,6 +29,11 @@ from dvqc_desktop.ui.pages.plans.steps import StepsPanel
 from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessPanel
 from dvqc_desktop.ui.widgets.basics import Strip, icon_label, label
 
+WISH_WORDS = {
+    PlanKind.MENTORING: "Anh/chị mong muốn",
+    PlanKind.STRIVING: "Đồng chí mong muốn",
+    PlanKind.TEAM: "Tình hình, điều anh chị em nêu",
+}
 TWO_COLUMNS = 536  # pixels of the normal type
 
 
@@ -46,11 +50,8 @@ class WishPanel(TextPanel):
         self.head = head
 
     def set_whose(self, kind: PlanKind) -> None:
-        """Members are spoken of as comrades."""
-        words = "Đồng chí mong muốn" if kind is PlanKind.STRIVING else "Anh/chị mong muốn"
-        for made in self.head.findChildren(QLabel):
-            if made.property("role") == "strong":
-                made.setText(words)
+        """Members are spoken of as comrades; a team says what it sees."""
+        retitle(self, WISH_WORDS[kind])
 
 
 class PlanPanels(QWidget):
@@ -59,7 +60,7 @@ class PlanPanels(QWidget):
     Nothing here asks whose plan it is but the words of the wish: a plan of a team fits in as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weaknesses: WeaknessPanel | None = None, more: MorePanel | None = None) -> None:
         super().__init__()
         self.setObjectName("scrollBody")
         self.draft = Strip("warn", "planDraftStrip")
@@ -73,7 +74,7 @@ class PlanPanels(QWidget):
         self.strengths = TextPanel(
             "strengthsPanel", "Mặt mạnh", "Mỗi dòng một mặt mạnh, ghi việc đã thấy", "checkmark_circle", "ok"
         )
-        self.weaknesses = WeaknessPanel()
+        self.weaknesses = weaknesses or WeaknessPanel()
         self.near = AimPanel("nearGoalPanel", "Mục tiêu gần", "Việc, con số cần đạt trong kỳ này", "flag", True)
         self.long = AimPanel(
             "longGoalPanel", "Mục tiêu lâu dài", "Nâng bậc, nghề mới, việc đoàn thể", "hat_graduation", False
@@ -81,7 +82,7 @@ class PlanPanels(QWidget):
         self.steps = StepsPanel()
         self.chart = ChartPanel()
         self.reviews = ReviewsPanel()
-        self.more = MorePanel()
+        self.more = more or MorePanel()
         self._columns = 0
         self._build()
 

@@ -1,6 +1,7 @@
 """What is to be overcome: each line tied to the strength that carries it and to who helps, and the causes."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -23,7 +24,16 @@ from dvqc_desktop.ui.pages.plans.edit_box import EditBox, TextPanel
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
-NEW_HINT = "Thêm mặt còn yếu: ghi việc, con số đã thấy"
+
+class PanelWords(NamedTuple):
+    """What the panel says: its title, the hint of the causes, the hint of a new line."""
+
+    title: str = "Mặt còn yếu và nguyên nhân"
+    causes: str = "Nguyên nhân: vì sao, theo chính anh/chị ấy"
+    new: str = "Thêm mặt còn yếu: ghi việc, con số đã thấy"
+
+
+PERSON = PanelWords()
 
 
 class WeaknessLine(QWidget):
@@ -32,10 +42,10 @@ class WeaknessLine(QWidget):
     left_changed = Signal(object, str)
     tie_wanted = Signal(object)
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, hint: str) -> None:
         super().__init__()
         self.row: WeaknessRow | None = None
-        self.box = EditBox(f"weaknessEdit{number}", NEW_HINT)
+        self.box = EditBox(f"weaknessEdit{number}", hint)
         self.tie = ElidedLink(f"weaknessTieButton{number}")
         self.tie.clicked.connect(self._want_tie)
         column = QVBoxLayout(self)
@@ -45,15 +55,14 @@ class WeaknessLine(QWidget):
         column.addWidget(self.tie)
         self.box.left_changed.connect(self._changed)
 
-    def show_row(self, row: WeaknessRow | None, strengths: Sequence[StrengthRow]) -> None:
-        """Shows a weakness, or an empty line for a new one."""
+    def show_row(self, row: WeaknessRow | None, tie: str) -> None:
+        """Shows a weakness and what it is tied to, or an empty line for a new one."""
         if self.row is not None and row is not None and self.row.id != row.id:
             self.box.setPlainText(row.text)
         self.row = row
         self.box.set_saved(row.text if row else "")
         self.tie.setVisible(row is not None)
-        if row is not None:
-            self.tie.set_words(tie_words(row, strengths))
+        self.tie.set_words(tie)
 
     @Slot()
     def _want_tie(self) -> None:
@@ -109,14 +118,9 @@ class WeaknessPanel(TextPanel):
     line_changed = Signal(object, str)
     tie_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__(
-            "weaknessPanel",
-            "Mặt còn yếu và nguyên nhân",
-            "Nguyên nhân: vì sao, theo chính anh/chị ấy",
-            "target_arrow",
-            "kt",
-        )
+    def __init__(self, words: PanelWords = PERSON) -> None:
+        super().__init__("weaknessPanel", words.title, words.causes, "target_arrow", "kt")
+        self._words = words
         self._lines: list[WeaknessLine] = []
         self._adding = False
         self._count = 0
@@ -138,12 +142,16 @@ class WeaknessPanel(TextPanel):
         while len(self._lines) < len(wanted):
             self._add_line()
         for line, row in zip(self._lines, wanted, strict=False):
-            line.show_row(row, plan.strengths)
+            line.show_row(row, self.tie_words(row, plan.strengths) if row is not None else "")
             line.show()
         for line in self._lines[len(wanted) :]:
             line.row = None
             line.hide()
         self.set_saved(plan.text.causes or "")
+
+    def tie_words(self, row: WeaknessRow, strengths: Sequence[StrengthRow]) -> str:
+        """What stands under a line."""
+        return tie_words(row, strengths)
 
     def set_editable(self, editable: bool) -> None:
         """Lines are added, and ties changed, only while the plan is open."""
@@ -159,12 +167,12 @@ class WeaknessPanel(TextPanel):
             self._add_line()
         self._adding = True
         line = self._lines[self._count]
-        line.show_row(None, ())
+        line.show_row(None, "")
         line.show()
         line.box.setFocus()
 
     def _add_line(self) -> None:
-        line = WeaknessLine(len(self._lines) + 1)
+        line = WeaknessLine(len(self._lines) + 1, self._words.new)
         line.left_changed.connect(self.line_changed)
         line.tie_wanted.connect(self.tie_wanted)
         self._lines.append(line)
@@ -197,12 +205,12 @@ class WeaknessDialog(Dialog):
         edit = self._helper.lineEdit()
         if isinstance(edit, QLineEdit):
             edit.setPlaceholderText("người hoặc đoàn thể giúp được")
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.addRow("Mặt còn yếu", self._text)
-        form.addRow("Dựa vào mặt mạnh", self._strength)
-        form.addRow("Ai giúp", self._helper)
-        self.body.addLayout(form)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(12)
+        self.form.addRow("Mặt còn yếu", self._text)
+        self.form.addRow("Dựa vào mặt mạnh", self._strength)
+        self.form.addRow("Ai giúp", self._helper)
+        self.body.addLayout(self.form)
         self._told = label("", "error", "weaknessError", wrap=True)
         self._told.hide()
         self.body.addWidget(self._told)
@@ -216,6 +224,9 @@ class WeaknessDialog(Dialog):
         self._told.setText(f"{what} {remedy}")
         self._told.show()
 
+    def fields(self) -> WeaknessFields:
+        """What the dialog holds."""
+        return WeaknessFields(self._text.toPlainText(), self._strength.currentData(), self._helper.currentText())
+
     def _accept(self) -> None:
-        helper = self._helper.currentText()
-        self.accepted_fields.emit(WeaknessFields(self._text.toPlainText(), self._strength.currentData(), helper))
+        self.accepted_fields.emit(self.fields())

@@ -1,0 +1,1 @@
+"""The view "Việc của tổ": the plans of the team, whom to commend, families to visit."""

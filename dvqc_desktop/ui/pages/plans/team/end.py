@@ -1,0 +1,75 @@
+"""What a team's work led to: praise, and the classification round after it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+
+from dvqc_desktop.services.praise import TeamPraise
+from dvqc_desktop.services.team_plans import LedTo
+from dvqc_desktop.ui.pages.plans.edit_box import small_head
+from dvqc_desktop.ui.widgets.basics import button, label, link_button
+
+NO_ROUND = "chưa có đợt phân loại"
+NO_PRAISE = "Chưa ghi biểu dương."
+
+
+class EndPanel(QFrame):
+    """Signals ask for praise, for the last praise to be taken back, for the dialog of rounds; `led` carries a round."""
+
+    praise_wanted = Signal()
+    back_wanted = Signal(int)
+    rounds_wanted = Signal()
+    led = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self.setObjectName("teamEndPanel")
+        self._praise: Sequence[TeamPraise] = ()
+        self._told = label("", "", "teamPraiseLabel", wrap=True)
+        self._back = link_button("Bỏ lần ghi sau cùng", self._take_back, "teamPraiseBackButton")
+        self._round = QComboBox()
+        self._round.setObjectName("teamRoundCombo")
+        self._round.setAccessibleName("Đợt phân loại sau việc này")
+        self._round.activated.connect(self._lead)
+        praise = button("Biểu dương tổ…", "checkmark", "", "teamPraiseButton")
+        praise.clicked.connect(self.praise_wanted)
+        rounds = button("Mở đợt phân loại…", "calendar_clock", "", "teamRoundsButton")
+        rounds.clicked.connect(self.rounds_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(2)
+        column.addWidget(small_head("Biểu dương, phân loại lại", "checkmark_circle", "ok", self._back))
+        lines = QVBoxLayout()
+        lines.setContentsMargins(12, 0, 12, 0)
+        lines.setSpacing(6)
+        lines.addWidget(self._told)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(praise)
+        row.addSpacing(16)
+        row.addWidget(label("Đợt phân loại sau việc này", "secondary"))
+        row.addWidget(self._round, 1)
+        row.addWidget(rounds)
+        lines.addLayout(row)
+        column.addLayout(lines)
+
+    def show_end(self, praise: Sequence[TeamPraise], led: LedTo) -> None:
+        """Shows what was said in praise, and the round."""
+        self._praise = praise
+        self._told.setText("\n".join(f"{one.on:%d/%m/%Y}: {one.text}" for one in praise) or NO_PRAISE)
+        self._back.setVisible(bool(praise))
+        self._round.clear()
+        self._round.addItem(NO_ROUND, None)
+        for choice in led.rounds:
+            self._round.addItem(choice.name, choice.id)
+        self._round.setCurrentIndex(max(self._round.findData(led.round_id), 0))
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.back_wanted.emit(self._praise[0].id)
+
+    @Slot(int)
+    def _lead(self, _place: int) -> None:
+        self.led.emit(self._round.currentData())

@@ -1,0 +1,160 @@
+"""Families that agreed to be visited: which day comes next, whether a visit was noted, the phrase agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.names import fold
+from dvqc_desktop.services import families
+from dvqc_desktop.services.families import FamilyRow
+from dvqc_desktop.services.leaders import workers_of
+from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.plans.acts import write_from
+from dvqc_desktop.ui.pages.plans.team.dialogs import FamilyDialog, PhrasesDialog
+from dvqc_desktop.ui.widgets.basics import button, label, panel
+from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+from dvqc_desktop.ui.widgets.table import TableView
+
+
+def _coming(row: FamilyRow) -> str:
+    return f"{row.coming.words[:1].upper()}{row.coming.words[1:]}" if row.coming is not None else "–"
+
+
+def _visit(row: FamilyRow) -> str:
+    if row.visited_on is not None:
+        return f"Đã thăm ngày {row.visited_on:%d/%m/%Y}"
+    return f"Chưa thăm; lần trước {row.last_on:%d/%m/%Y}" if row.last_on else "Chưa thăm lần nào"
+
+
+COLUMNS: tuple[Column[FamilyRow], ...] = (
+    Column("Gia đình của", lambda row: row.name, 170),
+    Column("Đã thống nhất", lambda row: row.phrase, 280),
+    Column("Đồng ý ngày", lambda row: f"{row.agreed_on:%d/%m/%Y}", 110, key=lambda row: row.agreed_on),
+    Column("Dịp tới", _coming, 210, key=lambda row: row.coming.on if row.coming else date.max),
+    Column("Lần thăm", _visit, 220),
+)
+
+
+class FamilyPanel(QWidget):
+    """The list and what is done with a family: visited, changed, no longer visited."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("familyPanel")
+        self._context, self._store = context, context.store
+        self.filter = FilterEdit("familyFilterEdit", "Lọc theo tên")
+        self.model = RowsModel[FamilyRow](COLUMNS)
+        self.table = TableView("familyTable")
+        self._count = label("", "secondary", "familyCountLabel")
+        self._phrases = button("Sửa các câu…", "edit", "", "familyPhrasesButton")
+        self._end = button("Thôi thăm", "delete", "", "familyEndButton")
+        self._change = button("Sửa…", "edit", "", "familyChangeButton")
+        self._visited = button("Ghi lần thăm…", "add", "", "familyVisitButton")
+        self._build()
+        self.filter.filtered.connect(self._filter)
+        self.table.selectionModel().currentRowChanged.connect(self._offer)
+        self.table.opened.connect(self._note_visit)
+        self._visited.clicked.connect(self._note_visit)
+        self._change.clicked.connect(self._ask_change)
+        self._end.clicked.connect(self._take_out)
+        self._phrases.clicked.connect(self._ask_phrases)
+
+    def refresh(self) -> None:
+        """Reads the families again."""
+        current = self.current()
+        self.model.set_rows(self._store.read(families.list_families, clock.today()))
+        self._show(current)
+
+    def current(self) -> FamilyRow | None:
+        """The family now chosen."""
+        place = self.table.current_row()
+        return self.model.row(place) if 0 <= place < len(self.model.shown()) else None
+
+    def ask_new(self) -> None:
+        """Notes a family that agreed."""
+        self._ask(None)
+
+    def _ask(self, row: FamilyRow | None) -> None:
+        people = [(one.id, one.name) for one in self._store.read(workers_of, clock.today())]
+        dialog = FamilyDialog(self.window(), people, self._store.read(families.family_phrases))
+        if row is not None:
+            dialog.select(row.person_id, row.phrase)
+        dialog.accepted_family.connect(
+            lambda person_id, day, phrase: write_from(
+                dialog, self._store, families.agree_visits, person_id, day, phrase
+            )
+        )
+        dialog.open()
+
+    def _build(self) -> None:
+        self.table.setAccessibleName("Gia đình đồng ý để tổ thăm")
+        self.table.setModel(self.model)
+        self.table.set_widths([column.width for column in COLUMNS], 1)
+        self.table.set_empty_text("Chưa có gia đình nào đồng ý. Ctrl+N để ghi.")
+        tools, foot = QHBoxLayout(), QHBoxLayout()
+        tools.addWidget(self.filter)
+        tools.addWidget(self._count)
+        tools.addStretch(1)
+        tools.addWidget(self._phrases)
+        foot.addWidget(label("Nhắc trước Tết, 27/7 và 22/12. Lần gặp “thăm nhà” được tính là đã thăm.", "hint"), 1)
+        for made in (self._end, self._change, self._visited):
+            foot.addWidget(made)
+        frame = panel()
+        inside = frame.layout()
+        assert inside is not None
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(frame, 1)
+        column.addLayout(foot)
+
+    @Slot()
+    def _filter(self) -> None:
+        self._show(self.current())
+
+    def _show(self, chosen: FamilyRow | None) -> None:
+        """The rows that the filter lets through; the family chosen stays chosen."""
+        words = fold(self.filter.text()).split()
+        self.model.set_filter(lambda row: all(word in fold(row.name) for word in words))
+        ids = [row.person_id for row in self.model.shown()]
+        self._count.setText(shown_of(len(ids), self.model.total()))
+        place = ids.index(chosen.person_id) if chosen is not None and chosen.person_id in ids else 0
+        self.table.select_row(place if ids else -1)
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        for made in (self._end, self._change, self._visited):
+            made.setVisible(self.current() is not None)
+
+    @Slot()
+    def _note_visit(self) -> None:
+        row = self.current()
+        if row is not None:
+            open_contact_dialog(self, self._context, row.person_id)
+
+    @Slot()
+    def _ask_change(self) -> None:
+        self._ask(self.current())
+
+    @Slot()
+    def _take_out(self) -> None:
+        row = self.current()
+        if row is not None:
+            change = self._store.attempt(families.end_visits, row.person_id)
+            if change is not None:
+                self._context.toast(f"Đã {change.label}.")
+
+    @Slot()
+    def _ask_phrases(self) -> None:
+        dialog = PhrasesDialog(self.window(), self._store.read(families.family_phrases))
+        dialog.accepted_lines.connect(lambda lines: write_from(dialog, self._store, families.save_phrases, lines))
+        dialog.open()
