@@ -25,7 +25,7 @@ PARTS = ((WORK, "Kế hoạch của tổ"), (PRAISE, "Nên biểu dương"), (FA
 
 
 class TeamView(View):
-    """One of three parts at a time, each with its own buttons in the head."""
+    """One of three parts at a time, each with its own buttons in the head; made when it is first turned to."""
 
     key: ClassVar[str] = "team"
     words: ClassVar[str] = "Việc của tổ"
@@ -42,12 +42,11 @@ class TeamView(View):
         self._family = button("Ghi gia đình đồng ý", "add", "primary", "newFamilyButton")
         self.set_tools(self._print, self._review, self._new, self._family)
         self.parts = Segment("teamPartSegment", PARTS)
-        self.work = TeamWork(context.store)
-        self.praise = PraisePanel(context.store)
-        self.families = FamilyPanel(context)
+        self.work: TeamWork
+        self.praise: PraisePanel
+        self.families: FamilyPanel
+        self._made = False
         self._stack = QStackedWidget()
-        for part in (self.work, self.praise, self.families):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -56,10 +55,21 @@ class TeamView(View):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+
+    def _make(self) -> None:
+        """A second form is dear: a tab that is opened for one person does not wait for it."""
+        self._made = True
+        self.work = TeamWork(self.store)
+        self.praise = PraisePanel(self.store)
+        self.families = FamilyPanel(self.context)
+        for part in (self.work, self.praise, self.families):
+            self._stack.addWidget(part)
         self._connect()
 
     def refresh(self) -> None:
         """Reads the part now shown."""
+        if not self._made:
+            self._make()
         self._shown().refresh()
         self._offer()
 
