@@ -86,13 +86,6 @@ class PlansPage(Page):
         self.show_view(PeopleView.key)
         self.people.open_row(row_id)
 
-    def open_team_plan(self, plan_id: int) -> None:
-        """Turns to a plan of the team."""
-        self.show_view(TeamView.key)
-        view = self.view()
-        if isinstance(view, TeamView):
-            view.show_plan(plan_id)
-
     def print_current(self) -> None:
         """The paper of the view, shown before it is printed."""
         self.view().print_current()

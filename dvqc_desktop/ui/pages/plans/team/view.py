@@ -92,11 +92,11 @@ class TeamView(View):
             self.work.form.commit()
             preview_document(self.window(), self.context.jobs, team_document(self.store.database, row.id))
 
-    def show_plan(self, plan_id: int) -> None:
+    def open_row(self, row_id: int) -> None:
         """Turns to a plan, as when the overview leads here."""
         self.parts.set_value(WORK)
         self._turn()
-        self.work.choose(plan_id)
+        self.work.choose(row_id)
 
     def current_person(self) -> int | None:
         """Whoever is chosen in the lists of people."""
@@ -145,7 +145,7 @@ class TeamView(View):
 
         def keep(fields: TeamFields) -> None:
             if write_from(dialog, self.store, team_plans.create_team_plan, fields):
-                self.show_plan(self.store.read(team_plans.list_team_plans)[0].id)
+                self.open_row(self.store.read(team_plans.list_team_plans)[0].id)
 
         dialog.accepted_fields.connect(keep)
         dialog.open()
