@@ -13,9 +13,9 @@ from dvqc_desktop.services.workers import end_worker
 from dvqc_desktop.ui.pages import reading
 from dvqc_desktop.ui.pages.board.movement import dialog as movement_dialog
 from dvqc_desktop.ui.pages.board.movement.dialog import PRINTED_WHOLE, MovementDialog
-from dvqc_desktop.ui.pages.board.movement.names import NamesTable
 from dvqc_desktop.ui.pages.board.movement.table import MovementTable
 from dvqc_desktop.ui.pages.board.rounds.dialogs import RoundDialog
+from dvqc_desktop.ui.widgets.table import NamesTable
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 SEPTEMBER = date(2026, 9, 30)

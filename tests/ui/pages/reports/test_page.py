@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,9 @@ def test_enter_lists_the_people_behind_a_figure(qtbot: QtBot, window: MainWindow
     found = dialog(window, "figureRowsDialog")
     table = child(found, TableView, "figureRowsTable")
     assert table.model().rowCount() == 5
+    QGuiApplication.clipboard().setText("trước đó")
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "trước đó"  # names behind a number of a class stay in the book
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert window.frame is not None and window.frame.shelf.current_name is PageName.BOARD
 

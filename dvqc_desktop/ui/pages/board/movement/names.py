@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 
 from dvqc_desktop.services.movement import MovedPerson
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
-from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TWO_LINE_HEIGHT, CellDelegate, Index, TableView, is_selected
+from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TWO_LINE_HEIGHT, CellDelegate, Index, NamesTable, is_selected
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 HINT = "Bấm một ô, hoặc chọn ô rồi Enter, để xem có những ai."
@@ -56,16 +56,6 @@ class NamesDelegate(CellDelegate):
         painter.setPen(theme.color("selText" if is_selected(option) else "text2"))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.adjusted(0, half, 0, -2), Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-class NamesTable(TableView):
-    """One column of names."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()  # a name beside its movement stays in the book
-            return
-        super().keyPressEvent(event)
 
 
 class NamesPanel(QFrame):

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 from dvqc_desktop.services.balance_lines import BalanceName
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import ACCESSIBLE, ROW_ROLE, Column, RowsModel
-from dvqc_desktop.ui.pages.board.movement.names import NamesTable
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
-from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, CellDelegate, Index, is_selected
+from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, CellDelegate, Index, NamesTable, is_selected
 
 HINT = "Chọn một số trong bảng, hoặc một câu nên để ý, để xem có những ai."
 FOOT = "Enter hoặc bấm đúp: mở trang của người đó. Tên chỉ để xem, không sao chép, không in."
