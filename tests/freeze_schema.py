@@ -1,7 +1,10 @@
 """Writes the baseline's statements anew from the models, until the first release: python -m tests.freeze_schema."""
 
-from sqlalchemy import create_mock_engine
-from sqlalchemy.sql.ddl import ExecutableDDLElement
+from collections.abc import Iterator
+from operator import attrgetter
+
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from dvqc_desktop.db import schema
 from dvqc_desktop.db.models import Base
@@ -9,17 +12,14 @@ from dvqc_desktop.db.models import Base
 BASELINE = schema.MIGRATIONS / "versions" / "0001_baseline.sql"
 
 
-def statements() -> str:
-    """The statements that make the tables as the models describe them now."""
-    made: list[str] = []
-
-    def keep(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
-        made.append(str(statement.compile(dialect=engine.dialect)).strip())
-
-    engine = create_mock_engine("sqlite://", keep)
-    Base.metadata.create_all(engine, checkfirst=False)
-    return ";\n\n".join(made) + ";\n\n"
+def statements() -> Iterator[str]:
+    """The statements that make the tables as the models describe them now, each table with its indexes by name."""
+    spoken = dialect()
+    for table in Base.metadata.sorted_tables:
+        yield str(CreateTable(table).compile(dialect=spoken)).strip()
+        for index in sorted(table.indexes, key=attrgetter("name")):
+            yield str(CreateIndex(index).compile(dialect=spoken)).strip()
 
 
 if __name__ == "__main__":
-    BASELINE.write_text(statements(), encoding="utf-8")
+    BASELINE.write_text("".join(f"{statement};\n\n" for statement in statements()), encoding="utf-8")

@@ -1,22 +1,3 @@
-CREATE TABLE setting (
-	"key" VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_setting PRIMARY KEY (id), 
-	CONSTRAINT ck_setting_value_json CHECK (json_valid(value))
-);
-
-CREATE UNIQUE INDEX uq_setting_key ON setting ("key");
-
-CREATE TABLE maintenance (
-	"key" VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_maintenance PRIMARY KEY (id)
-);
-
-CREATE UNIQUE INDEX uq_maintenance_key ON maintenance ("key");
-
 CREATE TABLE change_group (
 	at DATETIME NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -36,19 +17,14 @@ CREATE TABLE change_group (
 
 CREATE INDEX ix_change_group_state ON change_group (state, id) WHERE kind = 'act';
 
-CREATE TABLE slip_count (
-	week_on DATE NOT NULL, 
-	printed_on DATE NOT NULL, 
-	printed INTEGER NOT NULL, 
-	taken_back INTEGER NOT NULL, 
+CREATE TABLE maintenance (
+	"key" VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_slip_count PRIMARY KEY (id), 
-	CONSTRAINT ck_slip_count_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
-	CONSTRAINT ck_slip_count_printed_some CHECK (printed > 0), 
-	CONSTRAINT ck_slip_count_taken_of_printed CHECK (taken_back BETWEEN 0 AND printed)
+	CONSTRAINT pk_maintenance PRIMARY KEY (id)
 );
 
-CREATE UNIQUE INDEX uq_slip_count_week_on ON slip_count (week_on);
+CREATE UNIQUE INDEX uq_maintenance_key ON maintenance ("key");
 
 CREATE TABLE person (
 	full_name VARCHAR NOT NULL, 
@@ -78,14 +54,15 @@ CREATE INDEX ix_person_name_fold ON person (name_fold);
 
 CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
-CREATE TABLE team (
-	name VARCHAR NOT NULL, 
-	workshop VARCHAR, 
+CREATE TABLE setting (
+	"key" VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_team PRIMARY KEY (id), 
-	CONSTRAINT ck_team_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT uq_team_name UNIQUE (name)
+	CONSTRAINT pk_setting PRIMARY KEY (id), 
+	CONSTRAINT ck_setting_value_json CHECK (json_valid(value))
 );
+
+CREATE UNIQUE INDEX uq_setting_key ON setting ("key");
 
 CREATE TABLE shift (
 	name VARCHAR NOT NULL, 
@@ -96,6 +73,44 @@ CREATE TABLE shift (
 	CONSTRAINT ck_shift_name_filled CHECK (trim(name) <> ''), 
 	CONSTRAINT uq_shift_name UNIQUE (name)
 );
+
+CREATE TABLE slip_count (
+	week_on DATE NOT NULL, 
+	printed_on DATE NOT NULL, 
+	printed INTEGER NOT NULL, 
+	taken_back INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_slip_count PRIMARY KEY (id), 
+	CONSTRAINT ck_slip_count_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
+	CONSTRAINT ck_slip_count_printed_some CHECK (printed > 0), 
+	CONSTRAINT ck_slip_count_taken_of_printed CHECK (taken_back BETWEEN 0 AND printed)
+);
+
+CREATE UNIQUE INDEX uq_slip_count_week_on ON slip_count (week_on);
+
+CREATE TABLE team (
+	name VARCHAR NOT NULL, 
+	workshop VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_team PRIMARY KEY (id), 
+	CONSTRAINT ck_team_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT uq_team_name UNIQUE (name)
+);
+
+CREATE TABLE candidate (
+	person_id INTEGER NOT NULL, 
+	introduced_on DATE NOT NULL, 
+	introduced_by VARCHAR, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_introduced_by_code CHECK (introduced_by IS NULL OR introduced_by = 'party' OR introduced_by = 'production' OR introduced_by = 'union' OR introduced_by = 'youth' OR introduced_by = 'women'), 
+	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
+
+CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
 
 CREATE TABLE change_row (
 	group_id INTEGER NOT NULL, 
@@ -113,56 +128,6 @@ CREATE TABLE change_row (
 CREATE INDEX ix_change_row_group_id ON change_row (group_id);
 
 CREATE INDEX ix_change_row_row ON change_row (table_name, row_id);
-
-CREATE TABLE holder_assignment (
-	worker_id INTEGER NOT NULL, 
-	holder_id INTEGER NOT NULL, 
-	role VARCHAR NOT NULL, 
-	end_reason VARCHAR, 
-	requirement VARCHAR, 
-	exception_reason VARCHAR, 
-	cell_agreement VARCHAR, 
-	accepted_on DATE, 
-	start_on DATE NOT NULL, 
-	end_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_holder_assignment PRIMARY KEY (id), 
-	CONSTRAINT ck_holder_assignment_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_holder_assignment_role_code CHECK (role = 'main' OR role = 'helper'), 
-	CONSTRAINT ck_holder_assignment_not_self CHECK (worker_id <> holder_id), 
-	CONSTRAINT ck_holder_assignment_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
-	CONSTRAINT fk_holder_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
-
-CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
-
-CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
-
-CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
-
-CREATE TABLE worker_link (
-	first_id INTEGER NOT NULL, 
-	second_id INTEGER NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	reason VARCHAR, 
-	start_on DATE NOT NULL, 
-	end_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_worker_link PRIMARY KEY (id), 
-	CONSTRAINT ck_worker_link_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_worker_link_kind_code CHECK (kind = 'apart' OR kind = 'good'), 
-	CONSTRAINT ck_worker_link_order CHECK (first_id < second_id), 
-	CONSTRAINT ck_worker_link_apart_reasoned CHECK (kind <> 'apart' OR (trim(coalesce(reason, '')) <> '' AND end_on IS NOT NULL)), 
-	CONSTRAINT fk_worker_link_first_id FOREIGN KEY(first_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_worker_link_first ON worker_link (first_id);
-
-CREATE INDEX ix_worker_link_second ON worker_link (second_id);
 
 CREATE TABLE contact (
 	worker_id INTEGER NOT NULL, 
@@ -188,11 +153,20 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_joint_id FOREIGN KEY(joint_id) REFERENCES contact (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_contact_at ON contact (at, worker_id);
+
 CREATE INDEX ix_contact_by ON contact (by_id, at);
 
 CREATE INDEX ix_contact_worker ON contact (worker_id, at);
 
-CREATE INDEX ix_contact_at ON contact (at, worker_id);
+CREATE TABLE contact_miss (
+	worker_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_miss PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_miss_worker_id_at UNIQUE (worker_id, at), 
+	CONSTRAINT fk_contact_miss_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE
+);
 
 CREATE TABLE contact_pause (
 	person_id INTEGER NOT NULL, 
@@ -207,151 +181,6 @@ CREATE TABLE contact_pause (
 );
 
 CREATE INDEX ix_contact_pause_person ON contact_pause (person_id);
-
-CREATE TABLE contact_miss (
-	worker_id INTEGER NOT NULL, 
-	at DATE NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_contact_miss PRIMARY KEY (id), 
-	CONSTRAINT uq_contact_miss_worker_id_at UNIQUE (worker_id, at), 
-	CONSTRAINT fk_contact_miss_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE TABLE candidate (
-	person_id INTEGER NOT NULL, 
-	introduced_on DATE NOT NULL, 
-	introduced_by VARCHAR, 
-	note VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_candidate PRIMARY KEY (id), 
-	CONSTRAINT ck_candidate_introduced_by_code CHECK (introduced_by IS NULL OR introduced_by = 'party' OR introduced_by = 'production' OR introduced_by = 'union' OR introduced_by = 'youth' OR introduced_by = 'women'), 
-	CONSTRAINT fk_candidate_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_candidate_introduced_on ON candidate (introduced_on);
-
-CREATE UNIQUE INDEX uq_candidate_person ON candidate (person_id);
-
-CREATE TABLE meeting (
-	kind VARCHAR NOT NULL, 
-	state VARCHAR NOT NULL, 
-	title VARCHAR, 
-	held_on DATE NOT NULL, 
-	start_time VARCHAR, 
-	end_time VARCHAR, 
-	place VARCHAR, 
-	planned_minutes INTEGER, 
-	chair_id INTEGER, 
-	secretary_id INTEGER, 
-	guests VARCHAR, 
-	summary VARCHAR, 
-	rule_version VARCHAR, 
-	closed_at DATETIME, 
-	content_hash VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_meeting PRIMARY KEY (id), 
-	CONSTRAINT ck_meeting_kind_code CHECK (kind = 'regular' OR kind = 'thematic' OR kind = 'combined' OR kind = 'party_day' OR kind = 'criticism' OR kind = 'committee' OR kind = 'year_review' OR kind = 'other'), 
-	CONSTRAINT ck_meeting_state_code CHECK (state = 'planned' OR state = 'preparing' OR state = 'held' OR state = 'closed'), 
-	CONSTRAINT ck_meeting_planned_minutes CHECK (planned_minutes IS NULL OR planned_minutes BETWEEN 1 AND 1440), 
-	CONSTRAINT fk_meeting_chair_id FOREIGN KEY(chair_id) REFERENCES person (id), 
-	CONSTRAINT fk_meeting_secretary_id FOREIGN KEY(secretary_id) REFERENCES person (id)
-);
-
-CREATE INDEX ix_meeting_held_on ON meeting (held_on);
-
-CREATE TABLE membership (
-	person_id INTEGER NOT NULL, 
-	admission_decision_date DATE, 
-	admission_date DATE, 
-	official_date DATE, 
-	volunteered_on DATE, 
-	mass_work_duty VARCHAR, 
-	political_theory VARCHAR, 
-	residence_cell VARCHAR, 
-	residence_introduced_on DATE, 
-	residence_comment_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_membership PRIMARY KEY (id), 
-	CONSTRAINT ck_membership_date_order CHECK (official_date IS NULL OR admission_date IS NULL OR official_date >= admission_date), 
-	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_membership_admission_date ON membership (admission_date);
-
-CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
-
-CREATE INDEX ix_membership_official_date ON membership (official_date);
-
-CREATE TABLE member_status (
-	person_id INTEGER NOT NULL, 
-	start_on DATE NOT NULL, 
-	status VARCHAR NOT NULL, 
-	note VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_member_status PRIMARY KEY (id), 
-	CONSTRAINT ck_member_status_status_code CHECK (status = 'official' OR status = 'probationary' OR status = 'temporary_in' OR status = 'temporary_away' OR status = 'exempt' OR status = 'suspended' OR status = 'transferred' OR status = 'left'), 
-	CONSTRAINT uq_member_status_person_id_start_on UNIQUE (person_id, start_on), 
-	CONSTRAINT fk_member_status_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE TABLE worker_spell (
-	person_id INTEGER NOT NULL, 
-	end_reason VARCHAR, 
-	start_on DATE NOT NULL, 
-	end_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_worker_spell PRIMARY KEY (id), 
-	CONSTRAINT ck_worker_spell_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_worker_spell_end_reason_code CHECK (end_reason IS NULL OR end_reason = 'left' OR end_reason = 'transferred' OR end_reason = 'retired' OR end_reason = 'admitted'), 
-	CONSTRAINT ck_worker_spell_end_pair CHECK ((end_on IS NULL) = (end_reason IS NULL)), 
-	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
-
-CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
-
-CREATE TABLE work_group (
-	name VARCHAR NOT NULL, 
-	team_id INTEGER, 
-	leader_id INTEGER, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_work_group PRIMARY KEY (id), 
-	CONSTRAINT ck_work_group_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT uq_work_group_team_id_name UNIQUE (team_id, name), 
-	CONSTRAINT fk_work_group_team_id FOREIGN KEY(team_id) REFERENCES team (id), 
-	CONSTRAINT fk_work_group_leader_id FOREIGN KEY(leader_id) REFERENCES person (id)
-);
-
-CREATE TABLE shift_turn (
-	person_id INTEGER NOT NULL, 
-	week_on DATE NOT NULL, 
-	shift_id INTEGER NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_shift_turn PRIMARY KEY (id), 
-	CONSTRAINT ck_shift_turn_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
-	CONSTRAINT uq_shift_turn_person_id_week_on UNIQUE (person_id, week_on), 
-	CONSTRAINT fk_shift_turn_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_shift_turn_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
-);
-
-CREATE INDEX ix_shift_turn_shift_id ON shift_turn (shift_id);
-
-CREATE TABLE post (
-	person_id INTEGER NOT NULL, 
-	organization VARCHAR NOT NULL, 
-	title VARCHAR NOT NULL, 
-	start_on DATE NOT NULL, 
-	end_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_post PRIMARY KEY (id), 
-	CONSTRAINT ck_post_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_post_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
-	CONSTRAINT ck_post_title_filled CHECK (trim(title) <> ''), 
-	CONSTRAINT fk_post_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_post_person ON post (person_id);
 
 CREATE TABLE direct_superior (
 	person_id INTEGER NOT NULL, 
@@ -382,139 +211,176 @@ CREATE TABLE family_consent (
 
 CREATE UNIQUE INDEX uq_family_consent_person ON family_consent (person_id);
 
-CREATE TABLE group_cover (
-	work_group_id INTEGER NOT NULL, 
+CREATE TABLE holder_assignment (
+	worker_id INTEGER NOT NULL, 
+	holder_id INTEGER NOT NULL, 
+	role VARCHAR NOT NULL, 
+	end_reason VARCHAR, 
+	requirement VARCHAR, 
+	exception_reason VARCHAR, 
+	cell_agreement VARCHAR, 
+	accepted_on DATE, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_holder_assignment PRIMARY KEY (id), 
+	CONSTRAINT ck_holder_assignment_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_holder_assignment_role_code CHECK (role = 'main' OR role = 'helper'), 
+	CONSTRAINT ck_holder_assignment_not_self CHECK (worker_id <> holder_id), 
+	CONSTRAINT ck_holder_assignment_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
+	CONSTRAINT fk_holder_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_holder_assignment_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_holder_assignment_exception ON holder_assignment (start_on) WHERE exception_reason IS NOT NULL;
+
+CREATE INDEX ix_holder_assignment_holder ON holder_assignment (holder_id, start_on);
+
+CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, start_on);
+
+CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
+
+CREATE TABLE meeting (
+	kind VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	title VARCHAR, 
+	held_on DATE NOT NULL, 
+	start_time VARCHAR, 
+	end_time VARCHAR, 
+	place VARCHAR, 
+	planned_minutes INTEGER, 
+	chair_id INTEGER, 
+	secretary_id INTEGER, 
+	guests VARCHAR, 
+	summary VARCHAR, 
+	rule_version VARCHAR, 
+	closed_at DATETIME, 
+	content_hash VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_meeting PRIMARY KEY (id), 
+	CONSTRAINT ck_meeting_kind_code CHECK (kind = 'regular' OR kind = 'thematic' OR kind = 'combined' OR kind = 'party_day' OR kind = 'criticism' OR kind = 'committee' OR kind = 'year_review' OR kind = 'other'), 
+	CONSTRAINT ck_meeting_state_code CHECK (state = 'planned' OR state = 'preparing' OR state = 'held' OR state = 'closed'), 
+	CONSTRAINT ck_meeting_planned_minutes CHECK (planned_minutes IS NULL OR planned_minutes BETWEEN 1 AND 1440), 
+	CONSTRAINT fk_meeting_chair_id FOREIGN KEY(chair_id) REFERENCES person (id), 
+	CONSTRAINT fk_meeting_secretary_id FOREIGN KEY(secretary_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_meeting_held_on ON meeting (held_on);
+
+CREATE TABLE member_status (
+	person_id INTEGER NOT NULL, 
+	start_on DATE NOT NULL, 
+	status VARCHAR NOT NULL, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_member_status PRIMARY KEY (id), 
+	CONSTRAINT ck_member_status_status_code CHECK (status = 'official' OR status = 'probationary' OR status = 'temporary_in' OR status = 'temporary_away' OR status = 'exempt' OR status = 'suspended' OR status = 'transferred' OR status = 'left'), 
+	CONSTRAINT uq_member_status_person_id_start_on UNIQUE (person_id, start_on), 
+	CONSTRAINT fk_member_status_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE TABLE membership (
+	person_id INTEGER NOT NULL, 
+	admission_decision_date DATE, 
+	admission_date DATE, 
+	official_date DATE, 
+	volunteered_on DATE, 
+	mass_work_duty VARCHAR, 
+	political_theory VARCHAR, 
+	residence_cell VARCHAR, 
+	residence_introduced_on DATE, 
+	residence_comment_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_membership PRIMARY KEY (id), 
+	CONSTRAINT ck_membership_date_order CHECK (official_date IS NULL OR admission_date IS NULL OR official_date >= admission_date), 
+	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_membership_admission_date ON membership (admission_date);
+
+CREATE INDEX ix_membership_official_date ON membership (official_date);
+
+CREATE UNIQUE INDEX uq_membership_person ON membership (person_id);
+
+CREATE TABLE post (
 	person_id INTEGER NOT NULL, 
 	organization VARCHAR NOT NULL, 
-	requirement VARCHAR, 
+	title VARCHAR NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_post PRIMARY KEY (id), 
+	CONSTRAINT ck_post_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_post_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
+	CONSTRAINT ck_post_title_filled CHECK (trim(title) <> ''), 
+	CONSTRAINT fk_post_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_post_person ON post (person_id);
+
+CREATE TABLE shift_turn (
+	person_id INTEGER NOT NULL, 
+	week_on DATE NOT NULL, 
+	shift_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_shift_turn PRIMARY KEY (id), 
+	CONSTRAINT ck_shift_turn_week_on_monday CHECK (strftime('%w', week_on) = '1'), 
+	CONSTRAINT uq_shift_turn_person_id_week_on UNIQUE (person_id, week_on), 
+	CONSTRAINT fk_shift_turn_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_shift_turn_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
+);
+
+CREATE INDEX ix_shift_turn_shift_id ON shift_turn (shift_id);
+
+CREATE TABLE work_group (
+	name VARCHAR NOT NULL, 
+	team_id INTEGER, 
+	leader_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_work_group PRIMARY KEY (id), 
+	CONSTRAINT ck_work_group_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT uq_work_group_team_id_name UNIQUE (team_id, name), 
+	CONSTRAINT fk_work_group_team_id FOREIGN KEY(team_id) REFERENCES team (id), 
+	CONSTRAINT fk_work_group_leader_id FOREIGN KEY(leader_id) REFERENCES person (id)
+);
+
+CREATE TABLE worker_link (
+	first_id INTEGER NOT NULL, 
+	second_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	reason VARCHAR, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_worker_link PRIMARY KEY (id), 
+	CONSTRAINT ck_worker_link_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_worker_link_kind_code CHECK (kind = 'apart' OR kind = 'good'), 
+	CONSTRAINT ck_worker_link_order CHECK (first_id < second_id), 
+	CONSTRAINT ck_worker_link_apart_reasoned CHECK (kind <> 'apart' OR (trim(coalesce(reason, '')) <> '' AND end_on IS NOT NULL)), 
+	CONSTRAINT fk_worker_link_first_id FOREIGN KEY(first_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_worker_link_second_id FOREIGN KEY(second_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_worker_link_first ON worker_link (first_id);
+
+CREATE INDEX ix_worker_link_second ON worker_link (second_id);
+
+CREATE TABLE worker_spell (
+	person_id INTEGER NOT NULL, 
 	end_reason VARCHAR, 
 	start_on DATE NOT NULL, 
 	end_on DATE, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_group_cover PRIMARY KEY (id), 
-	CONSTRAINT ck_group_cover_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT ck_group_cover_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
-	CONSTRAINT ck_group_cover_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
-	CONSTRAINT fk_group_cover_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_group_cover_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+	CONSTRAINT pk_worker_spell PRIMARY KEY (id), 
+	CONSTRAINT ck_worker_spell_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_worker_spell_end_reason_code CHECK (end_reason IS NULL OR end_reason = 'left' OR end_reason = 'transferred' OR end_reason = 'retired' OR end_reason = 'admitted'), 
+	CONSTRAINT ck_worker_spell_end_pair CHECK ((end_on IS NULL) = (end_reason IS NULL)), 
+	CONSTRAINT fk_worker_spell_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 
-CREATE UNIQUE INDEX uq_group_cover_open ON group_cover (work_group_id) WHERE end_on IS NULL;
+CREATE INDEX ix_worker_spell_person ON worker_spell (person_id, start_on);
 
-CREATE INDEX ix_group_cover_person ON group_cover (person_id);
-
-CREATE TABLE year_assignment (
-	year INTEGER NOT NULL, 
-	member_id INTEGER NOT NULL, 
-	worker_id INTEGER, 
-	work_group_id INTEGER, 
-	requirement VARCHAR NOT NULL, 
-	result VARCHAR, 
-	comment VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_year_assignment PRIMARY KEY (id), 
-	CONSTRAINT ck_year_assignment_year CHECK (year BETWEEN 1945 AND 2200), 
-	CONSTRAINT ck_year_assignment_one_whom CHECK ((worker_id IS NULL) <> (work_group_id IS NULL)), 
-	CONSTRAINT uq_year_assignment_year_member_id_worker_id UNIQUE (year, member_id, worker_id), 
-	CONSTRAINT uq_year_assignment_group UNIQUE (year, member_id, work_group_id), 
-	CONSTRAINT ck_year_assignment_requirement_filled CHECK (trim(requirement) <> ''), 
-	CONSTRAINT fk_year_assignment_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_year_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
-);
-
-CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
-
-CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
-
-CREATE TABLE class_round (
-	name VARCHAR NOT NULL, 
-	period_start DATE NOT NULL, 
-	period_end DATE NOT NULL, 
-	opened_on DATE NOT NULL, 
-	state VARCHAR NOT NULL, 
-	meeting_id INTEGER, 
-	document_number VARCHAR, 
-	agreed_on DATE, 
-	closed_on DATE, 
-	totals VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_class_round PRIMARY KEY (id), 
-	CONSTRAINT ck_class_round_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT ck_class_round_state_code CHECK (state = 'open' OR state = 'agreed' OR state = 'closed'), 
-	CONSTRAINT ck_class_round_period_order CHECK (period_end >= period_start), 
-	CONSTRAINT ck_class_round_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
-	CONSTRAINT ck_class_round_totals_json CHECK (totals IS NULL OR json_valid(totals)), 
-	CONSTRAINT fk_class_round_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
-);
-
-CREATE INDEX ix_class_round_closed_on ON class_round (closed_on);
-
-CREATE TABLE contact_private (
-	contact_id INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_contact_private PRIMARY KEY (id), 
-	CONSTRAINT ck_contact_private_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_contact_private_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
-);
-
-CREATE UNIQUE INDEX uq_contact_private_contact ON contact_private (contact_id);
-
-CREATE TABLE proposal (
-	worker_id INTEGER, 
-	contact_id INTEGER, 
-	owner_id INTEGER, 
-	received_on DATE NOT NULL, 
-	text VARCHAR NOT NULL, 
-	consent BOOLEAN NOT NULL, 
-	referred_to VARCHAR, 
-	referred_on DATE, 
-	due_on DATE, 
-	answer VARCHAR, 
-	answered_on DATE, 
-	told_back_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_proposal PRIMARY KEY (id), 
-	CONSTRAINT ck_proposal_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT ck_proposal_referred_to_code CHECK (referred_to IS NULL OR referred_to = 'cell' OR referred_to = 'union' OR referred_to = 'youth' OR referred_to = 'women' OR referred_to = 'management' OR referred_to = 'committee'), 
-	CONSTRAINT ck_proposal_answer_order CHECK (answered_on IS NULL OR answered_on >= received_on), 
-	CONSTRAINT ck_proposal_told_answered CHECK (told_back_on IS NULL OR answered_on IS NOT NULL), 
-	CONSTRAINT fk_proposal_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_proposal_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_proposal_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
-
-CREATE INDEX ix_proposal_received_on ON proposal (received_on);
-
-CREATE TABLE candidate_stage (
-	candidate_id INTEGER NOT NULL, 
-	stage VARCHAR NOT NULL, 
-	at DATE NOT NULL, 
-	next_due_on DATE, 
-	note VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_candidate_stage PRIMARY KEY (id), 
-	CONSTRAINT ck_candidate_stage_stage_code CHECK (stage = 'introduced' OR stage = 'listed' OR stage = 'class' OR stage = 'certified' OR stage = 'papers' OR stage = 'resolved' OR stage = 'admitted' OR stage = 'official' OR stage = 'stopped'), 
-	CONSTRAINT uq_candidate_stage_candidate_id_stage UNIQUE (candidate_id, stage), 
-	CONSTRAINT fk_candidate_stage_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE
-);
-
-CREATE TABLE candidate_helper (
-	candidate_id INTEGER NOT NULL, 
-	member_id INTEGER NOT NULL, 
-	start_on DATE NOT NULL, 
-	end_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_candidate_helper PRIMARY KEY (id), 
-	CONSTRAINT ck_candidate_helper_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
-	CONSTRAINT fk_candidate_helper_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_candidate_helper_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_candidate_helper_candidate_id ON candidate_helper (candidate_id);
+CREATE UNIQUE INDEX uq_worker_spell_open ON worker_spell (person_id) WHERE end_on IS NULL;
 
 CREATE TABLE agenda_item (
 	meeting_id INTEGER NOT NULL, 
@@ -554,6 +420,88 @@ CREATE TABLE attendance (
 
 CREATE INDEX ix_attendance_person_id ON attendance (person_id);
 
+CREATE TABLE candidate_helper (
+	candidate_id INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate_helper PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_helper_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT fk_candidate_helper_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_candidate_helper_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_candidate_helper_candidate_id ON candidate_helper (candidate_id);
+
+CREATE TABLE candidate_stage (
+	candidate_id INTEGER NOT NULL, 
+	stage VARCHAR NOT NULL, 
+	at DATE NOT NULL, 
+	next_due_on DATE, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_candidate_stage PRIMARY KEY (id), 
+	CONSTRAINT ck_candidate_stage_stage_code CHECK (stage = 'introduced' OR stage = 'listed' OR stage = 'class' OR stage = 'certified' OR stage = 'papers' OR stage = 'resolved' OR stage = 'admitted' OR stage = 'official' OR stage = 'stopped'), 
+	CONSTRAINT uq_candidate_stage_candidate_id_stage UNIQUE (candidate_id, stage), 
+	CONSTRAINT fk_candidate_stage_candidate_id FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE CASCADE
+);
+
+CREATE TABLE class_round (
+	name VARCHAR NOT NULL, 
+	period_start DATE NOT NULL, 
+	period_end DATE NOT NULL, 
+	opened_on DATE NOT NULL, 
+	state VARCHAR NOT NULL, 
+	meeting_id INTEGER, 
+	document_number VARCHAR, 
+	agreed_on DATE, 
+	closed_on DATE, 
+	totals VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_class_round PRIMARY KEY (id), 
+	CONSTRAINT ck_class_round_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_class_round_state_code CHECK (state = 'open' OR state = 'agreed' OR state = 'closed'), 
+	CONSTRAINT ck_class_round_period_order CHECK (period_end >= period_start), 
+	CONSTRAINT ck_class_round_closed_dated CHECK (state <> 'closed' OR closed_on IS NOT NULL), 
+	CONSTRAINT ck_class_round_totals_json CHECK (totals IS NULL OR json_valid(totals)), 
+	CONSTRAINT fk_class_round_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+);
+
+CREATE INDEX ix_class_round_closed_on ON class_round (closed_on);
+
+CREATE TABLE contact_private (
+	contact_id INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_private PRIMARY KEY (id), 
+	CONSTRAINT ck_contact_private_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_contact_private_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX uq_contact_private_contact ON contact_private (contact_id);
+
+CREATE TABLE group_cover (
+	work_group_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	organization VARCHAR NOT NULL, 
+	requirement VARCHAR, 
+	end_reason VARCHAR, 
+	start_on DATE NOT NULL, 
+	end_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_group_cover PRIMARY KEY (id), 
+	CONSTRAINT ck_group_cover_span_order CHECK (end_on IS NULL OR end_on >= start_on), 
+	CONSTRAINT ck_group_cover_organization_code CHECK (organization = 'party' OR organization = 'production' OR organization = 'union' OR organization = 'youth' OR organization = 'women'), 
+	CONSTRAINT ck_group_cover_end_reason_dated CHECK (end_reason IS NULL OR end_on IS NOT NULL), 
+	CONSTRAINT fk_group_cover_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_group_cover_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_group_cover_person ON group_cover (person_id);
+
+CREATE UNIQUE INDEX uq_group_cover_open ON group_cover (work_group_id) WHERE end_on IS NULL;
+
 CREATE TABLE opinion_session (
 	quarter_on DATE NOT NULL, 
 	held_on DATE NOT NULL, 
@@ -566,9 +514,9 @@ CREATE TABLE opinion_session (
 	CONSTRAINT fk_opinion_session_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL
 );
 
-CREATE UNIQUE INDEX uq_opinion_session_quarter_on ON opinion_session (quarter_on);
-
 CREATE INDEX ix_opinion_session_meeting_id ON opinion_session (meeting_id);
+
+CREATE UNIQUE INDEX uq_opinion_session_quarter_on ON opinion_session (quarter_on);
 
 CREATE TABLE placement (
 	person_id INTEGER NOT NULL, 
@@ -586,13 +534,77 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_shift_id FOREIGN KEY(shift_id) REFERENCES shift (id)
 );
 
-CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+CREATE INDEX ix_placement_person ON placement (person_id, start_on);
 
 CREATE INDEX ix_placement_shift_id ON placement (shift_id);
 
 CREATE INDEX ix_placement_team_id ON placement (team_id);
 
-CREATE INDEX ix_placement_person ON placement (person_id, start_on);
+CREATE INDEX ix_placement_work_group_id ON placement (work_group_id);
+
+CREATE TABLE proposal (
+	worker_id INTEGER, 
+	contact_id INTEGER, 
+	owner_id INTEGER, 
+	received_on DATE NOT NULL, 
+	text VARCHAR NOT NULL, 
+	consent BOOLEAN NOT NULL, 
+	referred_to VARCHAR, 
+	referred_on DATE, 
+	due_on DATE, 
+	answer VARCHAR, 
+	answered_on DATE, 
+	told_back_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_proposal PRIMARY KEY (id), 
+	CONSTRAINT ck_proposal_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_proposal_referred_to_code CHECK (referred_to IS NULL OR referred_to = 'cell' OR referred_to = 'union' OR referred_to = 'youth' OR referred_to = 'women' OR referred_to = 'management' OR referred_to = 'committee'), 
+	CONSTRAINT ck_proposal_answer_order CHECK (answered_on IS NULL OR answered_on >= received_on), 
+	CONSTRAINT ck_proposal_told_answered CHECK (told_back_on IS NULL OR answered_on IS NOT NULL), 
+	CONSTRAINT fk_proposal_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_proposal_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_proposal_received_on ON proposal (received_on);
+
+CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
+
+CREATE TABLE year_assignment (
+	year INTEGER NOT NULL, 
+	member_id INTEGER NOT NULL, 
+	worker_id INTEGER, 
+	work_group_id INTEGER, 
+	requirement VARCHAR NOT NULL, 
+	result VARCHAR, 
+	comment VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_year_assignment PRIMARY KEY (id), 
+	CONSTRAINT ck_year_assignment_year CHECK (year BETWEEN 1945 AND 2200), 
+	CONSTRAINT ck_year_assignment_one_whom CHECK ((worker_id IS NULL) <> (work_group_id IS NULL)), 
+	CONSTRAINT uq_year_assignment_year_member_id_worker_id UNIQUE (year, member_id, worker_id), 
+	CONSTRAINT uq_year_assignment_group UNIQUE (year, member_id, work_group_id), 
+	CONSTRAINT ck_year_assignment_requirement_filled CHECK (trim(requirement) <> ''), 
+	CONSTRAINT fk_year_assignment_member_id FOREIGN KEY(member_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_year_assignment_worker_id FOREIGN KEY(worker_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_year_assignment_work_group_id FOREIGN KEY(work_group_id) REFERENCES work_group (id)
+);
+
+CREATE INDEX ix_year_assignment_member_id ON year_assignment (member_id);
+
+CREATE INDEX ix_year_assignment_worker_id ON year_assignment (worker_id);
+
+CREATE TABLE agenda_item_person (
+	agenda_item_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_agenda_item_person PRIMARY KEY (id), 
+	CONSTRAINT uq_agenda_item_person_agenda_item_id_person_id UNIQUE (agenda_item_id, person_id), 
+	CONSTRAINT fk_agenda_item_person_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_agenda_item_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_agenda_item_person_person_id ON agenda_item_person (person_id);
 
 CREATE TABLE class_event (
 	person_id INTEGER NOT NULL, 
@@ -621,23 +633,11 @@ CREATE TABLE class_event (
 	CONSTRAINT fk_class_event_corrects_id FOREIGN KEY(corrects_id) REFERENCES class_event (id)
 );
 
+CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
+
 CREATE INDEX ix_class_event_meeting_id ON class_event (meeting_id);
 
 CREATE INDEX ix_class_event_round_id ON class_event (round_id);
-
-CREATE INDEX ix_class_event_at ON class_event (person_id, at, id, class_code);
-
-CREATE TABLE agenda_item_person (
-	agenda_item_id INTEGER NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_agenda_item_person PRIMARY KEY (id), 
-	CONSTRAINT uq_agenda_item_person_agenda_item_id_person_id UNIQUE (agenda_item_id, person_id), 
-	CONSTRAINT fk_agenda_item_person_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_agenda_item_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_agenda_item_person_person_id ON agenda_item_person (person_id);
 
 CREATE TABLE item_opinion (
 	agenda_item_id INTEGER NOT NULL, 
@@ -652,31 +652,6 @@ CREATE TABLE item_opinion (
 );
 
 CREATE INDEX ix_item_opinion_agenda_item_id ON item_opinion (agenda_item_id);
-
-CREATE TABLE vote (
-	meeting_id INTEGER NOT NULL, 
-	agenda_item_id INTEGER, 
-	subject VARCHAR NOT NULL, 
-	form VARCHAR NOT NULL, 
-	rule VARCHAR NOT NULL, 
-	convened INTEGER NOT NULL, 
-	exclusions VARCHAR, 
-	votes_for INTEGER NOT NULL, 
-	votes_against INTEGER NOT NULL, 
-	votes_other INTEGER NOT NULL, 
-	passed BOOLEAN NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_vote PRIMARY KEY (id), 
-	CONSTRAINT ck_vote_subject_filled CHECK (trim(subject) <> ''), 
-	CONSTRAINT ck_vote_form_code CHECK (form = 'card' OR form = 'secret'), 
-	CONSTRAINT ck_vote_rule_code CHECK (rule = 'majority' OR rule = 'two_thirds'), 
-	CONSTRAINT ck_vote_counts CHECK (convened >= 0 AND votes_for >= 0 AND votes_against >= 0 AND votes_other >= 0), 
-	CONSTRAINT ck_vote_within_convened CHECK (votes_for + votes_against + votes_other <= convened), 
-	CONSTRAINT fk_vote_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_vote_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_vote_meeting_id ON vote (meeting_id);
 
 CREATE TABLE "plan" (
 	person_id INTEGER, 
@@ -719,6 +694,31 @@ CREATE TABLE "plan" (
 
 CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
 
+CREATE TABLE vote (
+	meeting_id INTEGER NOT NULL, 
+	agenda_item_id INTEGER, 
+	subject VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	rule VARCHAR NOT NULL, 
+	convened INTEGER NOT NULL, 
+	exclusions VARCHAR, 
+	votes_for INTEGER NOT NULL, 
+	votes_against INTEGER NOT NULL, 
+	votes_other INTEGER NOT NULL, 
+	passed BOOLEAN NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_vote PRIMARY KEY (id), 
+	CONSTRAINT ck_vote_subject_filled CHECK (trim(subject) <> ''), 
+	CONSTRAINT ck_vote_form_code CHECK (form = 'card' OR form = 'secret'), 
+	CONSTRAINT ck_vote_rule_code CHECK (rule = 'majority' OR rule = 'two_thirds'), 
+	CONSTRAINT ck_vote_counts CHECK (convened >= 0 AND votes_for >= 0 AND votes_against >= 0 AND votes_other >= 0), 
+	CONSTRAINT ck_vote_within_convened CHECK (votes_for + votes_against + votes_other <= convened), 
+	CONSTRAINT fk_vote_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_vote_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_vote_meeting_id ON vote (meeting_id);
+
 CREATE TABLE class_proposal (
 	round_id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -741,36 +741,41 @@ CREATE TABLE class_proposal (
 
 CREATE INDEX ix_class_proposal_person_id ON class_proposal (person_id);
 
-CREATE TABLE resolution (
-	meeting_id INTEGER NOT NULL, 
-	kind VARCHAR NOT NULL, 
-	number INTEGER, 
-	term VARCHAR, 
-	subject VARCHAR, 
-	text VARCHAR, 
-	adopted_on DATE, 
-	vote_id INTEGER, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_resolution PRIMARY KEY (id), 
-	CONSTRAINT ck_resolution_kind_code CHECK (kind = 'resolution' OR kind = 'conclusion'), 
-	CONSTRAINT ck_resolution_number CHECK (number IS NULL OR number > 0), 
-	CONSTRAINT fk_resolution_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_resolution_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_resolution_meeting_id ON resolution (meeting_id);
-
-CREATE TABLE plan_strength (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
+CREATE TABLE commendation (
+	person_id INTEGER, 
+	plan_id INTEGER, 
+	commended_on DATE NOT NULL, 
 	text VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_strength PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_strength_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_strength_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+	CONSTRAINT pk_commendation PRIMARY KEY (id), 
+	CONSTRAINT ck_commendation_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_commendation_one_praised CHECK ((person_id IS NULL) <> (plan_id IS NULL)), 
+	CONSTRAINT fk_commendation_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_commendation_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
+CREATE INDEX ix_commendation_commended_on ON commendation (commended_on);
+
+CREATE INDEX ix_commendation_person ON commendation (person_id, commended_on);
+
+CREATE INDEX ix_commendation_plan_id ON commendation (plan_id);
+
+CREATE TABLE measure_series (
+	plan_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	norm DOUBLE, 
+	planned DOUBLE, 
+	better VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
+	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
+	CONSTRAINT ck_measure_series_better_code CHECK (better = 'higher' OR better = 'lower'), 
+	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_measure_series_plan_id ON measure_series (plan_id);
 
 CREATE TABLE plan_aim (
 	plan_id INTEGER NOT NULL, 
@@ -800,41 +805,85 @@ CREATE TABLE plan_review (
 
 CREATE INDEX ix_plan_review_plan_id ON plan_review (plan_id);
 
-CREATE TABLE measure_series (
+CREATE TABLE plan_strength (
 	plan_id INTEGER NOT NULL, 
-	name VARCHAR NOT NULL, 
-	unit VARCHAR NOT NULL, 
-	norm DOUBLE, 
-	planned DOUBLE, 
-	better VARCHAR NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_measure_series PRIMARY KEY (id), 
-	CONSTRAINT ck_measure_series_name_filled CHECK (trim(name) <> ''), 
-	CONSTRAINT ck_measure_series_unit_filled CHECK (trim(unit) <> ''), 
-	CONSTRAINT ck_measure_series_better_code CHECK (better = 'higher' OR better = 'lower'), 
-	CONSTRAINT fk_measure_series_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_measure_series_plan_id ON measure_series (plan_id);
-
-CREATE TABLE commendation (
-	person_id INTEGER, 
-	plan_id INTEGER, 
-	commended_on DATE NOT NULL, 
+	position INTEGER NOT NULL, 
 	text VARCHAR NOT NULL, 
 	id INTEGER NOT NULL, 
-	CONSTRAINT pk_commendation PRIMARY KEY (id), 
-	CONSTRAINT ck_commendation_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT ck_commendation_one_praised CHECK ((person_id IS NULL) <> (plan_id IS NULL)), 
-	CONSTRAINT fk_commendation_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_commendation_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+	CONSTRAINT pk_plan_strength PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_strength_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_strength_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_commendation_plan_id ON commendation (plan_id);
+CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
 
-CREATE INDEX ix_commendation_commended_on ON commendation (commended_on);
+CREATE TABLE resolution (
+	meeting_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	number INTEGER, 
+	term VARCHAR, 
+	subject VARCHAR, 
+	text VARCHAR, 
+	adopted_on DATE, 
+	vote_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_resolution PRIMARY KEY (id), 
+	CONSTRAINT ck_resolution_kind_code CHECK (kind = 'resolution' OR kind = 'conclusion'), 
+	CONSTRAINT ck_resolution_number CHECK (number IS NULL OR number > 0), 
+	CONSTRAINT fk_resolution_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_resolution_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL
+);
 
-CREATE INDEX ix_commendation_person ON commendation (person_id, commended_on);
+CREATE INDEX ix_resolution_meeting_id ON resolution (meeting_id);
+
+CREATE TABLE measure_point (
+	series_id INTEGER NOT NULL, 
+	at DATE NOT NULL, 
+	value DOUBLE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_measure_point PRIMARY KEY (id), 
+	CONSTRAINT uq_measure_point_series_id_at UNIQUE (series_id, at), 
+	CONSTRAINT fk_measure_point_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE CASCADE
+);
+
+CREATE TABLE plan_step (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	owner_id INTEGER, 
+	due_on DATE, 
+	offset_days INTEGER, 
+	measure VARCHAR, 
+	target_value DOUBLE, 
+	series_id INTEGER, 
+	result VARCHAR, 
+	done_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_plan_step_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
+
+CREATE TABLE plan_weakness (
+	plan_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	strength_id INTEGER, 
+	helped_by VARCHAR, 
+	area VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_plan_weakness PRIMARY KEY (id), 
+	CONSTRAINT ck_plan_weakness_text_filled CHECK (trim(text) <> ''), 
+	CONSTRAINT ck_plan_weakness_area_code CHECK (area IS NULL OR area = 'people' OR area = 'organisations' OR area = 'layout'), 
+	CONSTRAINT fk_plan_weakness_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_plan_weakness_strength_id FOREIGN KEY(strength_id) REFERENCES plan_strength (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
 
 CREATE TABLE task (
 	text VARCHAR NOT NULL, 
@@ -861,62 +910,13 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_task_owner_id ON task (owner_id);
-
 CREATE INDEX ix_task_done_on ON task (done_on);
 
 CREATE INDEX ix_task_due_on ON task (due_on);
 
 CREATE INDEX ix_task_meeting_id ON task (meeting_id);
 
-CREATE TABLE plan_weakness (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	strength_id INTEGER, 
-	helped_by VARCHAR, 
-	area VARCHAR, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_weakness PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_weakness_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT ck_plan_weakness_area_code CHECK (area IS NULL OR area = 'people' OR area = 'organisations' OR area = 'layout'), 
-	CONSTRAINT fk_plan_weakness_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_plan_weakness_strength_id FOREIGN KEY(strength_id) REFERENCES plan_strength (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
-
-CREATE TABLE plan_step (
-	plan_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	text VARCHAR NOT NULL, 
-	owner_id INTEGER, 
-	due_on DATE, 
-	offset_days INTEGER, 
-	measure VARCHAR, 
-	target_value DOUBLE, 
-	series_id INTEGER, 
-	result VARCHAR, 
-	done_on DATE, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_plan_step PRIMARY KEY (id), 
-	CONSTRAINT ck_plan_step_text_filled CHECK (trim(text) <> ''), 
-	CONSTRAINT fk_plan_step_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_plan_step_owner_id FOREIGN KEY(owner_id) REFERENCES person (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_plan_step_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE SET NULL
-);
-
-CREATE INDEX ix_plan_step_plan_id ON plan_step (plan_id);
-
-CREATE TABLE measure_point (
-	series_id INTEGER NOT NULL, 
-	at DATE NOT NULL, 
-	value DOUBLE NOT NULL, 
-	id INTEGER NOT NULL, 
-	CONSTRAINT pk_measure_point PRIMARY KEY (id), 
-	CONSTRAINT uq_measure_point_series_id_at UNIQUE (series_id, at), 
-	CONSTRAINT fk_measure_point_series_id FOREIGN KEY(series_id) REFERENCES measure_series (id) ON DELETE CASCADE
-);
+CREATE INDEX ix_task_owner_id ON task (owner_id);
 
 CREATE TABLE opinion (
 	session_id INTEGER NOT NULL, 
