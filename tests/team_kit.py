@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Membership, MemberStatusEvent
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.chain import HolderForm, assign_holder
-from dvqc_desktop.services.classes import ClassForm, classify
-from dvqc_desktop.services.people import PersonFields, create_person
-from dvqc_desktop.services.workers import add_worker
+from dvqc_desktop.services.chain.chain import HolderForm, assign_holder
+from dvqc_desktop.services.classes.classes import ClassForm, classify
+from dvqc_desktop.services.people.people import PersonFields, create_person
+from dvqc_desktop.services.people.workers import add_worker
 
 START = date(2026, 1, 5)
 TODAY = date(2026, 11, 20)

@@ -42,7 +42,7 @@ def list_rows(book: Path, what: str, as_of: date | None, as_json: bool, passphra
 @passphrase_option
 def show_movement(book: Path, start: date, end: date, as_json: bool, passphrase_file: Path | None) -> None:
     """Đếm người theo loại ở hai ngày và số người chuyển giữa các loại."""
-    from dvqc_desktop.services.worker_lists import movement_json
+    from dvqc_desktop.services.people.worker_lists import movement_json
 
     with opened(book, passphrase_file) as database:
         counts = database.read(movement_json, start, end)

@@ -22,7 +22,7 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
     """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng."""
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.excel.report import build_report_workbook
-    from dvqc_desktop.services.report import read_report
+    from dvqc_desktop.services.reports.report import read_report
 
     with opened(book, passphrase_file) as database:
         figures = database.read(read_report, period)

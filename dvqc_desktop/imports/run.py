@@ -24,8 +24,8 @@ from dvqc_desktop.imports.header import Header, find_header, list_day
 from dvqc_desktop.imports.limits import Limits
 from dvqc_desktop.imports.process import read_workbook
 from dvqc_desktop.imports.values import shown
-from dvqc_desktop.services.import_plan import ImportPlan, plan_import
-from dvqc_desktop.services.importing import import_people
+from dvqc_desktop.services.importing.import_plan import ImportPlan, plan_import
+from dvqc_desktop.services.importing.importing import import_people
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database

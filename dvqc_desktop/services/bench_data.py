@@ -17,7 +17,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.paths import resource
-from dvqc_desktop.services.people import name_columns
+from dvqc_desktop.services.people.people import name_columns
 
 EVENTS_A_YEAR = CONTACTS_A_YEAR = 4
 GROUP_SIZE = 15

@@ -12,7 +12,7 @@ from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import CandidateStage, Organization
 from dvqc_desktop.domain.errors.members import CandidateDateFuture, CandidateThere, StageOrder, StageThere
-from dvqc_desktop.services.presence import holds_on, name_of
+from dvqc_desktop.services.people.presence import holds_on, name_of
 
 TOPICS = frozenset({Topic.DEVELOPMENT})
 

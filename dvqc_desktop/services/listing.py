@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.meetings import meeting_name
-from dvqc_desktop.services.due import list_due
-from dvqc_desktop.services.meetings import list_meetings
-from dvqc_desktop.services.member_lists import list_members
+from dvqc_desktop.services.due.due import list_due
+from dvqc_desktop.services.meetings.meetings import list_meetings
+from dvqc_desktop.services.members.member_lists import list_members
+from dvqc_desktop.services.people.worker_lists import gap_rows, worker_rows
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.worker_lists import gap_rows, worker_rows
 
 __all__ = ["due_rows", "gap_rows", "meeting_rows", "member_rows", "worker_rows"]
 

@@ -13,13 +13,13 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.periods import month_of, week_of, weeks_in
 from dvqc_desktop.domain.report import ClassCounts
-from dvqc_desktop.services.chain_state import coverage
-from dvqc_desktop.services.contact_reading import contact_plan
-from dvqc_desktop.services.figures import assigned_on, count_of, members_on
-from dvqc_desktop.services.movement import class_counts
-from dvqc_desktop.services.presence import holds_on
-from dvqc_desktop.services.report_parts import closed_rounds, counts_labelled
-from dvqc_desktop.services.rounds import counts_at
+from dvqc_desktop.services.chain.chain_state import coverage
+from dvqc_desktop.services.classes.movement import class_counts
+from dvqc_desktop.services.classes.rounds import counts_at
+from dvqc_desktop.services.contacts.contact_reading import contact_plan
+from dvqc_desktop.services.people.presence import holds_on
+from dvqc_desktop.services.reports.figures import assigned_on, count_of, members_on
+from dvqc_desktop.services.reports.report_parts import closed_rounds, counts_labelled
 
 WEEKS_SHOWN = 8
 ROUNDS_BESIDE_NOW = 3

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Membership, Person
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.codes import FORMER_STATUSES
-from dvqc_desktop.services.presence import is_worker, member_status
+from dvqc_desktop.services.people.presence import is_worker, member_status
 
 LIMIT_PER_KIND = 8
 

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import WorkerSpell
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.chain_state import coverage
-from dvqc_desktop.services.classes import ClassForm, classify
-from dvqc_desktop.services.movement import class_counts, movement
+from dvqc_desktop.services.chain.chain_state import coverage
+from dvqc_desktop.services.classes.classes import ClassForm, classify
+from dvqc_desktop.services.classes.movement import class_counts, movement
 from tests.benchmarks import floors
 from tests.benchmarks.books import open_book
 from tests.benchmarks.measure import Figure, pairs

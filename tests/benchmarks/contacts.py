@@ -6,9 +6,9 @@ from typing import Any
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import quarter_of
-from dvqc_desktop.services.balance import contacts_per_worker, read_balance
-from dvqc_desktop.services.due import list_due
-from dvqc_desktop.services.due_contacts import contacts
+from dvqc_desktop.services.contacts.balance import contacts_per_worker, read_balance
+from dvqc_desktop.services.due.due import list_due
+from dvqc_desktop.services.due.due_contacts import contacts
 from tests.benchmarks import floors
 from tests.benchmarks.books import open_book
 from tests.benchmarks.measure import Figure, pairs

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from dvqc_desktop.app import build_window
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.classes import ClassForm, classify
+from dvqc_desktop.services.classes.classes import ClassForm, classify
 from dvqc_desktop.ui.main_window import MainWindow, show_main
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.user_settings import UserSettings

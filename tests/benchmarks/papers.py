@@ -10,7 +10,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
 from dvqc_desktop.exports.excel.report import build_report_workbook
-from dvqc_desktop.services.report import read_report
+from dvqc_desktop.services.reports.report import read_report
 from tests.benchmarks import floors
 from tests.benchmarks.books import open_book
 from tests.benchmarks.measure import Figure, pairs

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Person, Post, Setting
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.services.people import PersonFields, create_person
+from dvqc_desktop.services.people.people import PersonFields, create_person
 
 DAY = date(2026, 11, 20)
 

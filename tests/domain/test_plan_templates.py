@@ -10,7 +10,7 @@ from dvqc_desktop.domain.plan_templates import (
     step_line,
 )
 from dvqc_desktop.domain.plans import word_hints
-from dvqc_desktop.services.plan_templates import original_templates
+from dvqc_desktop.services.plans.plan_templates import original_templates
 
 SITUATIONS = [
     "Người mới vào", "Tay nghề, nâng bậc", "Mức sản lượng", "Chất lượng sản phẩm", "Kỷ luật lao động",

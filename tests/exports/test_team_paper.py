@@ -6,9 +6,9 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.codes import CauseArea
 from dvqc_desktop.exports.documents.model import Facts, ItemList, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.team_paper import team_document
-from dvqc_desktop.services import plan_parts, team_plans
-from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.team_plans import TeamFields, list_team_plans
+from dvqc_desktop.services.plans import plan_parts, team_plans
+from dvqc_desktop.services.plans.plan_parts import WeaknessFields
+from dvqc_desktop.services.plans.team_plans import TeamFields, list_team_plans
 
 
 def told(paper: Paper) -> str:

@@ -28,16 +28,16 @@ from dvqc_desktop.exports.documents.proposal_paper import proposal_document
 from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
 from dvqc_desktop.exports.documents.typeset import render_pdf
 from dvqc_desktop.exports.excel.report import build_report_workbook
-from dvqc_desktop.services.balance import read_balance
-from dvqc_desktop.services.balance_lines import printed_lines
-from dvqc_desktop.services.movement import movement
-from dvqc_desktop.services.private_notes import TOPICS, keep_private_note
-from dvqc_desktop.services.proposals import list_proposals
-from dvqc_desktop.services.report import read_report
+from dvqc_desktop.services.classes.movement import movement
+from dvqc_desktop.services.contacts.balance import read_balance
+from dvqc_desktop.services.contacts.balance_lines import printed_lines
+from dvqc_desktop.services.contacts.private_notes import TOPICS, keep_private_note
+from dvqc_desktop.services.contacts.proposals import list_proposals
+from dvqc_desktop.services.members.year_register import fill_year, propose_lines
+from dvqc_desktop.services.people.worker_lists import list_workers
+from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.worker_lists import list_workers
-from dvqc_desktop.services.year_register import fill_year, propose_lines
 from tests.conftest import KEY, TODAY
 from tests.faults.scan import find_leaks
 

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import PeriodKind
-from dvqc_desktop.services.worker_lists import list_workers
+from dvqc_desktop.services.people.worker_lists import list_workers
 from dvqc_desktop.ui.dialogs.import_wizard import open_import
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.app import open_window
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.chain import gaps
+from dvqc_desktop.services.chain.chain import gaps
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from tests.faults.scan import find_leaks

@@ -12,7 +12,7 @@ from dvqc_desktop.db import models
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import MeetingKind, MeetingState, MemberStatus, Presence, SpellEnd
-from dvqc_desktop.services.people import PersonFields, create_person
+from dvqc_desktop.services.people.people import PersonFields, create_person
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 11, 20)
 DAYS = (LAST - FIRST).days

@@ -10,8 +10,8 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.codes import Precision
 from dvqc_desktop.domain.dates import PartialDate
 from dvqc_desktop.domain.imported import ListedMembership, ListedPerson, ListKind, PeopleList
-from dvqc_desktop.services.import_plan import ImportPlan, plan_import
-from dvqc_desktop.services.importing import import_people
+from dvqc_desktop.services.importing.import_plan import ImportPlan, plan_import
+from dvqc_desktop.services.importing.importing import import_people
 
 TODAY = date(2026, 11, 20)
 BORN = PartialDate(date(1990, 7, 5), Precision.DAY)

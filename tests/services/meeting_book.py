@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import HolderAssignment, MemberStatusEvent, Post, WorkerSpell
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.services.meetings import MeetingForm, add_meeting
-from dvqc_desktop.services.people import PersonFields, create_person
+from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting
+from dvqc_desktop.services.people.people import PersonFields, create_person
 from dvqc_desktop.services.unit import Unit, save_unit
 
 SINCE = date(2026, 1, 5)

@@ -16,10 +16,10 @@ from dvqc_desktop.domain.chain_rules import COVER_OF, Kind, Pair, verdict
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.board import board_frame, read_all
-from dvqc_desktop.services.chain_state import coverage
-from dvqc_desktop.services.movement import Span, moved_people, movement
-from dvqc_desktop.services.movement_scope import EVERYBODY, Scope, ScopeKind
+from dvqc_desktop.services.board.board import board_frame, read_all
+from dvqc_desktop.services.chain.chain_state import coverage
+from dvqc_desktop.services.classes.movement import Span, moved_people, movement
+from dvqc_desktop.services.classes.movement_scope import EVERYBODY, Scope, ScopeKind
 from tests.conftest import KEY
 from tests.services.history_kit import DAYS, FIRST, LAST, Maker
 

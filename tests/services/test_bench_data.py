@@ -7,12 +7,12 @@ from sqlalchemy import text
 
 from dvqc_desktop.db.backup import check_open_book
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.services.agenda import list_items
 from dvqc_desktop.services.bench_data import BenchSize, write_bench_data
-from dvqc_desktop.services.chain import gaps
-from dvqc_desktop.services.classes import class_at
-from dvqc_desktop.services.meetings import find_next_meeting
-from dvqc_desktop.services.workers import SpellEnd, end_worker
+from dvqc_desktop.services.chain.chain import gaps
+from dvqc_desktop.services.classes.classes import class_at
+from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.meetings import find_next_meeting
+from dvqc_desktop.services.people.workers import SpellEnd, end_worker
 
 
 def counts(database: Database, *tables: str) -> list[int]:

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.errors.settings import SettingRefusedError
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.excel.report import build_report_workbook
 from dvqc_desktop.services.cell_settings import class_names, read_settings, save_settings
-from dvqc_desktop.services.report import read_report
+from dvqc_desktop.services.reports.report import read_report
 from tests.team_kit import ACTIVE, NEEDS_HELP
 
 THIRD = NAME_KEYS[NEEDS_HELP]

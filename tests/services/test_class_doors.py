@@ -10,9 +10,9 @@ from dvqc_desktop.db.models import ClassEvent, ClassProposal
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.domain.errors.classes import ThirdClassAloneError
-from dvqc_desktop.services.chain import end_holder
-from dvqc_desktop.services.classes import get_class
-from dvqc_desktop.services.rounds import (
+from dvqc_desktop.services.chain.chain import end_holder
+from dvqc_desktop.services.classes.classes import get_class
+from dvqc_desktop.services.classes.rounds import (
     ProposalForm,
     RoundForm,
     agree_proposals,
@@ -20,7 +20,7 @@ from dvqc_desktop.services.rounds import (
     open_round,
     propose_class,
 )
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.people.workers import end_worker
 from tests.services.import_kit import person, take, workers
 from tests.team_kit import ACTIVE, AVERAGE, NEEDS_HELP, START, TODAY, Team, class_form
 

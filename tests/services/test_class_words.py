@@ -6,12 +6,12 @@ from dvqc_desktop.domain.chain_rules import BREACH_WORDS, GAP_WORDS
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass, with_names
 from dvqc_desktop.domain.errors.chain import HolderRefusedError
 from dvqc_desktop.domain.errors.contacts import ContactByStranger
-from dvqc_desktop.services import chain
 from dvqc_desktop.services.cell_settings import save_settings
-from dvqc_desktop.services.chain import HolderForm
-from dvqc_desktop.services.chain_state import gaps
-from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.coverage import read_stands, stand_rows
+from dvqc_desktop.services.chain import chain
+from dvqc_desktop.services.chain.chain import HolderForm
+from dvqc_desktop.services.chain.chain_state import gaps
+from dvqc_desktop.services.chain.coverage import read_stands, stand_rows
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
 from tests.team_kit import ACTIVE, AVERAGE, TODAY, Team
 
 OWN = {"wording.active": "Nòng cốt", "wording.average": "Đang vươn lên"}

@@ -17,9 +17,9 @@ from dvqc_desktop.services.development import (
     list_stages,
     reach_stage,
 )
-from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member
-from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.workers import add_worker
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import add_worker
 
 TODAY = date(2026, 11, 20)
 

@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.services.classes import ClassForm
-from dvqc_desktop.services.rounds import ProposalForm, WorkerClass, agree_proposals, list_rounds, propose_class
+from dvqc_desktop.services.classes.classes import ClassForm
+from dvqc_desktop.services.classes.rounds import ProposalForm, WorkerClass, agree_proposals, list_rounds, propose_class
 from tests.services.import_kit import TODAY, person, plan, rows, take, workers
 
 PROPOSALS = "SELECT person_id, class_code, aspects, source FROM class_proposal ORDER BY person_id"

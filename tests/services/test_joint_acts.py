@@ -7,14 +7,14 @@ from dvqc_desktop.db.models import Contact, HolderAssignment
 from dvqc_desktop.domain.errors.chain import HolderForbiddenError, HolderOverlapError
 from dvqc_desktop.domain.errors.classes import RoundFrozenError
 from dvqc_desktop.domain.errors.workers import WorkerGoneError
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.chain import HolderForm, assign_holders, link_breach, link_breaches
-from dvqc_desktop.services.chain_state import held_by
-from dvqc_desktop.services.classes import classify
-from dvqc_desktop.services.contact_steps import open_steps
-from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.reclassify import Move, main_holder, move_together
-from dvqc_desktop.services.rounds import Basis, RoundForm
+from dvqc_desktop.services.chain.chain import HolderForm, assign_holders, link_breach, link_breaches
+from dvqc_desktop.services.chain.chain_state import held_by
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.classes import classify
+from dvqc_desktop.services.classes.reclassify import Move, main_holder, move_together
+from dvqc_desktop.services.classes.rounds import Basis, RoundForm
+from dvqc_desktop.services.contacts.contact_steps import open_steps
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
 from tests.team_kit import ACTIVE, AVERAGE, START, TODAY, Team, class_form
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
 from dvqc_desktop.services.overview import read_overview, silent_weeks
 from tests.team_kit import TODAY, Team
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain import names
 from dvqc_desktop.domain.codes import MemberStatus
-from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member, set_member_status
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member, set_member_status
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import add_worker
 from dvqc_desktop.services.search import FoundKind, FoundPerson, matching, searchable_people
-from dvqc_desktop.services.workers import add_worker
 
 SYLLABLES = ("Hòa", "Hoà", "Hoa", "Đặng", "Thúy", "Lợi", "Văn", "Hà", "Hạ")
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.errors.members import MemberNameMissing
-from dvqc_desktop.services.member_lists import list_members
-from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.members.member_lists import list_members
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
+from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.ui.store import Store
 
 TODAY = date(2026, 11, 20)

@@ -8,8 +8,8 @@ from dvqc_desktop.domain.balance import By, Tally
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import foot_line, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Heading, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.balance import Balance
-from dvqc_desktop.services.balance_lines import BalanceLine
+from dvqc_desktop.services.contacts.balance import Balance
+from dvqc_desktop.services.contacts.balance_lines import BalanceLine
 from dvqc_desktop.services.unit import Unit
 
 NUMBER = 24.0  # mm

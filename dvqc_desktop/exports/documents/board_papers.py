@@ -12,11 +12,11 @@ from dvqc_desktop.exports.documents.group_paper import group_paper
 from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.exports.documents.people_paper import ShownPeople, people_paper
 from dvqc_desktop.exports.documents.register_paper import RegisterData, register_paper
-from dvqc_desktop.services.leaders import find_leader
-from dvqc_desktop.services.paper_people import PaperPeople, paper_people
+from dvqc_desktop.services.members.year_register import read_register
+from dvqc_desktop.services.people.leaders import find_leader
+from dvqc_desktop.services.people.paper_people import PaperPeople, paper_people
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import Unit, get_unit
-from dvqc_desktop.services.year_register import read_register
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database

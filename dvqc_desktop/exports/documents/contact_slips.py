@@ -9,7 +9,7 @@ from dvqc_desktop.domain.names import called, given_name, one_line, slip_name, s
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.withheld import withheld_word
 from dvqc_desktop.exports.documents.model import Slip, SlipEntry, SlipSheet
-from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
+from dvqc_desktop.services.contacts.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 
 
 def contact_slips(sheet: ContactSheet, rules: RulePack) -> SlipSheet:

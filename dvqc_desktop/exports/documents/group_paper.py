@@ -9,7 +9,7 @@ from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Heading, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.paper_people import PaperGroup, PaperPeople
+from dvqc_desktop.services.people.paper_people import PaperGroup, PaperPeople
 from dvqc_desktop.services.unit import Unit
 
 NAME = "Nhóm và người phụ trách"

@@ -5,7 +5,7 @@ from datetime import date
 from dvqc_desktop.domain.dates import format_date, paper_date
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.model import Closing, Header, Signature
-from dvqc_desktop.services.leaders import Leader
+from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
 
 

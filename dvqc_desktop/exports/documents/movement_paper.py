@@ -9,7 +9,7 @@ from dvqc_desktop.domain.movement import direction_of, end_words, ends, is_possi
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import foot_line, paper_header
 from dvqc_desktop.exports.documents.model import Align, Column, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.movement import Movement
+from dvqc_desktop.services.classes.movement import Movement
 from dvqc_desktop.services.unit import Unit
 
 ARROWS = {1: "↑ ", -1: "↓ ", 0: ""}

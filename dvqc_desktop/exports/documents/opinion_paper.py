@@ -25,7 +25,7 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
-from dvqc_desktop.services.opinion_reading import (
+from dvqc_desktop.services.contacts.opinion_reading import (
     OpinionRow,
     PromiseRow,
     list_opinions,

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.group_paper import NOBODY, NUMBER, SIZE
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.services.unit import Unit
 
 NAME = "Danh sách quần chúng"

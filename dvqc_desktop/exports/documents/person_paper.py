@@ -26,9 +26,9 @@ from dvqc_desktop.exports.documents.model import (
     WritingBox,
 )
 from dvqc_desktop.exports.documents.person_plan import plan_blocks
-from dvqc_desktop.services.leaders import Leader
-from dvqc_desktop.services.person_sheet import PersonSheet
-from dvqc_desktop.services.timeline_work import PRIVATE_KEPT
+from dvqc_desktop.services.people.leaders import Leader
+from dvqc_desktop.services.people.person_sheet import PersonSheet
+from dvqc_desktop.services.people.timeline_work import PRIVATE_KEPT
 from dvqc_desktop.services.unit import Unit
 
 NAME = "Những gì sổ đang ghi"

@@ -7,7 +7,7 @@ from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.plans import change_words, direction_words
 from dvqc_desktop.domain.timeline import listed
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Facts, Table
-from dvqc_desktop.services.plan_rows import AimRow, PlanView, SeriesRow, StepRow
+from dvqc_desktop.services.plans.plan_rows import AimRow, PlanView, SeriesRow, StepRow
 
 SIZE = "sheet.size"
 COLUMNS = (Column("Bước"), Column("Người lo", 34), Column("Hạn", 25, Align.CENTER), Column("Kết quả", 45))

@@ -6,8 +6,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Document, PaperSet
 from dvqc_desktop.exports.documents.person_paper import NAME, SheetMaker, person_paper
-from dvqc_desktop.services.leaders import find_leader
-from dvqc_desktop.services.person_sheet import find_person_sheet, worker_sheets
+from dvqc_desktop.services.people.leaders import find_leader
+from dvqc_desktop.services.people.person_sheet import find_person_sheet, worker_sheets
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 

@@ -34,8 +34,8 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
-from dvqc_desktop.services.plan_rows import AimRow, PlanView, SeriesRow, StepRow
-from dvqc_desktop.services.plan_snapshot import PlanSheet
+from dvqc_desktop.services.plans.plan_rows import AimRow, PlanView, SeriesRow, StepRow
+from dvqc_desktop.services.plans.plan_snapshot import PlanSheet
 from dvqc_desktop.services.unit import Unit
 
 NAMES = {PlanKind.MENTORING: "Kế hoạch bồi dưỡng", PlanKind.STRIVING: "Kế hoạch phấn đấu"}

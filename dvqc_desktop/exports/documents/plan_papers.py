@@ -7,7 +7,7 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Document, PaperSet
 from dvqc_desktop.exports.documents.plan_paper import PlanPrint, plan_paper
 from dvqc_desktop.services.leaving_words import withheld_words
-from dvqc_desktop.services.plan_sheet import last_plan, plan_sheet, running_sheets
+from dvqc_desktop.services.plans.plan_sheet import last_plan, plan_sheet, running_sheets
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 

@@ -13,12 +13,12 @@ from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.plan_papers import plans_by_command
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
-from dvqc_desktop.services.agenda import list_items
-from dvqc_desktop.services.attendance import roll_call
-from dvqc_desktop.services.contact_sheet import contact_sheet
-from dvqc_desktop.services.leaders import find_leader, leaders, present_members
-from dvqc_desktop.services.meeting_draft import draft_meeting
-from dvqc_desktop.services.meetings import find_next_meeting, get_meeting
+from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
+from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.attendance import roll_call
+from dvqc_desktop.services.meetings.meeting_draft import draft_meeting
+from dvqc_desktop.services.meetings.meetings import find_next_meeting, get_meeting
+from dvqc_desktop.services.people.leaders import find_leader, leaders, present_members
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 

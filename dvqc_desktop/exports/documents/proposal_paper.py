@@ -12,7 +12,7 @@ from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS
 from dvqc_desktop.exports.documents.group_paper import NUMBER, SIZE
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.proposals import ProposalRow, all_worker_names
+from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 

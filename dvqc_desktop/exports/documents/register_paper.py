@@ -9,9 +9,9 @@ from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.group_paper import NUMBER, SIZE
 from dvqc_desktop.exports.documents.heads import foot_line, paper_header, signature_of
 from dvqc_desktop.exports.documents.model import Align, Block, Closing, Column, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.leaders import Leader
+from dvqc_desktop.services.members.year_register import RegisterRow
+from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
-from dvqc_desktop.services.year_register import RegisterRow
 
 NAME = "Sổ phân công đảng viên"
 COLUMNS = (

@@ -8,7 +8,7 @@ from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import paper_closing, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Heading, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.leaders import Leader
+from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")

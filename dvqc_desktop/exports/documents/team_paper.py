@@ -26,13 +26,13 @@ from dvqc_desktop.exports.documents.model import (
     Title,
 )
 from dvqc_desktop.exports.documents.plan_paper import SIZE, Sieve, paper_heading, plan_reviews, step_table
+from dvqc_desktop.services.contacts.praise import TeamPraise, praise_of_team
+from dvqc_desktop.services.contacts.proposals import all_worker_names
 from dvqc_desktop.services.leaving_words import withheld_words
-from dvqc_desktop.services.plan_rows import PlanView
-from dvqc_desktop.services.plan_sheet import plan_sheet
-from dvqc_desktop.services.praise import TeamPraise, praise_of_team
-from dvqc_desktop.services.proposals import all_worker_names
+from dvqc_desktop.services.plans.plan_rows import PlanView
+from dvqc_desktop.services.plans.plan_sheet import plan_sheet
+from dvqc_desktop.services.plans.team_plans import WHOLE_TEAM, figure_cells
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.team_plans import WHOLE_TEAM, figure_cells
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import ClassProposal
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services import chain as links
-from dvqc_desktop.services import classes, rounds
+from dvqc_desktop.services.chain import chain as links
+from dvqc_desktop.services.classes import classes, rounds
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made, maybe_day
 
 HELPER = "helper"

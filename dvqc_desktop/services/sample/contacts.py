@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ContactKind, ReferredTo
-from dvqc_desktop.services import contacts as log
-from dvqc_desktop.services import proposals as register
+from dvqc_desktop.services.contacts import contacts as log
+from dvqc_desktop.services.contacts import proposals as register
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made, maybe_day
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import MeetingState, Presence
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services import agenda, attendance, minutes, resolutions, tasks, votes
-from dvqc_desktop.services import meetings as calendar
+from dvqc_desktop.services.meetings import agenda, attendance, minutes, resolutions, tasks, votes
+from dvqc_desktop.services.meetings import meetings as calendar
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 PREPARED_BEFORE = timedelta(days=3)

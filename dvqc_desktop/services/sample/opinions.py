@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Task
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.services import opinions as criticism
-from dvqc_desktop.services.opinion_reading import OpinionFields, Promise, SessionFields
+from dvqc_desktop.services.contacts import opinions as criticism
+from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promise, SessionFields
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 

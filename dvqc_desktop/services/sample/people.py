@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import FORMER_STATUSES, MemberStatus, Organization, Precision
-from dvqc_desktop.services import groups, members, posts, unit, workers
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services import unit
+from dvqc_desktop.services.members import members
+from dvqc_desktop.services.people import groups, posts, workers
+from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made, maybe_day
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import AimKind, PlanDirection, PlanKind
-from dvqc_desktop.services import plan_measures, plan_parts, plan_steps
-from dvqc_desktop.services import plans as whole
+from dvqc_desktop.services.plans import plan_measures, plan_parts, plan_steps
+from dvqc_desktop.services.plans import plans as whole
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made, maybe_day
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import ClassRound
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import AimKind, CauseArea
-from dvqc_desktop.services import plan_measures, plan_parts, plan_steps, plans, praise, team_plans
+from dvqc_desktop.services.contacts import praise
+from dvqc_desktop.services.plans import plan_measures, plan_parts, plan_steps, plans, team_plans
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 

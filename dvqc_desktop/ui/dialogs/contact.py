@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.contacts import due_order
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.contact_steps import open_steps
-from dvqc_desktop.services.contacts import (
+from dvqc_desktop.services.contacts.contact_steps import open_steps
+from dvqc_desktop.services.contacts.contacts import (
     ContactRow,
     PersonContactState,
     contact_states,
@@ -19,8 +19,8 @@ from dvqc_desktop.services.contacts import (
     get_contact,
     record_contact,
 )
-from dvqc_desktop.services.next_contact import next_days
-from dvqc_desktop.services.talkers import Talker, list_talkers
+from dvqc_desktop.services.contacts.next_contact import next_days
+from dvqc_desktop.services.contacts.talkers import Talker, list_talkers
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.contact_form import LABELS, ContactForm

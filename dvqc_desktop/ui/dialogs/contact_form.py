@@ -23,7 +23,7 @@ from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, ContactTopic
 from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.plans import hint_words, word_hints
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
-from dvqc_desktop.services.contacts import ContactFields, ContactRow, Referral
+from dvqc_desktop.services.contacts.contacts import ContactFields, ContactRow, Referral
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dvqc_desktop.services.contact_steps import OpenStep
+from dvqc_desktop.services.contacts.contact_steps import OpenStep
 from dvqc_desktop.ui.widgets.basics import button
 from dvqc_desktop.ui.widgets.flow import FlowLayout
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.services.contacts.slip_counts import note_printed
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.slip_counts import note_printed
 from dvqc_desktop.ui.messages import Question, ask, show_error
 from dvqc_desktop.ui.pages.base import PageContext
 

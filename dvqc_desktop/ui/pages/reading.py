@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.progress import SILENT, Cancelled, Progress
-from dvqc_desktop.services.figures import is_large
+from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.ui.pages.base import Page, PageContext
 
 COUNTING = "Đang đếm…"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.private_words import repeats
-from dvqc_desktop.services.private_notes import repeats_private
+from dvqc_desktop.services.contacts.private_notes import repeats_private
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit

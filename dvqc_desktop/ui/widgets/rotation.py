@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from dvqc_desktop.domain.shifts import LONGEST_CYCLE
-from dvqc_desktop.services.shifts import week_words
+from dvqc_desktop.services.people.shifts import week_words
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import label
 

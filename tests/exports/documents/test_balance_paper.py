@@ -8,12 +8,12 @@ from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.exports.documents.balance_paper import TOPIC_NOTE, BalancePaperData, balance_paper
 from dvqc_desktop.exports.documents.model import Heading, Table
 from dvqc_desktop.exports.documents.typeset import render_pdf
-from dvqc_desktop.services.balance import read_balance
-from dvqc_desktop.services.balance_lines import printed_lines
-from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.contacts.balance import read_balance
+from dvqc_desktop.services.contacts.balance_lines import printed_lines
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.services.people.worker_lists import worker_rows
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.worker_lists import worker_rows
 from tests.team_kit import Team
 
 TODAY = date(2026, 11, 20)

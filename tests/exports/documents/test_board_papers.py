@@ -13,9 +13,9 @@ from dvqc_desktop.exports.documents.chain_sheet import member_chain, whole_chain
 from dvqc_desktop.exports.documents.model import ChainSheet, Heading, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.exports.documents.typeset import count_pages, render_pdf
-from dvqc_desktop.services.board_people import BoardMember
-from dvqc_desktop.services.leaders import workers_of
-from dvqc_desktop.services.paper_people import PaperGroup, PaperPeople, PaperPerson
+from dvqc_desktop.services.board.board_people import BoardMember
+from dvqc_desktop.services.people.leaders import workers_of
+from dvqc_desktop.services.people.paper_people import PaperGroup, PaperPeople, PaperPerson
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import UNIT
 

@@ -12,7 +12,7 @@ from dvqc_desktop.exports.documents.contact_slips import contact_slips, sieved
 from dvqc_desktop.exports.documents.model import SlipForm, SlipSheet
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
 from dvqc_desktop.exports.documents.typeset import count_pages, count_slips, render_pages
-from dvqc_desktop.services.contact_sheet import ContactSheet, SheetHolder, SheetPerson
+from dvqc_desktop.services.contacts.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import fill_book
 

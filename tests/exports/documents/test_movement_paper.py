@@ -9,12 +9,12 @@ from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.exports.documents.model import Paragraph, Table
 from dvqc_desktop.exports.documents.movement_paper import MovementPaperData, movement_paper
 from dvqc_desktop.exports.documents.typeset import render_pdf
-from dvqc_desktop.services.movement import movement
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.classes.movement import movement
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.worker_lists import worker_rows
+from dvqc_desktop.services.people.workers import add_worker, end_worker
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.worker_lists import worker_rows
-from dvqc_desktop.services.workers import add_worker, end_worker
 
 SEPTEMBER, TODAY = date(2026, 9, 30), date(2026, 11, 20)
 

@@ -10,8 +10,14 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Heading, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.opinion_paper import LATER, answer_sheet, slips_document
 from dvqc_desktop.exports.documents.typeset import count_pages
-from dvqc_desktop.services import opinions
-from dvqc_desktop.services.opinion_reading import OpinionFields, Promise, SessionFields, list_opinions, list_sessions
+from dvqc_desktop.services.contacts import opinions
+from dvqc_desktop.services.contacts.opinion_reading import (
+    OpinionFields,
+    Promise,
+    SessionFields,
+    list_opinions,
+    list_sessions,
+)
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import Unit, save_unit
 from tests.team_kit import TODAY, Team

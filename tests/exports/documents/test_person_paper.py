@@ -11,8 +11,8 @@ from dvqc_desktop.exports.documents.model import Block, Closing, Facts, Heading,
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
 from dvqc_desktop.exports.documents.typeset import count_pages, render_pages
+from dvqc_desktop.services.people.worker_links import LinkForm, add_link
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.worker_links import LinkForm, add_link
 from tests.team_kit import TODAY, Team
 
 RULES = load_rule_pack()

@@ -11,12 +11,12 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Facts, Heading, ItemList, Paper, PaperSet, Paragraph, Table
 from dvqc_desktop.exports.documents.plan_papers import plan_document, plans_by_command
 from dvqc_desktop.exports.documents.typeset import count_pages
-from dvqc_desktop.services import plan_measures, plans
-from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.plan_sheet import last_plan
-from dvqc_desktop.services.plans import PlanFields, PlanResult
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import edit_worker
+from dvqc_desktop.services.plans import plan_measures, plans
+from dvqc_desktop.services.plans.plan_sheet import last_plan
+from dvqc_desktop.services.plans.plans import PlanFields, PlanResult
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.workers import edit_worker
 from tests.team_kit import Team
 
 TODAY = date(2026, 11, 20)

@@ -8,8 +8,8 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.model import Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.proposal_paper import proposal_document
-from dvqc_desktop.services import proposals
-from dvqc_desktop.services.proposals import ProposalFields
+from dvqc_desktop.services.contacts import proposals
+from dvqc_desktop.services.contacts.proposals import ProposalFields
 from tests.team_kit import TODAY, Team
 
 HEARD = date(2026, 11, 2)

@@ -7,8 +7,8 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.board_papers import register_document
 from dvqc_desktop.exports.documents.model import Closing, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.typeset import count_pages
+from dvqc_desktop.services.members.year_register import fill_year, propose_lines
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.year_register import fill_year, propose_lines
 
 
 def test_the_register_has_its_columns_and_a_signature(sample: Database) -> None:

@@ -30,7 +30,7 @@ from dvqc_desktop.exports.documents.model import (
 from dvqc_desktop.exports.documents.recovery_sheet import recovery_sheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.exports.documents.word import render_docx
-from dvqc_desktop.services.leaders import Leader
+from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import UNIT
 

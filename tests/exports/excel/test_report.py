@@ -22,7 +22,7 @@ from dvqc_desktop.domain.figures import NAMES
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.child import in_child
 from dvqc_desktop.exports.excel.report import build_report_workbook
-from dvqc_desktop.services.report import read_report
+from dvqc_desktop.services.reports.report import read_report
 from tests.exports.excel.report_kit import MEMBERS, NOW, UNIT, team_report
 from tests.team_kit import ACTIVE, AVERAGE, NEEDS_HELP, Team
 

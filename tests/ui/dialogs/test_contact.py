@@ -19,11 +19,11 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.domain.codes import ReferredTo
 from dvqc_desktop.domain.contacts import ContactTopic
 from dvqc_desktop.domain.due import DueKind
-from dvqc_desktop.services.contacts import ContactRow, contact_states, list_contacts
-from dvqc_desktop.services.due import list_due
-from dvqc_desktop.services.private_notes import read_private_note
-from dvqc_desktop.services.proposals import list_proposals
-from dvqc_desktop.services.shifts import set_rotation
+from dvqc_desktop.services.contacts.contacts import ContactRow, contact_states, list_contacts
+from dvqc_desktop.services.contacts.private_notes import read_private_note
+from dvqc_desktop.services.contacts.proposals import list_proposals
+from dvqc_desktop.services.due.due import list_due
+from dvqc_desktop.services.people.shifts import set_rotation
 from dvqc_desktop.ui.dialogs.contact import ContactDialog, open_contact_dialog
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.store import Store

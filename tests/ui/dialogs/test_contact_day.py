@@ -12,11 +12,11 @@ from dvqc_desktop.domain.codes import ContactKind
 from dvqc_desktop.domain.due import DueKind
 from dvqc_desktop.exports.documents.model import SlipSheet
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
-from dvqc_desktop.services.contact_day import day_rows
-from dvqc_desktop.services.contact_sheet import contact_sheet
-from dvqc_desktop.services.contacts import list_contacts
-from dvqc_desktop.services.due import list_due
-from dvqc_desktop.services.slip_counts import find_slips, note_printed
+from dvqc_desktop.services.contacts.contact_day import day_rows
+from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
+from dvqc_desktop.services.contacts.contacts import list_contacts
+from dvqc_desktop.services.contacts.slip_counts import find_slips, note_printed
+from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.ui.dialogs.contact_day.dialog import ContactDayDialog, open_contact_day
 from dvqc_desktop.ui.dialogs.contact_day.lines import KIND, MET, NEXT, STEP, WORDS
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow

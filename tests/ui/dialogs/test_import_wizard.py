@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.workers import add_worker
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import add_worker
 from dvqc_desktop.ui.dialogs.import_wizard import ImportWizard, open_import
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.widgets.table import TableView

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import SpellEnd
 from dvqc_desktop.domain.timeline import EntryKind
-from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.timeline import SLICE
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.services.people.timeline import SLICE
+from dvqc_desktop.services.people.workers import end_worker
 from dvqc_desktop.ui.dialogs.person_page.dialog import PersonPage
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.frame.search import GlobalSearch

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import MemberStatus
-from dvqc_desktop.services.member_lists import list_members
-from dvqc_desktop.services.members import set_member_status
+from dvqc_desktop.services.members.member_lists import list_members
+from dvqc_desktop.services.members.members import set_member_status
 from dvqc_desktop.services.search import FoundKind
 from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.ui.frame.nav import PAGES, NavTabs

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.services.first_steps import first_steps
-from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import add_worker
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.workers import add_worker
 from dvqc_desktop.ui.main_window import MainWindow
 from tests.ui.kit import child, dialog, open_dialogs, press
 

@@ -11,9 +11,9 @@ from dvqc_desktop.domain.contacts import KIND_WORDS
 from dvqc_desktop.domain.dates import format_date, weekday_words
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.periods import week_of
-from dvqc_desktop.services.contact_day import day_members, day_rows, last_contact_day, record_day
-from dvqc_desktop.services.figures import is_large
-from dvqc_desktop.services.slip_counts import SlipCountRow, find_slips
+from dvqc_desktop.services.contacts.contact_day import day_members, day_rows, last_contact_day, record_day
+from dvqc_desktop.services.contacts.slip_counts import SlipCountRow, find_slips
+from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact_day.table import DayTable
 from dvqc_desktop.ui.dialogs.contact_form import KINDS

@@ -12,7 +12,7 @@ from dvqc_desktop.domain.codes import ContactKind
 from dvqc_desktop.domain.contacts import KIND_WORDS
 from dvqc_desktop.domain.dates import DateProblem, format_day_month, parse_day
 from dvqc_desktop.domain.names import called, given_name
-from dvqc_desktop.services.contact_day import DayEntry, DayRow
+from dvqc_desktop.services.contacts.contact_day import DayEntry, DayRow
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole

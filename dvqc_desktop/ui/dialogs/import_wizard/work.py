@@ -13,8 +13,8 @@ from dvqc_desktop.imports.cells import Workbook
 from dvqc_desktop.imports.check import Checked
 from dvqc_desktop.imports.fields import Field
 from dvqc_desktop.imports.run import ImportResult, Understood, check, choose_sheet, remap, result_of, understand
-from dvqc_desktop.services.import_plan import ImportPlan, plan_import
-from dvqc_desktop.services.importing import import_people
+from dvqc_desktop.services.importing.import_plan import ImportPlan, plan_import
+from dvqc_desktop.services.importing.importing import import_people
 from dvqc_desktop.ui.store import Store
 
 

@@ -13,7 +13,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.timeline import KIND_WORDS, EntryKind, TimelineEntry
 from dvqc_desktop.exports.documents.model import Document
-from dvqc_desktop.services.timeline import TimelineHead, read_timeline, timeline_head
+from dvqc_desktop.services.people.timeline import TimelineHead, read_timeline, timeline_head
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.person_page.entries import ENTRY_ROLE, EntriesModel, EntryDelegate
 from dvqc_desktop.ui.messages import show_error

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.timeline import KIND_WORDS, TimelineEntry
-from dvqc_desktop.services.timeline import SLICE
+from dvqc_desktop.services.people.timeline import SLICE
 from dvqc_desktop.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.rounds import withdraw_proposal
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.rounds import withdraw_proposal
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap

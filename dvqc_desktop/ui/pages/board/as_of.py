@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.services.classes.rounds import RoundRow
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label
 

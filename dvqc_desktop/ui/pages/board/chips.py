@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from dvqc_desktop.services.board_people import BoardMember
+from dvqc_desktop.services.board.board_people import BoardMember
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.cards.model import dragged_ids
 from dvqc_desktop.ui.pages.board.words import group_words

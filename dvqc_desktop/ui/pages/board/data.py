@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import (
+from dvqc_desktop.services.board.board import (
     BoardFrame,
     Card,
     board_frame,
@@ -19,11 +19,11 @@ from dvqc_desktop.services.board import (
     read_first,
     read_slice,
 )
-from dvqc_desktop.services.board_people import BoardMember, board_members, with_held
-from dvqc_desktop.services.groups import place_key
-from dvqc_desktop.services.movement import class_counts
-from dvqc_desktop.services.round_progress import RoundProgress, round_progress
-from dvqc_desktop.services.rounds import RoundRow, counts_at, find_running_round
+from dvqc_desktop.services.board.board_people import BoardMember, board_members, with_held
+from dvqc_desktop.services.classes.movement import class_counts
+from dvqc_desktop.services.classes.round_progress import RoundProgress, round_progress
+from dvqc_desktop.services.classes.rounds import RoundRow, counts_at, find_running_round
+from dvqc_desktop.services.people.groups import place_key
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
 from dvqc_desktop.ui.pages.reading import Question
 from dvqc_desktop.ui.store import Store

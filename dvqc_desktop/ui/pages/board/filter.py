@@ -6,7 +6,7 @@ from itertools import compress
 from operator import attrgetter
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.models.rows import Order
 from dvqc_desktop.ui.pages.board.data import holder_ids
 from dvqc_desktop.ui.pages.board.only import LETS

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dvqc_desktop.domain import names
-from dvqc_desktop.services.board import Card, by_name
+from dvqc_desktop.services.board.board import Card, by_name
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 

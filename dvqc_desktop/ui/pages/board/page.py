@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.rounds import list_rounds
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.rounds import list_rounds
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.as_of import AsOfStrip, DayTeller

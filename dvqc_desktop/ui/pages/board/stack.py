@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.models.rows import Order
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.cards.area import CardsArea

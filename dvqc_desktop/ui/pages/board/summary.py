@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dvqc_desktop.domain.chain_rules import Hold
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import ContactState
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 
 OVERDUE = ContactState.OVERDUE
 

@@ -5,8 +5,8 @@ from dvqc_desktop.domain.chain_rules import GAP_WORDS, Hold, Kind
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import Organization
 from dvqc_desktop.domain.contacts import ContactState, contact_short, contact_words
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.group_cover import GroupPost
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.group_cover import GroupPost
 from dvqc_desktop.ui.class_names import class_initials, class_name, with_class_names
 
 COLUMN_NOTES = {

@@ -18,7 +18,7 @@ from dvqc_desktop.services.development import (
     list_candidates,
     reach_stage,
 )
-from dvqc_desktop.services.leaders import present_members
+from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.search import FoundKind, searchable_people
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

@@ -9,8 +9,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.meetings import PreparationCheck
 from dvqc_desktop.domain.names import given_name
-from dvqc_desktop.services.agenda_proposals import AgendaProposal
-from dvqc_desktop.services.tasks import TaskRow
+from dvqc_desktop.services.meetings.agenda_proposals import AgendaProposal
+from dvqc_desktop.services.meetings.tasks import TaskRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel

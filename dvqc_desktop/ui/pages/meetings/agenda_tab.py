@@ -17,19 +17,19 @@ from dvqc_desktop.domain.meetings import (
     preparation_checks,
 )
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.services import agenda
-from dvqc_desktop.services.agenda import AgendaRow, ItemForm
-from dvqc_desktop.services.agenda_proposals import (
+from dvqc_desktop.services.meetings import agenda
+from dvqc_desktop.services.meetings.agenda import AgendaRow, ItemForm
+from dvqc_desktop.services.meetings.agenda_proposals import (
     AgendaProposal,
     ProposalKind,
     accept_proposal,
     agenda_proposals,
     count_workers,
 )
-from dvqc_desktop.services.attendance import meeting_electorate
-from dvqc_desktop.services.meetings import MeetingDetail
+from dvqc_desktop.services.meetings.attendance import meeting_electorate
+from dvqc_desktop.services.meetings.meetings import MeetingDetail
+from dvqc_desktop.services.meetings.tasks import TaskRow, debts
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.tasks import TaskRow, debts
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.agenda_side import AgendaSide

@@ -7,8 +7,8 @@ from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent, QPainter, QResize
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.names import given_name
-from dvqc_desktop.services.agenda import AgendaRow
-from dvqc_desktop.services.leaders import MemberName
+from dvqc_desktop.services.meetings.agenda import AgendaRow
+from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.meetings.choices import NOBODY

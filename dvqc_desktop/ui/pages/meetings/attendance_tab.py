@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
-from dvqc_desktop.services.attendance import (
+from dvqc_desktop.services.meetings.attendance import (
     RollRow,
     mark_all_present,
     meeting_electorate,
@@ -13,7 +13,7 @@ from dvqc_desktop.services.attendance import (
     roll_call,
     set_presence,
 )
-from dvqc_desktop.services.meetings import set_guests
+from dvqc_desktop.services.meetings.meetings import set_guests
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

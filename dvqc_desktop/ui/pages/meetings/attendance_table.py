@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
-from dvqc_desktop.services.attendance import PastMeeting, RollRow
+from dvqc_desktop.services.meetings.attendance import PastMeeting, RollRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, TableView, is_selected

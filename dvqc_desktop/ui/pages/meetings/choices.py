@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.meetings import kind_words
-from dvqc_desktop.services.leaders import MemberName
+from dvqc_desktop.services.people.leaders import MemberName
 
 NOBODY = "–"
 

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.agenda import list_items
-from dvqc_desktop.services.meetings import get_meeting
-from dvqc_desktop.services.minutes import close_minutes, closing_remarks, reopen_minutes
-from dvqc_desktop.services.resolutions import find_resolution
-from dvqc_desktop.services.tasks import list_tasks
+from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.meetings import get_meeting
+from dvqc_desktop.services.meetings.minutes import close_minutes, closing_remarks, reopen_minutes
+from dvqc_desktop.services.meetings.resolutions import find_resolution
+from dvqc_desktop.services.meetings.tasks import list_tasks
+from dvqc_desktop.services.meetings.votes import list_votes
 from dvqc_desktop.services.unit import get_unit
-from dvqc_desktop.services.votes import list_votes
 from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.pages.meetings.task_dialog import told
 from dvqc_desktop.ui.store import Store

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_heading
-from dvqc_desktop.services.meetings import MeetingForm
+from dvqc_desktop.services.meetings.meetings import MeetingForm
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, member_choices
 from dvqc_desktop.ui.pages.meetings.meeting_list import STATE_TONES

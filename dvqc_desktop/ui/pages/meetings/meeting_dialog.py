@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.leaders import present_members
-from dvqc_desktop.services.meetings import MeetingDetail, MeetingForm, add_meeting, get_meeting, list_meetings
+from dvqc_desktop.services.meetings.meetings import MeetingDetail, MeetingForm, add_meeting, get_meeting, list_meetings
+from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, member_choices

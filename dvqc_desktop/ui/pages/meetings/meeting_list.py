@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.dates import format_day_month, weekday_words
 from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_name
-from dvqc_desktop.services.meetings import MeetingRow
+from dvqc_desktop.services.meetings.meetings import MeetingRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 

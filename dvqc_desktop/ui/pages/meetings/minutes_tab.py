@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.domain.names import given_name
-from dvqc_desktop.services.agenda import AgendaRow, list_items
-from dvqc_desktop.services.attendance import meeting_electorate, roll_call
-from dvqc_desktop.services.minutes import set_item_conclusion, set_item_minutes
+from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
+from dvqc_desktop.services.meetings.attendance import meeting_electorate, roll_call
+from dvqc_desktop.services.meetings.minutes import set_item_conclusion, set_item_minutes
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

@@ -1,8 +1,8 @@
 """The way from a meeting of criticism to its opinions: the session is begun where there is none."""
 
-from dvqc_desktop.services.meetings import MeetingDetail
-from dvqc_desktop.services.opinion_reading import SessionFields, session_of
-from dvqc_desktop.services.opinions import open_session
+from dvqc_desktop.services.contacts.opinion_reading import SessionFields, session_of
+from dvqc_desktop.services.contacts.opinions import open_session
+from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
 

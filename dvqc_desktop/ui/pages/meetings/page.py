@@ -15,8 +15,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
-from dvqc_desktop.services.leaders import present_members
-from dvqc_desktop.services.meetings import (
+from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
     MeetingRow,
     delete_meeting,
@@ -25,7 +24,8 @@ from dvqc_desktop.services.meetings import (
     list_meetings,
     meeting_years,
 )
-from dvqc_desktop.services.minutes import is_unaltered
+from dvqc_desktop.services.meetings.minutes import is_unaltered
+from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.window import preview_document

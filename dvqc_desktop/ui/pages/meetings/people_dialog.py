@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from dvqc_desktop.domain.names import fold
-from dvqc_desktop.services.agenda import AgendaRow, link_people
-from dvqc_desktop.services.leaders import workers_of
+from dvqc_desktop.services.meetings.agenda import AgendaRow, link_people
+from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.codes import MeetingState
-from dvqc_desktop.services.leaders import MemberName
-from dvqc_desktop.services.meetings import MeetingDetail
+from dvqc_desktop.services.meetings.meetings import MeetingDetail
+from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.services.unit import Unit
 from dvqc_desktop.ui.pages.base import PageContext
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.leaders import workers_of
-from dvqc_desktop.services.tasks import TaskForm, TaskRow, add_task, edit_task, finish_task
+from dvqc_desktop.services.meetings.tasks import TaskForm, TaskRow, add_task, edit_task, finish_task
+from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import NOBODY, combo, fill, member_choices
 from dvqc_desktop.ui.pages.meetings.tab import Shown

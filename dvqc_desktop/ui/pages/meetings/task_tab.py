@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_date, format_day_month
-from dvqc_desktop.services.tasks import TaskRow, delete_task, list_tasks, reopen_task
+from dvqc_desktop.services.meetings.tasks import TaskRow, delete_task, list_tasks, reopen_task
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 from dvqc_desktop.domain.codes import VoteForm, VoteRule
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.votes import VoteCount, threshold_words, vote_result
-from dvqc_desktop.services.attendance import meeting_electorate
-from dvqc_desktop.services.votes import VoteEntry, VoteRow, edit_vote, record_vote, vote_threshold
+from dvqc_desktop.services.meetings.attendance import meeting_electorate
+from dvqc_desktop.services.meetings.votes import VoteEntry, VoteRow, edit_vote, record_vote, vote_threshold
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.task_dialog import told

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import VoteForm
-from dvqc_desktop.services.attendance import meeting_electorate
-from dvqc_desktop.services.resolutions import find_resolution, renumber_resolution, save_resolution
-from dvqc_desktop.services.votes import VoteRow, delete_vote, list_votes
+from dvqc_desktop.services.meetings.attendance import meeting_electorate
+from dvqc_desktop.services.meetings.resolutions import find_resolution, renumber_resolution, save_resolution
+from dvqc_desktop.services.meetings.votes import VoteRow, delete_vote, list_votes
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext

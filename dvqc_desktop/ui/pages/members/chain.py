@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWid
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import contact_words
-from dvqc_desktop.services.member_chain import ChainNode
+from dvqc_desktop.services.members.member_chain import ChainNode
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.pages.board.words import CONTACT_TOKENS, class_words

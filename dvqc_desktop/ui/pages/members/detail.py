@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 from dvqc_desktop.domain.codes import MemberStatus, Precision, Sex
 from dvqc_desktop.domain.dates import PartialDate, weekday_words
 from dvqc_desktop.domain.posts import STATUS_WORDS
-from dvqc_desktop.services.member_chain import ChainNode
-from dvqc_desktop.services.member_lists import MemberView
-from dvqc_desktop.services.plan_rows import PlanView
+from dvqc_desktop.services.members.member_chain import ChainNode
+from dvqc_desktop.services.members.member_lists import MemberView
+from dvqc_desktop.services.plans.plan_rows import PlanView
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.words import class_words
 from dvqc_desktop.ui.pages.members.history import HistoryTable

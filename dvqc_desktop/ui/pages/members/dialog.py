@@ -12,12 +12,12 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import PRESENT_STATUSES, MemberStatus, Organization, Precision
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.chain_effects import ChainSheet
-from dvqc_desktop.services.groups import list_groups, list_shifts, list_teams
-from dvqc_desktop.services.member_forms import SHEET_POSTS, MemberSheet, add_member_sheet, edit_member_sheet
-from dvqc_desktop.services.member_lists import MemberView
-from dvqc_desktop.services.members import MembershipFields, StatusFrom
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.chain.chain_effects import ChainSheet
+from dvqc_desktop.services.members.member_forms import SHEET_POSTS, MemberSheet, add_member_sheet, edit_member_sheet
+from dvqc_desktop.services.members.member_lists import MemberView
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom
+from dvqc_desktop.services.people.groups import list_groups, list_shifts, list_teams
+from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.person.sheet_effects import SheetEffects

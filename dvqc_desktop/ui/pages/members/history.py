@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dvqc_desktop.domain.posts import ORGANIZATION_WORDS, STATUS_WORDS
-from dvqc_desktop.services.member_lists import MemberView
+from dvqc_desktop.services.members.member_lists import MemberView
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.table import CellDelegate, TableView

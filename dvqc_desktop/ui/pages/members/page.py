@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.services.groups import list_groups
-from dvqc_desktop.services.member_chain import ChainNode, member_chain
-from dvqc_desktop.services.member_lists import MemberRow, MemberView, get_member, list_members
-from dvqc_desktop.services.plan_reading import find_plan
+from dvqc_desktop.services.members.member_chain import ChainNode, member_chain
+from dvqc_desktop.services.members.member_lists import MemberRow, MemberView, get_member, list_members
+from dvqc_desktop.services.people.groups import list_groups
+from dvqc_desktop.services.plans.plan_reading import find_plan
 from dvqc_desktop.services.settings import contact_rule
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.plan_rows import PlanView, StepRow
+from dvqc_desktop.services.plans.plan_rows import PlanView, StepRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel

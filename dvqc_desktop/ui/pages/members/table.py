@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.posts import STATUS_WORDS
-from dvqc_desktop.services.member_lists import MemberRow
+from dvqc_desktop.services.members.member_lists import MemberRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel

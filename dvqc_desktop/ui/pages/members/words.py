@@ -5,7 +5,7 @@ from datetime import date
 from dvqc_desktop.domain.codes import MemberStatus, Sex
 from dvqc_desktop.domain.dates import add_months
 from dvqc_desktop.domain.posts import STATUS_WORDS
-from dvqc_desktop.services.member_lists import MemberRow
+from dvqc_desktop.services.members.member_lists import MemberRow
 
 STATUS_TONES = {
     MemberStatus.OFFICIAL: "ok",

@@ -13,10 +13,10 @@ from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.due import DueGroup, DueRow
 from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.contact_reading import contact_plan
-from dvqc_desktop.services.due import gather_due
-from dvqc_desktop.services.leaders import find_leader
+from dvqc_desktop.services.contacts.contact_reading import contact_plan
+from dvqc_desktop.services.due.due import gather_due
 from dvqc_desktop.services.overview import Overview, read_overview
+from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.overview.acts import TaskActs

@@ -11,8 +11,8 @@ from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.plans.balance.view import BalanceView
 from dvqc_desktop.ui.pages.plans.opinions.view import OpinionsView
-from dvqc_desktop.ui.pages.plans.people_view import PeopleView
-from dvqc_desktop.ui.pages.plans.register import RegisterView
+from dvqc_desktop.ui.pages.plans.people.people_view import PeopleView
+from dvqc_desktop.ui.pages.plans.register.register import RegisterView
 from dvqc_desktop.ui.pages.plans.team.view import TeamView
 from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.figures import FigureDefinition
-from dvqc_desktop.services.figure_rows import FigureRow
+from dvqc_desktop.services.reports.figure_rows import FigureRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import label

@@ -13,9 +13,9 @@ from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.atomic import write_file
 from dvqc_desktop.exports.documents.model import Paper
-from dvqc_desktop.services.due_work import LAST_REPORT
-from dvqc_desktop.services.leaders import find_leader
-from dvqc_desktop.services.report import read_report, report_unit
+from dvqc_desktop.services.due.due_work import LAST_REPORT
+from dvqc_desktop.services.people.leaders import find_leader
+from dvqc_desktop.services.reports.report import read_report, report_unit
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext

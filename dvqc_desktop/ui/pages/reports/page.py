@@ -13,10 +13,10 @@ from dvqc_desktop.domain.figure_lines import named
 from dvqc_desktop.domain.figures import DEFINED, Figures
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.figure_rows import FigureRow, rows_behind
-from dvqc_desktop.services.figures import read_figures
-from dvqc_desktop.services.report import compared_figures, short_words
-from dvqc_desktop.services.report_warnings import ReportWarning, report_warnings
+from dvqc_desktop.services.reports.figure_rows import FigureRow, rows_behind
+from dvqc_desktop.services.reports.figures import read_figures
+from dvqc_desktop.services.reports.report import compared_figures, short_words
+from dvqc_desktop.services.reports.report_warnings import ReportWarning, report_warnings
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName

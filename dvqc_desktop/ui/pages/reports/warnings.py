@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
-from dvqc_desktop.services.report_warnings import ReportWarning, WarningKind
+from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected

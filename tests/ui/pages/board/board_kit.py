@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QListView,
 )
 
-from dvqc_desktop.services.classes import get_class
+from dvqc_desktop.services.classes.classes import get_class
 from dvqc_desktop.ui.pages.board.cards.column import Column
 from tests.ui.kit import child
 

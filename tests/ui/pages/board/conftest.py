@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from dvqc_desktop.services.groups import list_groups
+from dvqc_desktop.services.people.groups import list_groups
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.pages.base import PageContext

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.round_walk import find_proposal
-from dvqc_desktop.services.rounds import ProposalForm, RoundForm
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.round_walk import find_proposal
+from dvqc_desktop.services.classes.rounds import ProposalForm, RoundForm
 from tests.ui.kit import child, dialog
 
 TODAY = date(2026, 11, 20)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QTableV
 from dvqc_desktop.domain.codes import LinkKind, SpellEnd
 from dvqc_desktop.domain.errors.advice import AdviceStoppedError
 from dvqc_desktop.domain.progress import SILENT
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.people.workers import end_worker
 from dvqc_desktop.ui.pages.board.advice import work as advice_work
 from dvqc_desktop.ui.pages.board.advice.table import HOLDER, PERSON, REASONS
 from tests.services.advice_kit import link

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 
-from dvqc_desktop.services import chain
-from dvqc_desktop.services.chain import HolderForm
+from dvqc_desktop.services.chain import chain
+from dvqc_desktop.services.chain.chain import HolderForm
 from dvqc_desktop.ui.pages.board.words import full_words, holder_words
 from tests.ui.kit import child, dialog, open_dialogs, press
 

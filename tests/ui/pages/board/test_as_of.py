@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import SpellEnd
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.people.workers import end_worker
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.as_of import DayTeller
 from tests.ui.kit import child, open_dialogs

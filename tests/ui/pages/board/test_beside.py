@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QTableView, QWidget
 
-from dvqc_desktop.services import figures, rounds
-from dvqc_desktop.services.rounds import Basis, find_running_round
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.rounds import Basis, find_running_round
+from dvqc_desktop.services.reports import figures
 from dvqc_desktop.ui.pages.board import data
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from tests.ui.kit import child, dialog, open_dialogs, press

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QPushButton, QTableView
 
-from dvqc_desktop.services import chain, figures
-from dvqc_desktop.services.chain import HolderForm
-from dvqc_desktop.services.group_cover import list_covers
+from dvqc_desktop.services.chain import chain
+from dvqc_desktop.services.chain.chain import HolderForm
+from dvqc_desktop.services.chain.group_cover import list_covers
+from dvqc_desktop.services.reports import figures
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import strip_words
 

@@ -10,10 +10,10 @@ from dvqc_desktop.db.models import DirectSuperior
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.classes import get_class
-from dvqc_desktop.services.reclassify import main_holder
-from dvqc_desktop.services.rounds import ProposalForm, RoundForm
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.classes import get_class
+from dvqc_desktop.services.classes.reclassify import main_holder
+from dvqc_desktop.services.classes.rounds import ProposalForm, RoundForm
 from dvqc_desktop.ui.pages.board import data
 from dvqc_desktop.ui.pages.board.cards import area as cards_area
 from tests.ui.kit import child, dialog, open_dialogs, press

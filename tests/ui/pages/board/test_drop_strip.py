@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from dvqc_desktop.services.contacts import list_contacts
-from dvqc_desktop.services.reclassify import main_holder
+from dvqc_desktop.services.classes.reclassify import main_holder
+from dvqc_desktop.services.contacts.contacts import list_contacts
 from dvqc_desktop.ui.pages.board.cards.column import Column
 from tests.ui.kit import child, dialog, open_dialogs, press, put
 from tests.ui.pages.board.board_kit import COPY, TODAY, drag

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from dvqc_desktop.domain.codes import Organization
-from dvqc_desktop.services.group_cover import CoverForm, cover_group
+from dvqc_desktop.services.chain.group_cover import CoverForm, cover_group
 from dvqc_desktop.ui.pages.board.person.posts_part import PostLine
 from tests.ui.kit import child, dialog, press
 

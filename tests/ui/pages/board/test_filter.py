@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.models.rows import Order
 from dvqc_desktop.ui.pages.board.filter import BoardFilter, Narrowing, People
 

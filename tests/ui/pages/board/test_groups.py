@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QSpinBox
 
 from dvqc_desktop.domain.codes import LinkKind
-from dvqc_desktop.services.groups import add_team
+from dvqc_desktop.services.people.groups import add_team
 from dvqc_desktop.ui.pages.board.advice import groups_dialog
 from dvqc_desktop.ui.pages.board.advice import work as advice_work
 from dvqc_desktop.ui.pages.board.advice.two_line import NOTE

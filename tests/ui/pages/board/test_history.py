@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
-from dvqc_desktop.services.classes import class_history
+from dvqc_desktop.services.classes.classes import class_history
 from dvqc_desktop.ui.pages.board.person.reclassify_form import ReclassifyForm
 from tests.team_kit import ACTIVE, AVERAGE
 from tests.ui.kit import child, dialog, open_dialogs, press

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from dvqc_desktop.domain.codes import LinkKind
-from dvqc_desktop.services.worker_links import LinkForm, add_link, list_links
+from dvqc_desktop.services.people.worker_links import LinkForm, add_link, list_links
 from dvqc_desktop.ui.pages.board.words import full_words
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from tests.ui.kit import child, dialog, press

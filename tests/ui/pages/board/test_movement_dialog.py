@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QMainWindow, QPushButton
 
 from dvqc_desktop.domain.codes import SpellEnd
-from dvqc_desktop.services.figures import is_large
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.people.workers import end_worker
+from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.ui.pages import reading
 from dvqc_desktop.ui.pages.board.movement import dialog as movement_dialog
 from dvqc_desktop.ui.pages.board.movement.dialog import PRINTED_WHOLE, MovementDialog

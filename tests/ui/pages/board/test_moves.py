@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.reclassify import main_holder
+from dvqc_desktop.services.classes.reclassify import main_holder
 from dvqc_desktop.ui.pages.board.chips import MemberChip
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import class_of, drag, empty_place, names

@@ -23,10 +23,10 @@ from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.exports.documents.people_paper import ShownPeople
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.paths import resource
-from dvqc_desktop.services.classes import ClassForm, classify
+from dvqc_desktop.services.classes.classes import ClassForm, classify
+from dvqc_desktop.services.members.year_register import fill_year, propose_lines
+from dvqc_desktop.services.people.worker_lists import list_workers
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.worker_lists import list_workers
-from dvqc_desktop.services.year_register import fill_year, propose_lines
 from dvqc_desktop.ui.models.rows import RowsModel
 from dvqc_desktop.ui.pages.board.cards.model import MIME, CardModel
 from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS, OUTSIDE

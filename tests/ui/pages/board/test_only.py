@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 
-from dvqc_desktop.services.classes import classify
+from dvqc_desktop.services.classes.classes import classify
 from dvqc_desktop.ui.pages.board.listing.cells import CLASS_COLUMN
 from dvqc_desktop.ui.pages.board.words import full_words
 from dvqc_desktop.ui.tokens import TOKENS

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from dvqc_desktop.domain.contacts import ContactTopic
-from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.posts import list_posts
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.services.people.posts import list_posts
 from dvqc_desktop.ui.pages.board.words import full_words
 from tests.ui.kit import child, dialog, press
 

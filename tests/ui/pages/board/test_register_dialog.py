@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton
 
-from dvqc_desktop.services.year_register import fill_year, propose_lines, read_register
+from dvqc_desktop.services.members.year_register import fill_year, propose_lines, read_register
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.pages.board.register.dialog import RegisterTable
 from dvqc_desktop.ui.pages.board.register.model import MEMBER, REQUIREMENT, RESULT

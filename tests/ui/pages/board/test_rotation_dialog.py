@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
-from dvqc_desktop.services.shifts import rotation_of
+from dvqc_desktop.services.people.shifts import rotation_of
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 TODAY = date(2026, 11, 20)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.classes import class_history
-from dvqc_desktop.services.movement import class_counts
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.classes import class_history
+from dvqc_desktop.services.classes.movement import class_counts
 from dvqc_desktop.ui.pages.board.words import movement_badge
 from tests.ui.kit import child, dialog, open_dialogs, put
 from tests.ui.pages.board.round_kit import TODAY, hit, told

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButt
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.classes import classify
-from dvqc_desktop.services.rounds import Basis
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.classes import classify
+from dvqc_desktop.services.classes.rounds import Basis
 from tests.team_kit import Team, class_form
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.board.board_kit import strip_words

@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services import rounds
-from dvqc_desktop.services.classes import ClassForm, get_class
-from dvqc_desktop.services.round_walk import find_proposal
+from dvqc_desktop.services.classes import rounds
+from dvqc_desktop.services.classes.classes import ClassForm, get_class
+from dvqc_desktop.services.classes.round_walk import find_proposal
 from tests.ui.kit import child, open_dialogs, press, put
 from tests.ui.pages.board.round_kit import TODAY, hit, open_round, propose, proposed, told, walk_of
 

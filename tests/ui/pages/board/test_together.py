@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.classes import class_history
+from dvqc_desktop.services.classes.classes import class_history
 from dvqc_desktop.ui.pages.board.cards.column import Column
 from dvqc_desktop.ui.pages.board.chips import MemberChip
 from tests.ui.kit import child, dialog, open_dialogs, press

@@ -6,8 +6,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QListWidget, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.agenda import AgendaRow, list_items
-from dvqc_desktop.services.tasks import debts
+from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
+from dvqc_desktop.services.meetings.tasks import debts
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings import agenda_tab
 from dvqc_desktop.ui.pages.meetings.agenda_table import MINUTES, PEOPLE, PRESENTER, TITLE

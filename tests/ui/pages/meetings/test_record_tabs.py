@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import Presence
-from dvqc_desktop.services.agenda import list_items
-from dvqc_desktop.services.attendance import roll_call
-from dvqc_desktop.services.meetings import get_meeting
-from dvqc_desktop.services.resolutions import find_resolution
-from dvqc_desktop.services.tasks import list_tasks
-from dvqc_desktop.services.votes import list_votes
+from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.attendance import roll_call
+from dvqc_desktop.services.meetings.meetings import get_meeting
+from dvqc_desktop.services.meetings.resolutions import find_resolution
+from dvqc_desktop.services.meetings.tasks import list_tasks
+from dvqc_desktop.services.meetings.votes import list_votes
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage

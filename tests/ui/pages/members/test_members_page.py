@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import MemberStatus
-from dvqc_desktop.services.member_lists import get_member
-from dvqc_desktop.services.members import MembershipFields, StatusFrom, add_member
-from dvqc_desktop.services.people import PersonFields
+from dvqc_desktop.services.members.member_lists import get_member
+from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
+from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel

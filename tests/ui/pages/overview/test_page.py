@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
-from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.overview.charts import ClassRoundsChart, WeeklyContactsChart
@@ -219,7 +219,7 @@ def test_an_empty_book_still_says_what_comes_first(locked_window: MainWindow, db
 
 
 def _leader_id(session: object) -> int:
-    from dvqc_desktop.services.leaders import find_leader
+    from dvqc_desktop.services.people.leaders import find_leader
 
     leader = find_leader(session, TODAY)  # type: ignore[arg-type]
     assert leader is not None

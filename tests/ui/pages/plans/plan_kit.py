@@ -1,6 +1,6 @@
 """What the tests of the page of plans share: the page, and whom and what it shows by name."""
 
-from dvqc_desktop.services.plan_reading import PlanView, find_plan
+from dvqc_desktop.services.plans.plan_reading import PlanView, find_plan
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 
 

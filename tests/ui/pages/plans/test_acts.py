@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.services.plan_reading import find_plan
-from dvqc_desktop.services.plans import PlanResult, add_review, close_plan
+from dvqc_desktop.services.plans.plan_reading import find_plan
+from dvqc_desktop.services.plans.plans import PlanResult, add_review, close_plan
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage

@@ -15,8 +15,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.balance import By
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.periods import PeriodKind
-from dvqc_desktop.services import figures
-from dvqc_desktop.services.contacts import ContactFields, record_contact
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.services.reports import figures
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.balance import view as view_module

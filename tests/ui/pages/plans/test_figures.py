@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import BetterWay
-from dvqc_desktop.services.plan_rows import SeriesRow
+from dvqc_desktop.services.plans.plan_rows import SeriesRow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from dvqc_desktop.ui.pages.plans.points import DAY, FAULT, VALUE, PointsDialog, PointsModel
+from dvqc_desktop.ui.pages.plans.plan.points import DAY, FAULT, VALUE, PointsDialog, PointsModel
 from tests.ui.kit import child, dialog, press
 from tests.ui.pages.plans.plan_kit import person, plan
 

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services import figures, plans
+from dvqc_desktop.services.plans import plans
+from dvqc_desktop.services.reports import figures
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.plans.page import PlansPage

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.plan_reading import find_plan
-from dvqc_desktop.services.workers import add_worker
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.workers import add_worker
+from dvqc_desktop.services.plans.plan_reading import find_plan
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from tests.ui.kit import child, dialog, press

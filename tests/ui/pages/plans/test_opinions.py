@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.due import DueKind, DueRow
-from dvqc_desktop.services import opinion_reading as reading
-from dvqc_desktop.services.opinions import remove_session
+from dvqc_desktop.services.contacts import opinion_reading as reading
+from dvqc_desktop.services.contacts.opinions import remove_session
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName

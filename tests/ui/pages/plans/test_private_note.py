@@ -19,12 +19,12 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database, create_database
 from dvqc_desktop.db.keys import derive_key
-from dvqc_desktop.services.contacts import ContactFields, record_contact
-from dvqc_desktop.services.private_notes import read_private_note
+from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.services.contacts.private_notes import read_private_note
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.plans import private_note
-from dvqc_desktop.ui.pages.plans.log_list import lock_rect
+from dvqc_desktop.ui.pages.plans.log import private_note
+from dvqc_desktop.ui.pages.plans.log.log_list import lock_rect
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from dvqc_desktop.ui.widgets.segment import Segment
 from tests.conftest import SALT

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.proposals import ProposalState
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from dvqc_desktop.ui.pages.plans.register import RegisterView
+from dvqc_desktop.ui.pages.plans.register.register import RegisterView
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from dvqc_desktop.ui.widgets.segment import Segment
 from tests.ui.kit import child, dialog, press

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.plan_reading import PlanView, find_plan
+from dvqc_desktop.services.plans.plan_reading import PlanView, find_plan
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.plans.page import PlansPage
-from dvqc_desktop.ui.pages.plans.step_model import DONE, DUE, NUMBER, OWNER, STATE, TARGET, TEXT
-from dvqc_desktop.ui.pages.plans.steps import StepsPanel
+from dvqc_desktop.ui.pages.plans.plan.step_model import DONE, DUE, NUMBER, OWNER, STATE, TARGET, TEXT
+from dvqc_desktop.ui.pages.plans.plan.steps import StepsPanel
 from tests.ui.kit import child, dialog, press, put
 
 TODAY = date(2026, 11, 20)

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import CauseArea, PlanState
 from dvqc_desktop.domain.due import DueKind, DueRow
-from dvqc_desktop.services import families, plans, praise, team_plans
+from dvqc_desktop.services.contacts import families, praise
+from dvqc_desktop.services.plans import plans, team_plans
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.figure_lines import percent
 from dvqc_desktop.domain.periods import PeriodKind, parse_period
-from dvqc_desktop.services import figures
+from dvqc_desktop.services.reports import figures
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.reports.export import file_name

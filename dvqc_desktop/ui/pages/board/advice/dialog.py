@@ -12,9 +12,9 @@ from dvqc_desktop.domain.advice.facts import Knowledge
 from dvqc_desktop.domain.advice.fit import Fit
 from dvqc_desktop.domain.advice.joint import joint_proposal
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.services.advice import read_knowledge
-from dvqc_desktop.services.chain import HolderForm, assign_holders
-from dvqc_desktop.services.holders import holders_on
+from dvqc_desktop.services.chain.advice import read_knowledge
+from dvqc_desktop.services.chain.chain import HolderForm, assign_holders
+from dvqc_desktop.services.chain.holders import holders_on
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.lines import Proposal

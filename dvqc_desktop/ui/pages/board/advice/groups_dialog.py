@@ -10,9 +10,9 @@ from shiboken6 import isValid
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.advice.facts import Facts
 from dvqc_desktop.domain.advice.groups import Basis, NewGroup, clashes, group_effects, moved_to, propose_groups
-from dvqc_desktop.services.advice import names_of
-from dvqc_desktop.services.advice_groups import make_groups, people_to_split, read_basis
-from dvqc_desktop.services.groups import list_teams
+from dvqc_desktop.services.chain.advice import names_of
+from dvqc_desktop.services.chain.advice_groups import make_groups, people_to_split, read_basis
+from dvqc_desktop.services.people.groups import list_teams
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.group_panel import GroupPanel, PersonWords

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.advice.fit import Fit
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.services.holders import HolderInfo
+from dvqc_desktop.services.chain.holders import HolderInfo
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button, panel_of_lines
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.advice.fit import Fit
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.services.holders import HolderInfo
+from dvqc_desktop.services.chain.holders import HolderInfo
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.advice.lines import Proposal
 from dvqc_desktop.ui.pages.board.advice.two_line import CHECKED, ICON, NOTE, UNCHECKED, TwoLineDelegate

@@ -6,7 +6,7 @@ from typing import TypeVar
 from dvqc_desktop.domain.errors.advice import AdviceStoppedError
 from dvqc_desktop.domain.errors.workbooks import WorkbookMakerStoppedError
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.figures import is_large
+from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.ui.pages.base import PageContext
 
 T = TypeVar("T")

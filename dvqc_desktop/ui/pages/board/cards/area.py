@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.pages.board.cards.column import Column, HeadedColumn
 from dvqc_desktop.ui.pages.board.cards.delegate import GAP, MIN_WIDTH, CardDelegate
 from dvqc_desktop.ui.pages.board.data import BoardData

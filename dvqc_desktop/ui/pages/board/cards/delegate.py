@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.posts import is_membership
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, TONES, paint_mark
 from dvqc_desktop.ui.pages.board import words

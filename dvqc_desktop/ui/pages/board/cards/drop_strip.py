@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.cards.drops import COPY, DASH
 from dvqc_desktop.ui.pages.board.cards.model import dragged_ids

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.pages.board.words import full_words
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.pages.board.chain.answers import Answer, question_of_held
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, icon_label, label

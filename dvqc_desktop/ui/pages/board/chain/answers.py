@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.chain_rules import Kind
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.holder_answers import accept_holding, ask_to_stop
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.holder_answers import accept_holding, ask_to_stop
 from dvqc_desktop.ui.store import Store
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.chain import Effects
-from dvqc_desktop.services.chain_effects import named
-from dvqc_desktop.services.coverage import effects_of_cover
-from dvqc_desktop.services.group_cover import (
+from dvqc_desktop.services.chain.chain_effects import named
+from dvqc_desktop.services.chain.coverage import effects_of_cover
+from dvqc_desktop.services.chain.group_cover import (
     CoverForm,
     CoverRow,
     PostHolder,

@@ -13,11 +13,11 @@ from dvqc_desktop.domain.classes import with_names
 from dvqc_desktop.domain.coverage import Stand
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.chain_state import GapRow, LoadRow, load
-from dvqc_desktop.services.coverage import ExceptionRow, list_exceptions, read_stands, stand_rows
-from dvqc_desktop.services.figures import is_large
-from dvqc_desktop.services.group_cover import CoverRow, list_covers
-from dvqc_desktop.services.groups import GroupRow, list_groups
+from dvqc_desktop.services.chain.chain_state import GapRow, LoadRow, load
+from dvqc_desktop.services.chain.coverage import ExceptionRow, list_exceptions, read_stands, stand_rows
+from dvqc_desktop.services.chain.group_cover import CoverRow, list_covers
+from dvqc_desktop.services.people.groups import GroupRow, list_groups
+from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

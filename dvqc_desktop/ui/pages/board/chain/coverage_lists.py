@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBox
 
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.codes import HolderRole
-from dvqc_desktop.services.chain_state import GapRow, LoadRow
-from dvqc_desktop.services.coverage import ExceptionRow
-from dvqc_desktop.services.group_cover import CoverRow
+from dvqc_desktop.services.chain.chain_state import GapRow, LoadRow
+from dvqc_desktop.services.chain.coverage import ExceptionRow
+from dvqc_desktop.services.chain.group_cover import CoverRow
 from dvqc_desktop.ui.class_names import class_name, class_name_inside
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.board.words import ORGANIZATION_WORDS, group_words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 from dvqc_desktop.domain.chain_rules import Cover
 from dvqc_desktop.domain.classes import name_inside
 from dvqc_desktop.domain.coverage import Key, Part, Split, Stand, behind, cover_by, number
-from dvqc_desktop.services.coverage import StandRow, split_labels, stand_rows
+from dvqc_desktop.services.chain.coverage import StandRow, split_labels, stand_rows
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names
 from dvqc_desktop.ui.models.rows import Column, RowsModel

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from dvqc_desktop.services.chain_picture import group_standings
+from dvqc_desktop.services.chain.chain_picture import group_standings
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.chain.canvas import ChainCanvas
 from dvqc_desktop.ui.pages.board.data import BoardData

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.chain_rules import BREACH_WORDS, EXCUSABLE, Breach
-from dvqc_desktop.services.advice import first_holders
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain import (
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.advice import first_holders
+from dvqc_desktop.services.chain.chain import (
     HolderForm,
     add_helper,
     assign_holders,
@@ -18,9 +18,9 @@ from dvqc_desktop.services.chain import (
     end_holder,
     link_breaches,
 )
-from dvqc_desktop.services.reclassify import fits, holder_choices
+from dvqc_desktop.services.classes.reclassify import fits, holder_choices
+from dvqc_desktop.services.people.worker_links import apart_under
 from dvqc_desktop.services.settings import read_setting
-from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.advice.part import ProposalPart

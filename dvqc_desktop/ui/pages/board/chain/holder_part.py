@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.reclassify import HolderChoice, fits
+from dvqc_desktop.services.classes.reclassify import HolderChoice, fits
 from dvqc_desktop.ui import theme
 
 LATER = "Chưa phân công"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.board_people import BoardMember
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.board.board_people import BoardMember
 
 CHOSEN, ABOVE, HELD, HELPS = "đang chọn", "phụ trách", "được phụ trách", "cùng giúp"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.pages.board.cards.column import Column
 from dvqc_desktop.ui.pages.board.cards.delegate import CardDelegate
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.names import name_sort_key
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.holders import HolderInfo
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.holders import HolderInfo
 from dvqc_desktop.ui.class_names import class_name_inside
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.summary import OVERDUE

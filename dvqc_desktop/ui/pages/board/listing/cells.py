@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.names import text_sort_key
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.board import words
 from dvqc_desktop.ui.pages.board.leaving import Outside

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QTableView
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import LEFT, Column
 from dvqc_desktop.ui.pages.board.listing.cells import MOVEMENT

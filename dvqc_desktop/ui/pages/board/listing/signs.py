@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
 from dvqc_desktop.ui.pages.board import words

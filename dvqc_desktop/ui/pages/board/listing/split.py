@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.names import name_sort_key, text_sort_key
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.models.rows import ACCESSIBLE, ASCENDING, DISPLAY, Column, Index, RowsModel

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent,
 from PySide6.QtWidgets import QAbstractItemView
 
 from dvqc_desktop.domain.errors.classes import ClassListCopyError
-from dvqc_desktop.services.board import Card
+from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import messages
 from dvqc_desktop.ui.pages.board.leaving import found_by_aspect
 from dvqc_desktop.ui.pages.board.listing.cells import CLASS_COLUMN, COLUMNS, OUTSIDE, class_cell, class_with_aspect

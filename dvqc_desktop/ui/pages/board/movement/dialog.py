@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.movement import cell_words
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.movement import MovedPerson, Movement, Span, moved_people, movement
+from dvqc_desktop.services.classes.movement import MovedPerson, Movement, Span, moved_people, movement
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 
-from dvqc_desktop.services.movement import MovedPerson
+from dvqc_desktop.services.classes.movement import MovedPerson
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
 from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TWO_LINE_HEIGHT, CellDelegate, Index, NamesTable, is_selected

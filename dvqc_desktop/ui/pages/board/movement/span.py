@@ -6,10 +6,10 @@ from PySide6.QtCore import QDate, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.groups import list_groups
-from dvqc_desktop.services.movement import Span
-from dvqc_desktop.services.movement_scope import EVERYBODY, Scope, ScopeKind, main_holders
-from dvqc_desktop.services.rounds import RoundRow, list_rounds
+from dvqc_desktop.services.classes.movement import Span
+from dvqc_desktop.services.classes.movement_scope import EVERYBODY, Scope, ScopeKind, main_holders
+from dvqc_desktop.services.classes.rounds import RoundRow, list_rounds
+from dvqc_desktop.services.people.groups import list_groups
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.tools import MOST_HOLDERS
 from dvqc_desktop.ui.pages.board.words import group_words

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.movement import cell_words, direction_of, end_words, ends, is_possible, start_words, starts
-from dvqc_desktop.services.movement import Movement
+from dvqc_desktop.services.classes.movement import Movement
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.marks import paint_mark

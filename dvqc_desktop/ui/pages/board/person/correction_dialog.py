@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.dates import add_months
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain import effects_of_class
-from dvqc_desktop.services.class_corrections import correct_class
-from dvqc_desktop.services.classes import ClassEntry
-from dvqc_desktop.services.reclassify import recent_meetings
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.chain import effects_of_class
+from dvqc_desktop.services.classes.class_corrections import correct_class
+from dvqc_desktop.services.classes.classes import ClassEntry
+from dvqc_desktop.services.classes.reclassify import recent_meetings
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import SpellEnd
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain import effects_of_end
-from dvqc_desktop.services.chain_effects import effects_of_admission
-from dvqc_desktop.services.workers import end_worker
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.chain import effects_of_end
+from dvqc_desktop.services.chain.chain_effects import effects_of_admission
+from dvqc_desktop.services.people.workers import end_worker
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.classes import ClassEntry, class_history
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.classes import ClassEntry, class_history
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.words import class_words, work_line

@@ -18,8 +18,8 @@ from dvqc_desktop.domain.errors.links import (
 )
 from dvqc_desktop.domain.errors.workers import SpanReversedError, WorkerGoneError
 from dvqc_desktop.domain.links import LINK_WORDS
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.worker_links import LinkForm, LinkRow, add_link, change_link, end_link, list_links
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.people.worker_links import LinkForm, LinkRow, add_link, change_link, end_link, list_links
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
 from dvqc_desktop.ui.pages.board.words import work_line

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import Organization
-from dvqc_desktop.services.posts import PostRow
-from dvqc_desktop.services.worker_forms import PostEntry
+from dvqc_desktop.services.people.posts import PostRow
+from dvqc_desktop.services.people.worker_forms import PostEntry
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit

@@ -11,9 +11,9 @@ from dvqc_desktop.domain.chain import Effects
 from dvqc_desktop.domain.chain_rules import Breach
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.dates import add_months
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain import HolderForm, effects_of_class
-from dvqc_desktop.services.reclassify import (
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.chain import HolderForm, effects_of_class
+from dvqc_desktop.services.classes.reclassify import (
     HolderChoice,
     Move,
     fits,
@@ -22,8 +22,8 @@ from dvqc_desktop.services.reclassify import (
     move_worker,
     recent_meetings,
 )
+from dvqc_desktop.services.people.worker_links import apart_under
 from dvqc_desktop.services.settings import read_setting
-from dvqc_desktop.services.worker_links import apart_under
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.chain.holder_part import HolderCombo

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.classes import SEPARATOR, ClassEntry, ClassForm
-from dvqc_desktop.services.reclassify import MeetingChoice
+from dvqc_desktop.services.classes.classes import SEPARATOR, ClassEntry, ClassForm
+from dvqc_desktop.services.classes.reclassify import MeetingChoice
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.person.check_list import ASPECTS, CAUSES, CheckList

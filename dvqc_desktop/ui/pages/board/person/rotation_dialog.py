@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import group_words
-from dvqc_desktop.services.groups import list_shifts
-from dvqc_desktop.services.shifts import people_of_group, rotation_of, set_rotation
+from dvqc_desktop.services.people.groups import list_shifts
+from dvqc_desktop.services.people.shifts import people_of_group, rotation_of, set_rotation
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.store import Store

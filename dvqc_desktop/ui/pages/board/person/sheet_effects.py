@@ -1,7 +1,7 @@
 """What the sheet of a person would do to the chain, shown in its dialog before it is saved."""
 
 from dvqc_desktop.domain.chain_rules import GAP_WORDS
-from dvqc_desktop.services.chain_effects import ChainSheet, effects_of_sheet, named
+from dvqc_desktop.services.chain.chain_effects import ChainSheet, effects_of_sheet, named
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel, listed
 from dvqc_desktop.ui.store import Store

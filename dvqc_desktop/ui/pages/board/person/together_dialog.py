@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.dates import add_months
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.chain import effects_of_classes
-from dvqc_desktop.services.classes import ClassForm
-from dvqc_desktop.services.reclassify import Move, known_strengths, move_together, recent_meetings
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.chain.chain import effects_of_classes
+from dvqc_desktop.services.classes.classes import ClassForm
+from dvqc_desktop.services.classes.reclassify import Move, known_strengths, move_together, recent_meetings
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names

@@ -9,13 +9,13 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import Precision, Sex
 from dvqc_desktop.domain.dates import DateProblem, PartialDate, parse_date
 from dvqc_desktop.domain.links import ApartNote
-from dvqc_desktop.services.chain_effects import ChainSheet
-from dvqc_desktop.services.groups import folded_place, list_groups, list_shifts, list_teams
-from dvqc_desktop.services.people import PersonFields
-from dvqc_desktop.services.posts import list_posts
-from dvqc_desktop.services.shifts import rotation_of
-from dvqc_desktop.services.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
-from dvqc_desktop.services.worker_links import apart_in_group
+from dvqc_desktop.services.chain.chain_effects import ChainSheet
+from dvqc_desktop.services.people.groups import folded_place, list_groups, list_shifts, list_teams
+from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.people.posts import list_posts
+from dvqc_desktop.services.people.shifts import rotation_of
+from dvqc_desktop.services.people.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
+from dvqc_desktop.services.people.worker_links import apart_in_group
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.person.posts_part import PostsPart

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayo
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.names import group_words
-from dvqc_desktop.services.groups import list_groups
-from dvqc_desktop.services.leaders import present_members, workers_of
-from dvqc_desktop.services.year_register import (
+from dvqc_desktop.services.members.year_register import (
     LineFields,
     RegisterRow,
     delete_line,
@@ -22,6 +20,8 @@ from dvqc_desktop.services.year_register import (
     save_line,
     without_result,
 )
+from dvqc_desktop.services.people.groups import list_groups
+from dvqc_desktop.services.people.leaders import present_members, workers_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.register.forms import FillRegisterDialog, RegisterLineDialog
 from dvqc_desktop.ui.pages.board.register.model import COMMENT, REQUIREMENT, RegisterModel, WrappingDelegate

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.register import RegisterMemberMissingError, RegisterWhomMissingError
-from dvqc_desktop.services.year_register import (
+from dvqc_desktop.services.members.year_register import (
     USUAL_OF_PERSON,
     LineFields,
     RegisterRow,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from dvqc_desktop.services.year_register import LineFields, RegisterRow
+from dvqc_desktop.services.members.year_register import LineFields, RegisterRow
 from dvqc_desktop.ui.widgets.table import CellDelegate
 from dvqc_desktop.ui.widgets.two_lines import two_lines
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.dates import add_months
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.classes import ClassForm
-from dvqc_desktop.services.rounds import agree_proposals
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.classes import ClassForm
+from dvqc_desktop.services.classes.rounds import agree_proposals
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names

@@ -11,8 +11,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass, totals_words
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.periods import quarter_of
-from dvqc_desktop.services.round_progress import abandon_round
-from dvqc_desktop.services.rounds import (
+from dvqc_desktop.services.classes.round_progress import abandon_round
+from dvqc_desktop.services.classes.rounds import (
     Basis,
     RoundForm,
     RoundRow,

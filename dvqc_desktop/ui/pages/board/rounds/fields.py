@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.reclassify import recent_meetings
+from dvqc_desktop.services.classes.reclassify import recent_meetings
 from dvqc_desktop.ui.store import Store
 
 

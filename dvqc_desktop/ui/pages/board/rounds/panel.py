@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from dvqc_desktop.services.round_progress import RoundProgress
+from dvqc_desktop.services.classes.round_progress import RoundProgress
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.board.rounds.bar import RoundBar
 from dvqc_desktop.ui.widgets.basics import button, label

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass, moved
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services.movement import ADMITTED, LEFT, NEW, Movement, Span, movement
-from dvqc_desktop.services.rounds import RoundRow, list_rounds
+from dvqc_desktop.services.classes.movement import ADMITTED, LEFT, NEW, Movement, Span, movement
+from dvqc_desktop.services.classes.rounds import RoundRow, list_rounds
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.pages.board.data import AT_ONCE, BoardData
 from dvqc_desktop.ui.pages.board.movement.dialog import MovementDialog

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from dvqc_desktop.domain.movement import since_closing
-from dvqc_desktop.services.movement import Movement, Span
-from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.services.classes.movement import Movement, Span
+from dvqc_desktop.services.classes.rounds import RoundRow
 
 
 def since_words(rounds: Iterable[RoundRow], span: Span, made: Movement) -> str:

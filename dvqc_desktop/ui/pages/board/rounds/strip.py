@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.classes import totals_words
 from dvqc_desktop.domain.codes import RoundState
-from dvqc_desktop.services.round_progress import RoundProgress
-from dvqc_desktop.services.rounds import RoundRow
+from dvqc_desktop.services.classes.round_progress import RoundProgress
+from dvqc_desktop.services.classes.rounds import RoundRow
 from dvqc_desktop.ui.class_names import class_names_now, with_class_names
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.rounds.bar import RoundBar

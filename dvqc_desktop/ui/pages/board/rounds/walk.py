@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import board_frame
-from dvqc_desktop.services.round_walk import Known, WalkPerson, find_proposal, known_of, walk_people
-from dvqc_desktop.services.rounds import ProposalForm, RoundRow, propose_class, withdraw_proposal
+from dvqc_desktop.services.board.board import board_frame
+from dvqc_desktop.services.classes.round_walk import Known, WalkPerson, find_proposal, known_of, walk_people
+from dvqc_desktop.services.classes.rounds import ProposalForm, RoundRow, propose_class, withdraw_proposal
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.rounds.bar import RoundBar
 from dvqc_desktop.ui.pages.board.rounds.walk_known import KnownArea

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.contacts import KIND_WORDS
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.classes import ClassEntry
-from dvqc_desktop.services.contact_reading import ContactRow
-from dvqc_desktop.services.round_walk import Known, Reached
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.classes import ClassEntry
+from dvqc_desktop.services.classes.round_walk import Known, Reached
+from dvqc_desktop.services.contacts.contact_reading import ContactRow
 from dvqc_desktop.ui.pages.board.words import class_words, helpers_words, holder_words
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import icon_label, label

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from dvqc_desktop.services.round_walk import WalkPerson, WalkProposal
+from dvqc_desktop.services.classes.round_walk import WalkPerson, WalkProposal
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.pages.board.words import class_words

@@ -5,8 +5,8 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.board import Card
-from dvqc_desktop.services.round_walk import WalkProposal
+from dvqc_desktop.services.board.board import Card
+from dvqc_desktop.services.classes.round_walk import WalkProposal
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 
-from dvqc_desktop.services.balance_lines import BalanceName
+from dvqc_desktop.services.contacts.balance_lines import BalanceName
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import ACCESSIBLE, ROW_ROLE, Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button

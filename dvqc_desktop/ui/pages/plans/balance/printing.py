@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.balance import Balance
-from dvqc_desktop.services.balance_lines import printed_lines
+from dvqc_desktop.services.contacts.balance import Balance
+from dvqc_desktop.services.contacts.balance_lines import printed_lines
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext

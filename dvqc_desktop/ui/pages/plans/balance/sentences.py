@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.balance_advice import HINTS, Advice
-from dvqc_desktop.services.balance import Balance, Sentence
+from dvqc_desktop.services.contacts.balance import Balance, Sentence
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, link_button, panel, panel_head
 

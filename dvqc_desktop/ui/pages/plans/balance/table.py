@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from dvqc_desktop.domain.balance import By, Key
 from dvqc_desktop.domain.balance import Column as Number
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.services.balance_lines import BalanceLine
+from dvqc_desktop.services.contacts.balance_lines import BalanceLine
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.models.rows import ROW_ROLE, Column, RowsModel

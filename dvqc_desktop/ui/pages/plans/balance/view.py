@@ -13,8 +13,8 @@ from dvqc_desktop.domain.balance import By, Column, Key
 from dvqc_desktop.domain.balance_advice import Advice
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import Period
-from dvqc_desktop.services.balance import Balance, Sentence, gather_balance
-from dvqc_desktop.services.balance_lines import (
+from dvqc_desktop.services.contacts.balance import Balance, Sentence, gather_balance
+from dvqc_desktop.services.contacts.balance_lines import (
     NAMES_AT_ONCE,
     BalanceLine,
     BalanceName,

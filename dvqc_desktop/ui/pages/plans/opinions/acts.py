@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.opinions import body_words
-from dvqc_desktop.services import opinions
-from dvqc_desktop.services.leaders import MemberName, present_members, workers_of
-from dvqc_desktop.services.meetings import list_meetings
-from dvqc_desktop.services.opinion_reading import (
+from dvqc_desktop.services.contacts import opinions
+from dvqc_desktop.services.contacts.opinion_reading import (
     OpinionFields,
     OpinionRow,
     SessionFields,
@@ -22,13 +20,15 @@ from dvqc_desktop.services.opinion_reading import (
     usual_session,
     worker_names,
 )
+from dvqc_desktop.services.meetings.meetings import list_meetings
+from dvqc_desktop.services.people.leaders import MemberName, present_members, workers_of
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.papers import PaperJob
-from dvqc_desktop.ui.pages.plans.acts import write_from
 from dvqc_desktop.ui.pages.plans.opinions.forms import MeetingChoice, SessionDialog, SlipsDialog
 from dvqc_desktop.ui.pages.plans.opinions.opinion_form import OpinionChoices, OpinionDialog
+from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import Period, following, previous, quarter_of
-from dvqc_desktop.services.opinion_reading import SessionFields
+from dvqc_desktop.services.contacts.opinion_reading import SessionFields
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.plans.dialogs import FormDialog
+from dvqc_desktop.ui.pages.plans.plan.dialogs import FormDialog
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
 

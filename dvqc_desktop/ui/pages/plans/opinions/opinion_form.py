@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.opinions import named_in
-from dvqc_desktop.services.leaders import MemberName
-from dvqc_desktop.services.opinion_reading import OpinionFields, Promise, PromiseRow
+from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promise, PromiseRow
+from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.plans.dialogs import FormDialog
+from dvqc_desktop.ui.pages.plans.plan.dialogs import FormDialog
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.opinion_reading import OpinionRow, PromiseRow
+from dvqc_desktop.services.contacts.opinion_reading import OpinionRow, PromiseRow
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, DISPLAY, TWO_LINE_HEIGHT, BadgeDelegate, TableView
 from dvqc_desktop.ui.widgets.two_lines import two_lines

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget,
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.opinions import body_words
-from dvqc_desktop.services import opinion_reading as reading
-from dvqc_desktop.services import opinions, tasks
-from dvqc_desktop.services.opinion_reading import OpinionRow, PromiseRow, SessionRow
+from dvqc_desktop.services.contacts import opinion_reading as reading
+from dvqc_desktop.services.contacts import opinions
+from dvqc_desktop.services.contacts.opinion_reading import OpinionRow, PromiseRow, SessionRow
+from dvqc_desktop.services.meetings import tasks
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from dvqc_desktop.domain.codes import CauseArea
 from dvqc_desktop.domain.team_plans import AREA_WORDS, NO_AREA, cause_words
-from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_rows import PlanView, StrengthRow, WeaknessRow
-from dvqc_desktop.ui.pages.plans.weaknesses import PanelWords, WeaknessDialog, WeaknessPanel
+from dvqc_desktop.services.plans.plan_parts import WeaknessFields
+from dvqc_desktop.services.plans.plan_rows import PlanView, StrengthRow, WeaknessRow
+from dvqc_desktop.ui.pages.plans.plan.weaknesses import PanelWords, WeaknessDialog, WeaknessPanel
 
 CAUSES = PanelWords(
     "Nguyên nhân", "Ghi thêm: đã hỏi ai, đã xem gì", "Thêm nguyên nhân: việc, con số, không ghi tên người"

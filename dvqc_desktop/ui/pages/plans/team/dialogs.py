@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.team_plans import WHOLE_TEAM, TeamFields
+from dvqc_desktop.services.plans.team_plans import WHOLE_TEAM, TeamFields
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.plans.dialogs import FormDialog
+from dvqc_desktop.ui.pages.plans.plan.dialogs import FormDialog
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from dvqc_desktop.services.praise import TeamPraise
-from dvqc_desktop.services.team_plans import LedTo
-from dvqc_desktop.ui.pages.plans.edit_box import small_head
+from dvqc_desktop.services.contacts.praise import TeamPraise
+from dvqc_desktop.services.plans.team_plans import LedTo
+from dvqc_desktop.ui.pages.plans.plan.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import button, label, link_button
 
 NO_ROUND = "chưa có đợt phân loại"

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
-from dvqc_desktop.services import families
-from dvqc_desktop.services.families import FamilyRow
-from dvqc_desktop.services.leaders import workers_of
+from dvqc_desktop.services.contacts import families
+from dvqc_desktop.services.contacts.families import FamilyRow
+from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.plans.acts import write_from
+from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import FamilyDialog, PhrasesDialog
 from dvqc_desktop.ui.widgets.basics import button, label, panel
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of

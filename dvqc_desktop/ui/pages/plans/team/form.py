@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from dvqc_desktop.services.plan_parts import WeaknessFields
-from dvqc_desktop.services.plan_rows import PlanView, WeaknessRow
-from dvqc_desktop.ui.pages.plans.plan_form import PlanForm
+from dvqc_desktop.services.plans.plan_parts import WeaknessFields
+from dvqc_desktop.services.plans.plan_rows import PlanView, WeaknessRow
+from dvqc_desktop.ui.pages.plans.plan.plan_form import PlanForm
+from dvqc_desktop.ui.pages.plans.plan.weaknesses import WeaknessDialog
 from dvqc_desktop.ui.pages.plans.team.causes import CauseDialog
 from dvqc_desktop.ui.pages.plans.team.panels import TeamPanels
-from dvqc_desktop.ui.pages.plans.weaknesses import WeaknessDialog
 from dvqc_desktop.ui.store import Store
 
 

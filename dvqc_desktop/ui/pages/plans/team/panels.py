@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from dvqc_desktop.domain.team_plans import ahead_words
-from dvqc_desktop.services.leaders import MemberName
-from dvqc_desktop.services.plan_rows import PlanView
-from dvqc_desktop.services.team_plans import figure_cells
-from dvqc_desktop.ui.pages.plans.edit_box import retitle, small_head
-from dvqc_desktop.ui.pages.plans.more import MorePanel
-from dvqc_desktop.ui.pages.plans.plan_view import PlanPanels
+from dvqc_desktop.services.people.leaders import MemberName
+from dvqc_desktop.services.plans.plan_rows import PlanView
+from dvqc_desktop.services.plans.team_plans import figure_cells
+from dvqc_desktop.ui.pages.plans.plan.edit_box import retitle, small_head
+from dvqc_desktop.ui.pages.plans.plan.more import MorePanel
+from dvqc_desktop.ui.pages.plans.plan.plan_view import PlanPanels
 from dvqc_desktop.ui.pages.plans.team.causes import CausePanel
 from dvqc_desktop.ui.widgets.basics import label
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
-from dvqc_desktop.services import praise
-from dvqc_desktop.services.praise import PraiseRow
+from dvqc_desktop.services.contacts import praise
+from dvqc_desktop.services.contacts.praise import PraiseRow
 from dvqc_desktop.ui.models.rows import Column, RowsModel
-from dvqc_desktop.ui.pages.plans.acts import write_from
+from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import PraiseDialog
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, label, panel

@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.services import praise, team_plans
-from dvqc_desktop.services.team_plans import TeamFields
+from dvqc_desktop.services.contacts import praise
+from dvqc_desktop.services.plans import team_plans
+from dvqc_desktop.services.plans.team_plans import TeamFields
 from dvqc_desktop.ui.pages.base import PageContext, PageName
-from dvqc_desktop.ui.pages.plans.acts import ask_review_of, write_from
+from dvqc_desktop.ui.pages.plans.people.acts import ask_review_of, write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import PraiseDialog, TeamPlanDialog
 from dvqc_desktop.ui.pages.plans.team.families import FamilyPanel
 from dvqc_desktop.ui.pages.plans.team.praise import PraisePanel

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import PlanState
-from dvqc_desktop.services import plans, praise, team_plans
-from dvqc_desktop.services.leaders import present_members
-from dvqc_desktop.services.team_plans import TeamRow
+from dvqc_desktop.services.contacts import praise
+from dvqc_desktop.services.people.leaders import present_members
+from dvqc_desktop.services.plans import plans, team_plans
+from dvqc_desktop.services.plans.team_plans import TeamRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
-from dvqc_desktop.ui.pages.plans.history import STATE_WORDS
+from dvqc_desktop.ui.pages.plans.plan.history import STATE_WORDS
 from dvqc_desktop.ui.pages.plans.team.end import EndPanel
 from dvqc_desktop.ui.pages.plans.team.form import TeamForm
 from dvqc_desktop.ui.store import Store

@@ -1,0 +1,1 @@
+"""Who holds whom: rules asked of the store, coverage, effects, advice."""

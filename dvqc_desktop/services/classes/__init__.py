@@ -1,0 +1,1 @@
+"""Classes, rounds and who moved between them."""

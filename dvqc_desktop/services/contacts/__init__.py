@@ -1,0 +1,1 @@
+"""Contacts, the contact day, and what was heard."""

@@ -1,0 +1,1 @@
+"""What is due, each kind in its own file."""

@@ -1,0 +1,156 @@
+"""What is due in the cell's own work: tasks, meetings, steps of candidates, the report, the book itself."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from dvqc_desktop.db.backup import LAST_BACKUP
+from dvqc_desktop.db.models import (
+    Candidate,
+    CandidateHelper,
+    CandidateStageEvent,
+    Maintenance,
+    Meeting,
+    Opinion,
+    Person,
+    Task,
+)
+from dvqc_desktop.domain.codes import CandidateStage, MeetingState
+from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
+from dvqc_desktop.domain.meetings import meeting_name
+from dvqc_desktop.domain.periods import month_of
+from dvqc_desktop.services.due.due_people import leader_name
+from dvqc_desktop.services.people.presence import holds_on
+from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.settings import read_setting
+from dvqc_desktop.services.unit import get_unit
+
+RECOVERY_SHEET = "recovery_sheet_on"
+LAST_REPORT = "last_report_of"
+REPORT_DAY = 25
+_AHEAD = timedelta(days=HORIZON_DAYS)
+_NEXT_STEP = {
+    CandidateStage.INTRODUCED: "đưa vào danh sách nguồn",
+    CandidateStage.LISTED: "cử đi học lớp nhận thức về Đảng",
+    CandidateStage.CLASS: "học xong lớp nhận thức về Đảng",
+    CandidateStage.CERTIFIED: "làm hồ sơ vào Đảng",
+    CandidateStage.PAPERS: "hoàn thành hồ sơ vào Đảng",
+    CandidateStage.RESOLVED: "chờ kết nạp",
+    CandidateStage.ADMITTED: "đủ 12 tháng dự bị",
+}
+
+
+def tasks(session: Session, day: date) -> Iterator[DueRow]:
+    """Open tasks with a date: promises to workers, steps agreed at contacts, and what meetings resolved.
+
+    What was promised in answer to the workers' criticism is told by `due_opinions`.
+    """
+    owner, promised = aliased(Person), aliased(Person)
+    told = select(Opinion.id).where(Opinion.task_id == Task.id).exists()
+    rows = session.execute(
+        select(Task, owner.full_name, promised.full_name)
+        .outerjoin(owner, owner.id == Task.owner_id)
+        .outerjoin(promised, promised.id == Task.promised_to_id)
+        .where(Task.due_on <= day + _AHEAD, Task.given_on <= day, Task.done_on.is_(None) | (Task.done_on > day))
+        .where(~told)
+        .order_by(Task.due_on, Task.id)
+    )
+    for task, owner_name, promised_name in rows:
+        yield _task_row(task, owner_name or "", promised_name or "")
+
+
+def _task_row(task: Task, owner: str, promised: str) -> DueRow:
+    due = task.due_on or task.given_on
+    if task.promised_to_id is None:
+        return DueRow(DueKind.TASK, "", task.text, "", due, owner, task.meeting_id)
+    if task.contact_id is not None:
+        return DueRow(DueKind.STEP, "Đã hẹn với", promised, f"– {task.text}", due, owner, task.promised_to_id)
+    return DueRow(DueKind.PROMISE, "Đã hứa với", promised, f"– {task.text}", due, owner, task.meeting_id)
+
+
+def meetings(session: Session, day: date) -> Iterator[DueRow]:
+    """Meetings of the next days whose papers are to be ready (rule pack, meeting.papers_before)."""
+    papers = timedelta(days=load_rule_pack().count("meeting.papers_before"))
+    waiting = [MeetingState.PLANNED.value, MeetingState.PREPARING.value]
+    rows = session.execute(
+        select(Meeting, Person.full_name)
+        .outerjoin(Person, Person.id == Meeting.chair_id)
+        .where(Meeting.state.in_(waiting), Meeting.held_on.between(day, day + _AHEAD + papers))
+        .order_by(Meeting.held_on, Meeting.id)
+    )
+    leader, unit_kind = leader_name(session, day), get_unit(session).kind
+    for meeting, chair in rows:
+        due = max(meeting.held_on - papers, day)
+        name = meeting_name(meeting.kind, meeting.held_on, unit_kind)
+        yield DueRow(
+            DueKind.MEETING, "Chuẩn bị", name, f"họp ngày {meeting.held_on:%d/%m}", due, chair or leader, meeting.id
+        )
+
+
+def candidates(session: Session, day: date) -> Iterator[DueRow]:
+    """The next step of candidates, by the day noted for it."""
+    event = aliased(CandidateStageEvent)
+    latest = (
+        select(event.id)
+        .where(event.candidate_id == Candidate.id, event.at <= day)
+        .order_by(event.at.desc(), event.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    helper = (
+        select(Person.full_name)
+        .join(CandidateHelper, CandidateHelper.member_id == Person.id)
+        .where(CandidateHelper.candidate_id == Candidate.id, holds_on(CandidateHelper, day))
+        .order_by(CandidateHelper.start_on)
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Candidate.id, Person.full_name, CandidateStageEvent.stage, CandidateStageEvent.next_due_on, helper)
+        .join(Person, Person.id == Candidate.person_id)
+        .join(CandidateStageEvent, CandidateStageEvent.id == latest)
+        .where(CandidateStageEvent.next_due_on <= day + _AHEAD)
+        .order_by(CandidateStageEvent.next_due_on, Person.name_sort)
+    )
+    leader = leader_name(session, day)
+    for candidate_id, name, stage, due_on, helped_by in rows:
+        words = _NEXT_STEP.get(CandidateStage(stage))
+        if words and due_on is not None:
+            yield DueRow(DueKind.DEVELOPMENT, "", name, f"– {words}", due_on, helped_by or leader, candidate_id)
+
+
+def report(session: Session, day: date) -> Iterator[DueRow]:
+    """The month's report, until it was made; due on a day of the month that the cell may set."""
+    month = month_of(day)
+    due = month.start.replace(day=int(read_setting(session, "report.due_day") or REPORT_DAY))
+    if due >= day and note_of(session, LAST_REPORT) != month.code:
+        yield DueRow(DueKind.REPORT, "Lập báo cáo", month.words, "", due, leader_name(session, day))
+
+
+def backup(session: Session, day: date) -> Iterator[DueRow]:
+    """A copy of the book at another place, at least once in the days of the setting."""
+    noted = note_of(session, LAST_BACKUP)
+    if noted is None:
+        yield DueRow(DueKind.BACKUP, "Sao lưu sổ", "ra USB", "– chưa sao lưu lần nào", day, leader_name(session, day))
+        return
+    last = date.fromisoformat(noted)
+    due = last + timedelta(days=int(read_setting(session, "backup.reminder_days")))
+    if due <= day + _AHEAD:
+        yield DueRow(
+            DueKind.BACKUP, "Sao lưu sổ", "ra USB", f"– lần gần nhất {last:%d/%m}", due, leader_name(session, day)
+        )
+
+
+def recovery_sheet(session: Session, day: date) -> Iterator[DueRow]:
+    """Without the sheet a forgotten passphrase loses the book."""
+    if note_of(session, RECOVERY_SHEET) is None:
+        after = "– phòng khi quên mật khẩu"
+        yield DueRow(DueKind.RECOVERY, "In", "phiếu khôi phục", after, day, leader_name(session, day))
+
+
+def note_of(session: Session, key: str) -> str | None:
+    """A note the program made on the file itself."""
+    found = session.execute(select(Maintenance.value).where(Maintenance.key == key)).scalar()
+    return None if found is None else str(found)

@@ -1,0 +1,1 @@
+"""Checked rows of a list become one act."""

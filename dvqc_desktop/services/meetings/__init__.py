@@ -1,0 +1,1 @@
+"""Meetings: agenda, roll call, minutes, votes, resolutions, tasks."""

@@ -1,0 +1,218 @@
+"""The agenda of a meeting: items in order with minutes and presenters; linked people are shown on screen only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, literal, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Candidate, Meeting, Person
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.errors.meetings import (
+    AgendaMinutesError,
+    AgendaTitleEmptyError,
+    AgendaTitleNamesWorkerError,
+)
+from dvqc_desktop.domain.meetings import running_times
+from dvqc_desktop.domain.names import fold, one_line
+from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
+from dvqc_desktop.services.people.presence import is_worker
+from dvqc_desktop.services.rules import load_rule_pack
+
+TOPICS = frozenset({Topic.MEETINGS})
+LONGEST_MINUTES = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """An agenda item; `title` is printed, `people_ids` are shown on screen only, `source` says why it is there."""
+
+    title: str
+    minutes: int
+    presenter_id: int | None = None
+    presenter_words: str | None = None
+    source: str | None = None
+    people_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An item with its running time; `presenter` is a name or words such as "Từng đồng chí"."""
+
+    id: int
+    position: int
+    starts: str
+    title: str
+    minutes: int
+    presenter_id: int | None
+    presenter: str | None
+    source: str | None
+    people: tuple[tuple[int, str], ...]
+    minutes_text: str | None
+    conclusion: str | None
+    internal_note: str | None
+
+
+def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | None = None) -> Change:
+    """Add an item at a position (1 is the first), at the end where None.
+
+    Raises MeetingMissingError, MeetingClosedError, AgendaTitleEmptyError, AgendaMinutesError,
+    AgendaTitleNamesWorkerError.
+    """
+    meeting = open_meeting(session, meeting_id)
+    title = _checked_title(session, form.title, meeting)
+    count = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting_id)).scalar_one()
+    place = count + 1 if position is None else max(1, min(position, count + 1))
+    _shift(session, meeting_id, place)
+    item = AgendaItem(
+        meeting_id=meeting_id,
+        position=place,
+        title=title,
+        minutes=_checked_minutes(form.minutes),
+        presenter_id=form.presenter_id,
+        presenter_words=one_line(form.presenter_words or "") or None,
+        source=form.source,
+    )
+    session.add(item)
+    session.flush()
+    _link(session, item.id, form.people_ids)
+    note_work(meeting)
+    return Change("thêm mục", f"{place} vào chương trình", TOPICS, item.id)
+
+
+def edit_item(session: Session, item_id: int, form: ItemForm) -> Change:
+    """Bring an item to the form, linked people too. Raises as `add_item`."""
+    item, meeting = open_item(session, item_id)
+    item.title = _checked_title(session, form.title, meeting)
+    item.minutes = _checked_minutes(form.minutes)
+    item.presenter_id = form.presenter_id
+    item.presenter_words = one_line(form.presenter_words or "") or None
+    item.source = form.source
+    session.execute(delete(AgendaItemPerson).where(AgendaItemPerson.agenda_item_id == item_id))
+    _link(session, item_id, form.people_ids)
+    return Change("sửa mục", f"{item.position} của chương trình", TOPICS, item_id)
+
+
+def link_people(session: Session, item_id: int, people_ids: Sequence[int]) -> Change:
+    """Say whom an item is about, for the screen only. Raises MeetingMissingError, MeetingClosedError."""
+    item, _ = open_item(session, item_id)
+    session.execute(delete(AgendaItemPerson).where(AgendaItemPerson.agenda_item_id == item_id))
+    _link(session, item_id, people_ids)
+    return Change("nối người vào mục", str(item.position), TOPICS, item_id)
+
+
+def move_item(session: Session, item_id: int, position: int) -> Change:
+    """Move an item to a position; the others close up. Raises MeetingMissingError, MeetingClosedError."""
+    item, meeting = open_item(session, item_id)
+    rows = list(
+        session.execute(
+            select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position, AgendaItem.id)
+        ).scalars()
+    )
+    rows.remove(item)
+    rows.insert(max(0, min(position - 1, len(rows))), item)
+    for place, row in enumerate(rows, start=1):
+        row.position = place
+    return Change("chuyển mục", f"đến vị trí {item.position}", TOPICS, item_id)
+
+
+def remove_item(session: Session, item_id: int) -> Change:
+    """Take an item off the agenda. Raises MeetingMissingError, MeetingClosedError."""
+    item, meeting = open_item(session, item_id)
+    place = item.position
+    session.delete(item)
+    session.flush()
+    later = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id, AgendaItem.position > place)
+    for row in session.execute(later).scalars():
+        row.position -= 1
+    return Change("xóa mục", f"{place} khỏi chương trình", TOPICS)
+
+
+def list_items(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
+    """The agenda in order, with the time at which each item begins."""
+    rows = session.execute(
+        select(AgendaItem, Person.full_name, Meeting.start_time)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .outerjoin(Person, Person.id == AgendaItem.presenter_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    ).all()
+    if not rows:
+        return ()
+    start = rows[0].start_time or load_rule_pack().text("meeting.start.usual")
+    times = running_times(start, [item.minutes for item, _, _ in rows])
+    people = _linked_people(session, meeting_id)
+    return tuple(
+        AgendaRow(
+            item.id,
+            item.position,
+            starts,
+            item.title,
+            item.minutes,
+            item.presenter_id,
+            name or item.presenter_words,
+            item.source,
+            people.get(item.id, ()),
+            item.minutes_text,
+            item.conclusion,
+            item.internal_note,
+        )
+        for (item, name, _), starts in zip(rows, times, strict=True)
+    )
+
+
+def _linked_people(session: Session, meeting_id: int) -> dict[int, tuple[tuple[int, str], ...]]:
+    rows = session.execute(
+        select(AgendaItemPerson.agenda_item_id, Person.id, Person.full_name)
+        .join(AgendaItem, AgendaItem.id == AgendaItemPerson.agenda_item_id)
+        .join(Person, Person.id == AgendaItemPerson.person_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItemPerson.id)
+    )
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    for item_id, person_id, name in rows:
+        found[item_id] = (*found.get(item_id, ()), (person_id, name))
+    return found
+
+
+def _link(session: Session, item_id: int, people_ids: Sequence[int]) -> None:
+    rows = [{"agenda_item_id": item_id, "person_id": person_id} for person_id in dict.fromkeys(people_ids)]
+    if rows:
+        session.execute(insert(AgendaItemPerson), rows)
+
+
+def _shift(session: Session, meeting_id: int, place: int) -> None:
+    later = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id, AgendaItem.position >= place)
+    for row in session.execute(later).scalars():
+        row.position += 1
+
+
+def _checked_minutes(minutes: int) -> int:
+    if not 0 <= minutes <= LONGEST_MINUTES:
+        raise AgendaMinutesError(minutes=minutes)
+    return minutes
+
+
+def _checked_title(session: Session, text: str, meeting: Meeting) -> str:
+    """The printed title: filled, and without the name of a worker who is no candidate."""
+    title = one_line(text)
+    if not title:
+        raise AgendaTitleEmptyError
+    names = (
+        select(Person.id)
+        .where(
+            func.instr(literal(f" {_words(title)} "), " " + Person.name_fold + " ") > 0,
+            func.instr(Person.name_fold, " ") > 0,
+            is_worker(Person.id, meeting.held_on),
+            Person.id.not_in(select(Candidate.person_id)),
+        )
+        .limit(1)
+    )
+    if session.execute(names).first() is not None:
+        raise AgendaTitleNamesWorkerError
+    return title
+
+
+def _words(text: str) -> str:
+    """The folded text with nothing but letters and digits between single spaces."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())

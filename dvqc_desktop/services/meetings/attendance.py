@@ -1,0 +1,141 @@
+"""The roll call of a meeting, each member with the status held on that day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import Attendance, Meeting, Person
+from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind, MemberStatus, Presence
+from dvqc_desktop.domain.errors.meetings import NotConvenedError
+from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate
+from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
+from dvqc_desktop.services.people.presence import member_status, name_of
+
+TOPICS = frozenset({Topic.MEETINGS})
+PAST_MEETINGS = 3
+MAY_BE_ABSENT = (MemberStatus.TEMPORARY_AWAY, MemberStatus.EXEMPT, MemberStatus.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """A member in the roll call: status on the day, presence as called (None: not yet), reason of absence."""
+
+    person_id: int
+    name: str
+    status: MemberStatus
+    presence: Presence | None
+    reason: str | None
+
+    @property
+    def votes(self) -> bool:
+        """Whether the member may vote at this meeting."""
+        there = self.presence in (Presence.PRESENT, Presence.LATE)
+        return self.status is MemberStatus.OFFICIAL or (self.status is MemberStatus.EXEMPT and there)
+
+    @property
+    def has_to_attend(self) -> bool:
+        """Whether absence needs a reason: not for exempt, suspended and temporarily absent members."""
+        return self.status not in MAY_BE_ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class PastMeeting:
+    """One of the meetings before, with who was how present."""
+
+    id: int
+    kind: str
+    held_on: date
+    presences: dict[int, str]
+
+
+def roll_call(session: Session, meeting_id: int) -> tuple[RollRow, ...]:
+    """The members of the unit on the day of the meeting, in the order of names, with what was called."""
+    status = member_status(Person.id, fetch(session, Meeting, meeting_id).held_on)
+    rows = session.execute(
+        select(Person.id, Person.full_name, status.label("status"), Attendance.presence, Attendance.reason)
+        .outerjoin(Attendance, (Attendance.person_id == Person.id) & (Attendance.meeting_id == meeting_id))
+        .where(status.is_not(None), status.not_in([code.value for code in FORMER_STATUSES]))
+        .order_by(Person.name_sort, Person.id)
+    )
+    return tuple(
+        RollRow(row[0], row[1], MemberStatus(row[2]), Presence(row[3]) if row[3] else None, row[4]) for row in rows
+    )
+
+
+def meeting_electorate(session: Session, meeting_id: int, *, expected: bool = False) -> Electorate:
+    """Who counts in the votes of a meeting (domain notes §1.5).
+
+    With `expected`, for a meeting ahead, those not called yet are taken to come if they have to attend.
+    """
+    rows = roll_call(session, meeting_id)
+    coming = Presence.PRESENT if expected else None
+    return electorate(RollEntry(row.status, row.presence or (coming if row.has_to_attend else None)) for row in rows)
+
+
+def set_presence(
+    session: Session, meeting_id: int, person_id: int, presence: Presence | None, reason: str | None = None
+) -> Change:
+    """Call a member: present, late, absent with or without a reason; None takes the call back.
+
+    Raises MeetingMissingError, MeetingClosedError, NotConvenedError for somebody who is no member on that day.
+    """
+    meeting = open_meeting(session, meeting_id)
+    rows = {row.person_id: row for row in roll_call(session, meeting_id)}
+    if person_id not in rows:
+        raise NotConvenedError
+    _store(session, meeting_id, rows[person_id], presence, reason)
+    note_work(meeting)
+    return Change("điểm danh", name_of(session, person_id), TOPICS, meeting_id)
+
+
+def mark_all_present(session: Session, meeting_id: int) -> Change:
+    """Call everybody present who has to attend and was not called yet. Raises as `set_presence`."""
+    meeting = open_meeting(session, meeting_id)
+    for row in roll_call(session, meeting_id):
+        if row.presence is None and row.has_to_attend:
+            _store(session, meeting_id, row, Presence.PRESENT, None)
+    note_work(meeting)
+    return Change("điểm danh đủ", day_words(meeting), TOPICS, meeting_id)
+
+
+def past_presences(session: Session, meeting_id: int, count: int = PAST_MEETINGS) -> tuple[PastMeeting, ...]:
+    """The last meetings before this one that had a roll call, the oldest first; criticism sessions left out."""
+    held_on = select(Meeting.held_on).where(Meeting.id == meeting_id).scalar_subquery()
+    meetings = session.execute(
+        select(Meeting.id, Meeting.kind, Meeting.held_on)
+        .where(
+            Meeting.held_on < held_on,
+            Meeting.kind != MeetingKind.CRITICISM.value,
+            Meeting.id.in_(select(Attendance.meeting_id)),
+        )
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        .limit(count)
+    ).all()
+    calls = session.execute(
+        select(Attendance.meeting_id, Attendance.person_id, Attendance.presence).where(
+            Attendance.meeting_id.in_([row.id for row in meetings])
+        )
+    ).all()
+    return tuple(
+        PastMeeting(row.id, row.kind, row.held_on, {call[1]: call[2] for call in calls if call[0] == row.id})
+        for row in reversed(meetings)
+    )
+
+
+def _store(session: Session, meeting_id: int, row: RollRow, presence: Presence | None, reason: str | None) -> None:
+    called = Attendance.meeting_id == meeting_id, Attendance.person_id == row.person_id
+    if presence is None:
+        session.execute(delete(Attendance).where(*called))
+        return
+    entry = session.execute(select(Attendance).where(*called)).scalar_one_or_none()
+    if entry is None:
+        entry = Attendance(meeting_id=meeting_id, person_id=row.person_id)
+        session.add(entry)
+    entry.status = row.status.value
+    entry.presence = presence.value
+    absent = presence in (Presence.EXCUSED, Presence.UNEXCUSED)
+    entry.reason = (one_line(reason or "") or None) if absent else None

@@ -1,0 +1,1 @@
+"""The members of the Party and the register of their year."""

@@ -1,0 +1,1 @@
+"""Who people are, where they work, what the book says of one of them."""

@@ -1,0 +1,1 @@
+"""Mentoring plans: form, parts, measures, snapshot, paper."""

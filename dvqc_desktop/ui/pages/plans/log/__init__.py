@@ -1,0 +1,1 @@
+"""The log of contacts, its private part, and what was passed on."""

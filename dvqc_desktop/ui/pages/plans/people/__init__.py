@@ -1,0 +1,1 @@
+"""Each person of the book with plan and contacts."""

@@ -1,0 +1,1 @@
+"""The plan of one person: form, steps, figures, reviews, closing."""

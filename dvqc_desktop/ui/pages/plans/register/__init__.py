@@ -1,0 +1,1 @@
+"""The register of what was heard, passed on, answered and told back."""
