@@ -32,6 +32,7 @@ class ChartPanel(QFrame):
         self._title = label("", "strong", "seriesTitleLabel")
         self._choice = QComboBox()
         self._choice.setObjectName("seriesCombo")
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._choice.setAccessibleName("Loại số liệu")
         self._note = label("", "secondary", "seriesNoteLabel")
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
