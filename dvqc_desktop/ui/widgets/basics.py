@@ -165,8 +165,9 @@ class Strip(QFrame):
 class ShortLabel(QLabel):
     """A line of text that takes what room there is, and ends in an ellipsis where that is too little."""
 
-    def __init__(self, role: str) -> None:
+    def __init__(self, role: str, name: str = "") -> None:
         super().__init__()
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from dvqc_desktop.services.contacts.contacts import ContactRow
 from dvqc_desktop.ui.pages.plans.log.log_list import CONTACT_ROLE, LogDelegate, LogModel
 from dvqc_desktop.ui.pages.plans.log.private_note import PrivateBar
-from dvqc_desktop.ui.widgets.basics import button, divider, icon_button, label, panel_head
+from dvqc_desktop.ui.widgets.basics import ShortLabel, button, divider, icon_button, panel_head
 from dvqc_desktop.ui.widgets.empty import EmptyState
 
 
@@ -23,8 +23,7 @@ class LogPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self._note = label("", "secondary", "contactLogNote")
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note = ShortLabel("secondary", "contactLogNote")
         self.model = LogModel()
         self.view = QListView()
         self.view.setObjectName("contactLogView")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.classes import WorkerClass
@@ -16,7 +16,7 @@ from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.plans.plan.history import HistoryButton
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
+from dvqc_desktop.ui.widgets.basics import ShortLabel, icon_label, label, link_button
 from dvqc_desktop.ui.widgets.flow import FlowLayout
 
 
@@ -43,8 +43,7 @@ class PlanHeader(QFrame):
         super().__init__()
         self.setObjectName("planHeader")
         self._name = label("", "person", "planNameLabel")
-        self._trade = label("", "secondary", "planTradeLabel")
-        self._trade.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._trade = ShortLabel("secondary", "planTradeLabel")
         self._mark = QLabel()
         self._badge = Badge("", "plain", "planClassBadge")
         self._reached = Badge("", "ok", "planReachedBadge")
