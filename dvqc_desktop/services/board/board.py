@@ -29,8 +29,9 @@ from dvqc_desktop.services.statements import DAY, PlainQuery, iso_day
 EVERYBODY = -1  # SQLite: no limit
 CLASSES = {code.value: code for code in WorkerClass}  # a look-up is cheaper than asking the enumeration
 NEEDS_HELP = WorkerClass.NEEDS_HELP.value
-STRAIGHT, CODE, HOLDER_ID = 7, 12, 17  # what the statements give: the first fields of a card, and two places
+CODE, HOLDER_ID = 12, 17  # two places in what the statements give
 NO_STEPS = (0, 0)
+GROUP = Hold.GROUP
 Row = tuple[Any, ...]
 _COUNT = PlainQuery(lambda: select(func.count()).select_from(WorkerSpell).where(holds_on(WorkerSpell, DAY)))
 
@@ -185,14 +186,20 @@ def _cards(session: Session, frame: BoardFrame, rows: list[Row], extras: Extras 
 
 
 def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
-    person_id, _name, _sort, trade, _grade, _year, group_id, fold, own_days, start_on, shift_id = row[:11]
-    team_id, code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on = row[11:]
+    person_id, name, sort, trade, grade, year, group_id, fold, own_days, start_on, shift_id, team_id, *rest = row
+    code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on = rest
     aspects = words_of(aspects_text) if code == NEEDS_HELP else ()
     breach, hold = frame.judge.look((person_id, code, holder_id, excused, agreed, group_id))
     days = frame.intervals[code] if own_days is None else frame.plan.interval(CLASSES[code], own_days)
     helpers = extras.helpers.get(person_id)
     fields = (
-        *row[:STRAIGHT],
+        person_id,
+        name,
+        sort,
+        trade,
+        grade,
+        year,
+        group_id,
         fold + frame.folded[trade] + "".join([frame.folded[aspect] for aspect in aspects]),
         frame.groups.get(group_id, ""),
         frame.shifts.get(shift_id, ""),
@@ -214,7 +221,7 @@ def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
         extras.posts.get(person_id, ()),
         person_id in extras.untalked,
         hold,
-        frame.judge.covers.get(group_id) if hold is Hold.GROUP else None,
+        frame.judge.covers.get(group_id) if hold is GROUP else None,
         accepted == 1,
     )
-    return Card._make(fields)  # by names it takes twice as long
+    return tuple.__new__(Card, fields)  # by names it takes twice as long

@@ -11,6 +11,7 @@ from dvqc_desktop.domain.contacts import ContactState
 from dvqc_desktop.services.board.board import Card
 
 OVERDUE = ContactState.OVERDUE
+GROUP, EXCEPTION = Hold.GROUP, Hold.EXCEPTION  # looked up once: the count goes over everybody
 
 
 @dataclass(slots=True)
@@ -65,23 +66,25 @@ def summarise(cards: Sequence[Card], day: date) -> BoardSummary:
 
 def count(summary: BoardSummary, card: Card, times: int = 1) -> None:
     """Counts one card in, or with -1 takes it out again, so that an act on one person need not count everybody."""
-    figures, late = summary.classes[card.worker_class], card.clock.state is OVERDUE
+    figures, clock, breach = summary.classes[card.worker_class], card.clock, card.breach
+    late = clock.state is OVERDUE
     figures.total += times
-    if card.breach is not None:
+    if breach is not None:
         _keep(figures.gaps_by_id, card, times)
-    elif card.hold is Hold.GROUP:
+    elif card.hold is GROUP:
         figures.through += times
     else:
         figures.covered += times
-        figures.exceptions += times * (card.hold is Hold.EXCEPTION)
+        if card.hold is EXCEPTION:
+            figures.exceptions += times
     if card.before is not None:
         summary.classes[card.before].before += times
     if card.proposed is not None:
         _keep(summary.proposed_by_id, card, times)
     summary.overdue += times * late
-    if card.clock.last_on is not None and card.clock.last_on >= summary.monday:
+    if clock.last_on is not None and clock.last_on >= summary.monday:
         summary.met_this_week += times
-    if card.holder is not None and (late or card.breach is not None):
+    if (late or breach is not None) and card.holder is not None:
         summary.troubles[card.holder.id] += times
 
 
