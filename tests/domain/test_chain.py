@@ -175,20 +175,27 @@ def chains(draw):
     return chain(nodes, links, superiors)
 
 
+def naive_link_counts(people, link):
+    """The rules of two people again, read straight from their sentences."""
+    held, holder = people.nodes[link.worker_id], people.nodes[link.holder_id]
+    if not holder.present:
+        return False
+    if held.worker_class is NEEDS_HELP and (link.worker_id, link.holder_id) in people.superiors and not link.agreed:
+        return False
+    if link.excused or holder.kind is Kind.MEMBER:
+        return True
+    return holder.worker_class is ACTIVE and held.worker_class in (AVERAGE, UNCLASSIFIED)
+
+
 def naive_holder_counts(people, worker_id):
-    """The rules again, read straight from their sentences."""
-    for link in people.links:
-        if link.worker_id != worker_id:
-            continue
-        held, holder = people.nodes[worker_id], people.nodes[link.holder_id]
-        if not holder.present:
-            return False
-        if held.worker_class is NEEDS_HELP and (worker_id, link.holder_id) in people.superiors and not link.agreed:
-            return False
-        if link.excused or holder.kind is Kind.MEMBER:
-            return True
-        return holder.worker_class is ACTIVE and held.worker_class in (AVERAGE, UNCLASSIFIED)
-    return False
+    """And at most two steps from a member: whoever is held by a worker holds nobody in order."""
+    above = {link.worker_id: link for link in people.links}
+    link = above.get(worker_id)
+    if link is None or not naive_link_counts(people, link):
+        return False
+    over = above.get(link.holder_id)
+    deep = over is not None and people.nodes[over.holder_id].kind is people.nodes[link.holder_id].kind is Kind.WORKER
+    return link.excused or not (deep and naive_link_counts(people, over))
 
 
 @given(chains())
