@@ -6,26 +6,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.cli.lists import LISTS, _reader
 from dvqc_desktop.db.backup import back_up
 from dvqc_desktop.db.engine import Database, open_database
-from dvqc_desktop.db.models import Contact
+from dvqc_desktop.db.models import Contact, OpinionSession, Plan
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.classes import CLASS_WORDS
+from dvqc_desktop.domain.codes import PlanKind
 from dvqc_desktop.domain.errors.contacts import ContactByActiveWorker
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.documents.balance_paper import BalancePaperData, balance_paper
 from dvqc_desktop.exports.documents.board_papers import groups_document, people_document, register_document
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.movement_paper import MovementPaperData, movement_paper
+from dvqc_desktop.exports.documents.opinion_paper import answer_sheet, slips_document
 from dvqc_desktop.exports.documents.people_paper import ShownPeople
 from dvqc_desktop.exports.documents.print_paper import WITH_DOCX, PaperKind, make_document, render_paper
 from dvqc_desktop.exports.documents.proposal_paper import proposal_document
 from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
+from dvqc_desktop.exports.documents.team_paper import team_document
 from dvqc_desktop.exports.documents.typeset import render_pdf
 from dvqc_desktop.exports.excel.report import build_report_workbook
 from dvqc_desktop.services.classes.movement import movement
@@ -82,10 +85,18 @@ def papers(db: Database) -> Iterator[tuple[str, Document]]:
     yield "balance", balance_paper(BalancePaperData(balance, db.read(printed_lines, balance), unit, today), rules)
     report = db.read(read_report, parse_period("2026-Q4"))
     yield "report", report_paper(ReportPaperData(report, unit, None), rules)
+    yield "team", team_document(db, _first(db, select(Plan.id).where(Plan.kind == PlanKind.TEAM.value)))
+    yield "blank", slips_document(db, today, 4)
+    yield "answers", answer_sheet(db, _first(db, select(OpinionSession.id).order_by(OpinionSession.id)))
     asked = proposal_document(db, db.read(list_proposals, today), "tất cả")
     assert isinstance(asked.named, Paper)
     yield "asked", asked
     yield "asked-named", asked.named
+
+
+def _first(db: Database, chosen: Select[int]) -> int:
+    with db.reading() as session:
+        return session.scalars(chosen).first() or 0
 
 
 def test_no_paper_holds_it(book: Database, tmp_path: Path) -> None:
@@ -96,7 +107,7 @@ def test_no_paper_holds_it(book: Database, tmp_path: Path) -> None:
             (tmp_path / f"{kind}.docx").write_bytes(render_paper(book, kind, None, "docx"))
     for name, document in papers(book):
         (tmp_path / f"{name}.pdf").write_bytes(render_pdf(document, rules))
-    assert len(list(tmp_path.iterdir())) == len(PaperKind) + len(WITH_DOCX) + 9
+    assert len(list(tmp_path.iterdir())) == len(PaperKind) + len(WITH_DOCX) + 12
     assert find_leaks(tmp_path, MARKER) == []
 
 
