@@ -12,6 +12,7 @@ from dvqc_desktop.ui.frame.nav import PAGES
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.plans.page import VIEWS, PlansPage
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
 from tests.faults.test_private_catalogue import MARKER, confide
 from tests.ui.kit import child
@@ -70,6 +71,8 @@ def test_no_page_tells_it(confided: MainWindow) -> None:
         for tabs in page.findChildren(QTabWidget):
             for place in range(tabs.count()):
                 tabs.setCurrentIndex(place)
+        for view in VIEWS if isinstance(page, PlansPage) else ():
+            page.show_view(view.key)
         assert MARKER not in words_of(confided), name
 
 
@@ -102,13 +105,21 @@ def test_no_search_and_no_filter_finds_it(confided: MainWindow) -> None:
         assert MARKER not in words_of(page)
 
 
+def copy_all(window: QWidget, qtbot: QtBot) -> None:
+    for view in window.findChildren(QAbstractItemView):
+        if view.isVisible():
+            QApplication.clipboard().clear()
+            view.selectAll()
+            qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            assert MARKER not in QGuiApplication.clipboard().text(), view.objectName()
+
+
 def test_no_view_copies_it(confided: MainWindow, qtbot: QtBot) -> None:
     assert confided.frame is not None
     for name in (PageName.PLANS, PageName.BOARD, PageName.MEMBERS, PageName.OVERVIEW):
         confided.frame.navigate(name)
-        for view in confided.findChildren(QAbstractItemView):
-            if view.isVisible():
-                QApplication.clipboard().clear()
-                view.selectAll()
-                qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-                assert MARKER not in QGuiApplication.clipboard().text(), (name, view.objectName())
+        copy_all(confided, qtbot)
+        page = confided.frame.shelf.current()
+        for view in VIEWS if isinstance(page, PlansPage) else ():
+            page.show_view(view.key)
+            copy_all(confided, qtbot)
