@@ -110,10 +110,13 @@ class BookFrame(QObject):
         return int(self.store.read(read_setting, "lock.idle_minutes"))
 
     def build_again(self) -> None:
-        """Builds all parts anew, as after a change of theme or type."""
+        """Builds all parts anew, as after a change of theme or type; counters beside the tabs stay."""
         name = self.shelf.current_name or PageName.OVERVIEW
+        counts = [self.nav.tabs.count_of(place) for place in range(self.nav.tabs.count())]
         self._take_down()
         self._build()
+        for place, count in enumerate(counts):
+            self.nav.tabs.set_count(place, count)
         self.navigate(name)
         self.nav.tabs.setFocus()
 

@@ -210,6 +210,14 @@ def test_overdue_work_is_counted_beside_the_tab_and_kept_up_to_date_from_other_p
     assert window.frame.shelf.current_name is PageName.MEMBERS
 
 
+def test_overdue_work_is_still_counted_after_a_change_of_theme(window: MainWindow) -> None:
+    assert window.frame is not None
+    before = window.frame.nav.tabs.count_of(0)
+    window.frame.navigate(PageName.BOARD)
+    window.frame.build_again()
+    assert window.frame.nav.tabs.count_of(0) == before > 0
+
+
 def test_a_toast_goes_by_its_cross(window: MainWindow) -> None:
     assert window.frame is not None
     window.frame.toast("Đã ghi.")
