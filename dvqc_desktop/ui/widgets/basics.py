@@ -82,8 +82,8 @@ def icon_label(icon: str, token: str = "text2", size: int = 16) -> QLabel:
     return made
 
 
-def panel(name: str = "") -> QFrame:
-    """A white framed area with an empty vertical layout without margins."""
+def panel(name: str = "", *content: QWidget) -> QFrame:
+    """A white framed area with a vertical layout without margins, and what stands in it from top to bottom."""
     made = QFrame()
     made.setProperty("kind", "panel")
     if name:
@@ -91,6 +91,8 @@ def panel(name: str = "") -> QFrame:
     layout = QVBoxLayout(made)
     layout.setContentsMargins(1, 1, 1, 1)
     layout.setSpacing(0)
+    for widget in content:
+        layout.addWidget(widget)
     return made
 
 

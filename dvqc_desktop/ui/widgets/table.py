@@ -1,5 +1,6 @@
 """The table of the house: fixed row heights, line grid, whole-row selection, a sentence when it is empty."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
@@ -84,6 +85,10 @@ class TableView(QTableView):
         else:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
+
+    def keep_row(self, ids: Sequence[int], chosen: int | None) -> None:
+        """Makes the row of `chosen` current among the rows of these ids; the first where it is not shown."""
+        self.select_row(ids.index(chosen) if chosen is not None and chosen in ids else 0 if ids else -1)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         super().setModel(model)

@@ -123,10 +123,7 @@ class DevelopmentPage(Page):
         self._table.set_widths([118, 124, 86, 86, 120, 150], 0)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-        listed = panel()
-        column = listed.layout()
-        assert column is not None
-        column.addWidget(self._table)
+        listed = panel("", self._table)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self._detail)
         right.addWidget(self._deadlines)

@@ -56,7 +56,7 @@ class OverviewSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._boxed(self.classes))
+        column.addWidget(panel("", self.classes))
         column.addWidget(self._figures())
         column.addWidget(self._charted("Ba loại qua các đợt phân loại", "(người)", self.rounds), 5)
         column.addWidget(self._charted("Số người được gặp mỗi tuần", "8 tuần gần nhất", self.weeks, self._note), 4)
@@ -80,14 +80,6 @@ class OverviewSide(QWidget):
         self.rounds.show_rounds(overview.rounds)
         self.weeks.show_weeks(overview.weeks, overview.workers)
         self._note.setText(_week_notes(overview.weeks))
-
-    @staticmethod
-    def _boxed(content: QWidget) -> QWidget:
-        box = panel()
-        layout = box.layout()
-        assert layout is not None
-        layout.addWidget(content)
-        return box
 
     def _figures(self) -> QWidget:
         box = panel()

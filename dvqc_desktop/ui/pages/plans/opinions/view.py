@@ -137,9 +137,9 @@ class OpinionsView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(tools)
-        column.addWidget(_framed(self.table), 1)
+        column.addWidget(panel("", self.table), 1)
         column.addLayout(foot)
-        self._before = _framed(panel_head("Đã hứa kỳ trước", "", self._done), divider(), self.promise_table)
+        self._before = panel("", panel_head("Đã hứa kỳ trước", "", self._done), divider(), self.promise_table)
         self._before.setFixedHeight(theme.px(PROMISES_HEIGHT))
         column.addWidget(self._before)
         empty = EmptyState("Chưa mở kỳ góp ý nào", "Mỗi quý nghe quần chúng góp ý một lần; phiếu không ghi tên.")
@@ -188,8 +188,7 @@ class OpinionsView(View):
         self._sums.setText(f"{words[:1].upper()}{words[1:]}: {sums}{read}.")
         self._show(chosen.id if chosen is not None else None)
         kept = [row.task_id for row in self.promises.shown()]
-        place = kept.index(promise.task_id) if promise is not None and promise.task_id in kept else 0
-        self.promise_table.select_row(place if kept else -1)
+        self.promise_table.keep_row(kept, promise.task_id if promise is not None else None)
         self._offer()
 
     @Slot()
@@ -211,7 +210,7 @@ class OpinionsView(View):
         self.table.set_empty_text(
             "Không có ý kiến nào khớp với bộ lọc." if self.model.total() else "Chưa ghi ý kiến nào. Ctrl+N để ghi."
         )
-        self.table.select_row(shown.index(chosen) if chosen in shown else (0 if shown else -1))
+        self.table.keep_row(shown, chosen)
         self._offer()
 
     def _current(self) -> OpinionRow | None:
@@ -281,12 +280,3 @@ class OpinionsView(View):
         change = self.store.attempt(tasks.reopen_task if done else tasks.finish_task, row.task_id)
         if change is not None:
             self.context.toast(f"Đã {change.label}.")
-
-
-def _framed(*widgets: QWidget) -> QWidget:
-    frame = panel()
-    inside = frame.layout()
-    assert inside is not None
-    for widget in widgets:
-        inside.addWidget(widget)
-    return frame

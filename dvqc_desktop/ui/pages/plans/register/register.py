@@ -198,10 +198,7 @@ class RegisterView(View):
         foot.addWidget(self._sums, 1)
         foot.addWidget(self._remove)
         foot.addWidget(self._told)
-        frame = panel()
-        inside = frame.layout()
-        assert inside is not None
-        inside.addWidget(self.table)
+        frame = panel("", self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -241,7 +238,7 @@ class RegisterView(View):
         self.table.set_empty_text(
             "Không có điều nào khớp với bộ lọc." if self.model.total() else "Chưa ghi điều nào. Ctrl+N để ghi."
         )
-        self.table.select_row(shown.index(chosen) if chosen in shown else (0 if shown else -1))
+        self.table.keep_row(shown, chosen)
         self._offer()
 
     def _current(self) -> ProposalRow | None:

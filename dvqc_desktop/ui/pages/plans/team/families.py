@@ -105,10 +105,7 @@ class FamilyPanel(QWidget):
         foot.addWidget(label("Nhắc trước Tết, 27/7 và 22/12. Lần gặp “thăm nhà” được tính là đã thăm.", "hint"), 1)
         for made in (self._end, self._change, self._visited):
             foot.addWidget(made)
-        frame = panel()
-        inside = frame.layout()
-        assert inside is not None
-        inside.addWidget(self.table)
+        frame = panel("", self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -126,8 +123,7 @@ class FamilyPanel(QWidget):
         self.model.set_filter(lambda row: all(word in fold(row.name) for word in words))
         ids = [row.person_id for row in self.model.shown()]
         self._count.setText(shown_of(len(ids), self.model.total()))
-        place = ids.index(chosen.person_id) if chosen is not None and chosen.person_id in ids else 0
-        self.table.select_row(place if ids else -1)
+        self.table.keep_row(ids, chosen.person_id if chosen is not None else None)
         self._offer()
 
     @Slot()

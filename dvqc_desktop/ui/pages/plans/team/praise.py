@@ -91,10 +91,7 @@ class PraisePanel(QWidget):
         foot.addWidget(label("Danh sách chỉ ở trong sổ; vào chương trình họp chỉ có tên người.", "hint"), 1)
         foot.addWidget(self._back)
         foot.addWidget(self._done)
-        frame = panel()
-        inside = frame.layout()
-        assert inside is not None
-        inside.addWidget(self.table)
+        frame = panel("", self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -112,8 +109,7 @@ class PraisePanel(QWidget):
         self.model.set_filter(lambda row: all(word in fold(f"{row.name} {_reasons(row)}") for word in words))
         ids = [row.person_id for row in self.model.shown()]
         self._count.setText(shown_of(len(ids), self.model.total()))
-        place = ids.index(chosen.person_id) if chosen is not None and chosen.person_id in ids else 0
-        self.table.select_row(place if ids else -1)
+        self.table.keep_row(ids, chosen.person_id if chosen is not None else None)
         self._offer()
 
     @Slot()

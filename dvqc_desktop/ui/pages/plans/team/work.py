@@ -82,11 +82,8 @@ class TeamWork(QWidget):
         self.table.setAccessibleName("Việc của tổ")
         self.table.setModel(self.model)
         self.table.set_widths([column.width for column in COLUMNS], 0)
-        side = panel()
+        side = panel("", self.table)
         side.setFixedWidth(theme.px(LIST_WIDTH))
-        inside = side.layout()
-        assert inside is not None
-        inside.addWidget(self.table)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name)
