@@ -208,6 +208,22 @@ class ResolutionKind(StrEnum):
     CONCLUSION = "conclusion"
 
 
+class NumberState(StrEnum):
+    """A paper's number is kept for it, then used; or void, with a reason."""
+
+    RESERVED = "reserved"
+    USED = "used"
+    VOID = "void"
+
+
+class DecisionKind(StrEnum):
+    """What a meeting may decide that the book then carries out."""
+
+    ASSIGN_HOLDER = "assign_holder"
+    AGREE_ROUND = "agree_round"
+    LIST_CANDIDATE = "list_candidate"
+
+
 class CandidateStage(StrEnum):
     """The way into the Party (domain notes §4.1), as far as a cell follows it."""
 

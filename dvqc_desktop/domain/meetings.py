@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dvqc_desktop.domain.codes import MeetingKind, MeetingState, Presence, UnitKind
+from dvqc_desktop.domain.codes import DecisionKind, MeetingKind, MeetingState, Presence, UnitKind
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.domain.rule_pack import RulePack
 
@@ -34,6 +34,11 @@ PRESENCE_WORDS = {
     Presence.LATE: "đến muộn",
     Presence.EXCUSED: "vắng có lý do",
     Presence.UNEXCUSED: "vắng không lý do",
+}
+DECISION_WORDS = {
+    DecisionKind.ASSIGN_HOLDER: "Phân công người phụ trách",
+    DecisionKind.AGREE_ROUND: "Thống nhất đợt phân loại",
+    DecisionKind.LIST_CANDIDATE: "Đưa vào danh sách cảm tình Đảng",
 }
 _ROMAN = ("I", "II", "III", "IV")
 _DAY_MINUTES = 24 * 60

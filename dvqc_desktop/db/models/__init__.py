@@ -1,7 +1,7 @@
 """The tables, by noun."""
 
 from dvqc_desktop.db.models.base import Base
-from dvqc_desktop.db.models.book import ChangeGroup, ChangeRow, Maintenance, Setting
+from dvqc_desktop.db.models.book import ChangeGroup, ChangeRow, Maintenance, RuleOverride, Setting
 from dvqc_desktop.db.models.chain import GroupCover, HolderAssignment, WorkerLink, YearAssignment
 from dvqc_desktop.db.models.classes import ClassEvent, ClassProposal, ClassRound
 from dvqc_desktop.db.models.contacts import Contact, ContactMiss, ContactPause, ContactPrivate, Proposal, SlipCount
@@ -10,10 +10,10 @@ from dvqc_desktop.db.models.meetings import (
     AgendaItem,
     AgendaItemPerson,
     Attendance,
+    BacklogItem,
     ItemOpinion,
     Meeting,
-    Resolution,
-    Task,
+    MinutesVersion,
     Vote,
 )
 from dvqc_desktop.db.models.membership import Membership, MemberStatusEvent
@@ -40,11 +40,21 @@ from dvqc_desktop.db.models.plans import (
     PlanWeakness,
 )
 from dvqc_desktop.db.models.praise import Commendation, FamilyConsent
+from dvqc_desktop.db.models.resolutions import (
+    Decision,
+    DocumentNumber,
+    QualityScore,
+    QualitySheet,
+    Resolution,
+    ResolutionSection,
+    Task,
+)
 
 __all__ = [
     "AgendaItem",
     "AgendaItemPerson",
     "Attendance",
+    "BacklogItem",
     "Base",
     "Candidate",
     "CandidateHelper",
@@ -59,7 +69,9 @@ __all__ = [
     "ContactMiss",
     "ContactPause",
     "ContactPrivate",
+    "Decision",
     "DirectSuperior",
+    "DocumentNumber",
     "FamilyConsent",
     "GroupCover",
     "HolderAssignment",
@@ -70,6 +82,7 @@ __all__ = [
     "Meeting",
     "MemberStatusEvent",
     "Membership",
+    "MinutesVersion",
     "Opinion",
     "OpinionSession",
     "Person",
@@ -82,7 +95,11 @@ __all__ = [
     "PlanWeakness",
     "Post",
     "Proposal",
+    "QualityScore",
+    "QualitySheet",
     "Resolution",
+    "ResolutionSection",
+    "RuleOverride",
     "Setting",
     "Shift",
     "ShiftTurn",

@@ -1,6 +1,6 @@
 """The book itself: its settings, its upkeep, and the change log."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,6 +19,21 @@ class Setting(Base):
 
     key: Mapped[str]
     value: Mapped[str]
+
+
+class RuleOverride(Base):
+    """A rule of procedure as this cell has it, its value as JSON, with the reason and the day it was set."""
+
+    __tablename__ = "rule_override"
+    __table_args__ = (
+        CheckConstraint("json_valid(value)", name="value_json"),
+        Index("uq_rule_override_key", "key", unique=True),
+    )
+
+    key: Mapped[str]
+    value: Mapped[str]
+    reason: Mapped[str | None]
+    set_on: Mapped[date]
 
 
 class Maintenance(Base):

@@ -1,4 +1,4 @@
-"""Meetings: agenda, linked people, opinions, roll call, votes, what was passed, and the tasks that follow."""
+"""Meetings: agenda, what waits for a later one, opinions, roll call, votes, and the minutes as they were closed."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,6 @@ from dvqc_desktop.domain.codes import (
     MeetingState,
     MemberStatus,
     Presence,
-    ResolutionKind,
     VoteForm,
     VoteRule,
 )
@@ -22,7 +21,11 @@ def _meeting_id() -> Mapped[int]:
 
 
 class Meeting(Base):
-    """A meeting; times as "17:00"; it keeps the version of the rule pack it was held under."""
+    """A meeting; times as "17:00"; it keeps the version of the rule pack it was held under.
+
+    `kind_name` is the name of a kind of the cell's own; `rule_changes` the cell's own values of rules in force when
+    the minutes were closed, as JSON; `papers_sent_on` and `handed_in_on` the days papers went out and up.
+    """
 
     __tablename__ = "meeting"
     __table_args__ = (
@@ -33,6 +36,7 @@ class Meeting(Base):
     )
 
     kind: Mapped[str]
+    kind_name: Mapped[str | None]
     state: Mapped[str]
     title: Mapped[str | None]
     held_on: Mapped[date]
@@ -44,13 +48,20 @@ class Meeting(Base):
     secretary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     guests: Mapped[str | None]
     summary: Mapped[str | None]
+    papers_sent_on: Mapped[date | None]
+    handed_in_on: Mapped[date | None]
     rule_version: Mapped[str | None]
+    rule_changes: Mapped[str | None]
     closed_at: Mapped[datetime | None]
     content_hash: Mapped[str | None]
 
 
 class AgendaItem(Base):
-    """An item: its printed title, what was said and what was concluded; linked people are shown on screen only."""
+    """An item: its printed title, what was said and what was concluded; linked people are shown on screen only.
+
+    Marks are bold and italic places of a text, as JSON; `standing` comes back at every meeting, `postponed` was not
+    discussed; the internal note stays out of copies for others.
+    """
 
     __tablename__ = "agenda_item"
     __table_args__ = (
@@ -65,8 +76,13 @@ class AgendaItem(Base):
     presenter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     presenter_words: Mapped[str | None]  # where no one member presents: "Từng đồng chí"
     source: Mapped[str | None]
+    standing: Mapped[bool] = mapped_column(default=False)
+    postponed: Mapped[bool] = mapped_column(default=False)
+    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="SET NULL"))
     minutes_text: Mapped[str | None]
+    minutes_marks: Mapped[str | None]
     conclusion: Mapped[str | None]
+    conclusion_marks: Mapped[str | None]
     internal_note: Mapped[str | None]
 
 
@@ -80,8 +96,22 @@ class AgendaItemPerson(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
 
 
+class BacklogItem(Base):
+    """Something for a later meeting, from the item it was put off from if any; taken once a meeting has it."""
+
+    __tablename__ = "backlog_item"
+    __table_args__ = (filled("title"), CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes"))
+
+    title: Mapped[str]
+    minutes: Mapped[int]
+    note: Mapped[str | None]
+    noted_on: Mapped[date]
+    from_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="SET NULL"))
+    taken_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id", ondelete="SET NULL"))
+
+
 class ItemOpinion(Base):
-    """An opinion given on an item, with its speaker; none in a criticism session."""
+    """An opinion given on an item, with its speaker; none in a criticism session; `internal` ones stay in the annex."""
 
     __tablename__ = "item_opinion"
     __table_args__ = (filled("text"),)
@@ -90,6 +120,8 @@ class ItemOpinion(Base):
     position: Mapped[int]
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     text: Mapped[str]
+    text_marks: Mapped[str | None]
+    internal: Mapped[bool] = mapped_column(default=False)
 
 
 class Attendance(Base):
@@ -134,40 +166,19 @@ class Vote(Base):
     passed: Mapped[bool]
 
 
-class Resolution(Base):
-    """What a meeting passed: its number runs by kind and term."""
+class MinutesVersion(Base):
+    """Minutes as they were closed, as JSON with their fingerprint; the reason stands where they were opened again."""
 
-    __tablename__ = "resolution"
+    __tablename__ = "minutes_version"
     __table_args__ = (
-        one_of("kind", ResolutionKind),
-        CheckConstraint("number IS NULL OR number > 0", name="number"),
+        CheckConstraint("json_valid(content)", name="content_json"),
+        UniqueConstraint("meeting_id", "version"),
     )
 
     meeting_id: Mapped[int] = _meeting_id()
-    kind: Mapped[str]
-    number: Mapped[int | None]
-    term: Mapped[str | None]
-    subject: Mapped[str | None]
-    text: Mapped[str | None]
-    adopted_on: Mapped[date | None]
-    vote_id: Mapped[int | None] = mapped_column(ForeignKey("vote.id", ondelete="SET NULL"))
-
-
-class Task(Base):
-    """Something to be done by a day, by a member; a promise to a worker where `promised_to_id` is set."""
-
-    __tablename__ = "task"
-    __table_args__ = (filled("text"), Index("ix_task_due_on", "due_on"), Index("ix_task_done_on", "done_on"))
-
-    text: Mapped[str]
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
-    given_on: Mapped[date]
-    due_on: Mapped[date | None]
-    done_on: Mapped[date | None]
-    result: Mapped[str | None]
-    promised_to_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
-    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="SET NULL"), index=True)
-    resolution_id: Mapped[int | None] = mapped_column(ForeignKey("resolution.id", ondelete="SET NULL"))
-    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"))
-    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id", ondelete="SET NULL"))
-    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("task.id", ondelete="SET NULL"))
+    version: Mapped[int]
+    closed_at: Mapped[datetime]
+    content_hash: Mapped[str]
+    content: Mapped[str]
+    reopened_at: Mapped[datetime | None]
+    reason: Mapped[str | None]

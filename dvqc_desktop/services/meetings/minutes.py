@@ -34,7 +34,7 @@ from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_item, open_meeting
 
 TOPICS = frozenset({Topic.MEETINGS})
-_STATE_COLUMNS = frozenset({"state", "closed_at", "content_hash"})
+_STATE_COLUMNS = frozenset({"state", "closed_at", "content_hash", "papers_sent_on", "handed_in_on"})
 _RESULT_COLUMNS = frozenset({"done_on", "result"})
 
 

@@ -13,6 +13,7 @@ from dvqc_desktop.db.models import (
     Candidate,
     CandidateHelper,
     CandidateStageEvent,
+    Decision,
     ItemOpinion,
     Meeting,
     Membership,
@@ -22,8 +23,8 @@ from dvqc_desktop.db.models import (
     Person,
     Task,
 )
-from dvqc_desktop.domain.codes import CandidateStage, MemberStatus, Organization, Presence
-from dvqc_desktop.domain.meetings import PRESENCE_WORDS, meeting_name
+from dvqc_desktop.domain.codes import CandidateStage, DecisionKind, MemberStatus, Organization, Presence
+from dvqc_desktop.domain.meetings import DECISION_WORDS, PRESENCE_WORDS, meeting_name
 from dvqc_desktop.domain.posts import ORGANIZATION_WORDS, STATUS_WORDS
 from dvqc_desktop.domain.timeline import EntryKind, told
 from dvqc_desktop.services.development import STAGE_WORDS
@@ -91,6 +92,21 @@ def _tasks(head: str, other: InstrumentedAttribute[Any], other_head: str) -> Rea
                 ("Kết quả", row.result),
             )
             yield row.id, f"{head}: {row.text}", lines
+
+    return read
+
+
+def _decisions(other: InstrumentedAttribute[Any], other_head: str) -> Reader:
+    """What a meeting decided about somebody, with whoever else it names."""
+
+    def read(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+        rows: Any = session.execute(
+            select(Decision, Person.full_name).outerjoin(Person, Person.id == other).where(Decision.id.in_(ids))
+        )
+        for row, name in rows:
+            done = f"{row.done_on:%d/%m/%Y}" if row.done_on else None
+            words = DECISION_WORDS[DecisionKind(row.kind)].lower()
+            yield row.id, f"Buổi họp quyết định {words}", told((other_head, name), ("Đã ghi vào sổ ngày", done))
 
     return read
 
@@ -208,6 +224,33 @@ PARTY_SOURCES = (
         Task.promised_to_id,
         Task.given_on,
         _tasks("Đã hứa", Task.owner_id, "Người lo"),
+    ),
+    Source(
+        "task_about",
+        EntryKind.MEETING,
+        Task,
+        Task.about_id,
+        Task.given_on,
+        _tasks("Việc được giao để giúp", Task.owner_id, "Người lo"),
+    ),
+    Source(
+        "decided_about",
+        EntryKind.MEETING,
+        Decision,
+        Decision.person_id,
+        Meeting.held_on,
+        _decisions(Decision.holder_id, "Người phụ trách"),
+        ((Meeting, Meeting.id == Decision.meeting_id),),
+    ),
+    Source(
+        "decided_to_hold",
+        EntryKind.MEETING,
+        Decision,
+        Decision.holder_id,
+        Meeting.held_on,
+        _decisions(Decision.person_id, "Người được phụ trách"),
+        ((Meeting, Meeting.id == Decision.meeting_id),),
+        for_others=True,
     ),
     Source("introduced", EntryKind.DEVELOPMENT, Candidate, Candidate.person_id, Candidate.introduced_on, _introduced),
     Source(

@@ -54,6 +54,18 @@ CREATE INDEX ix_person_name_fold ON person (name_fold);
 
 CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
+CREATE TABLE rule_override (
+	"key" VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	reason VARCHAR, 
+	set_on DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_rule_override PRIMARY KEY (id), 
+	CONSTRAINT ck_rule_override_value_json CHECK (json_valid(value))
+);
+
+CREATE UNIQUE INDEX uq_rule_override_key ON rule_override ("key");
+
 CREATE TABLE setting (
 	"key" VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -242,6 +254,7 @@ CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) W
 
 CREATE TABLE meeting (
 	kind VARCHAR NOT NULL, 
+	kind_name VARCHAR, 
 	state VARCHAR NOT NULL, 
 	title VARCHAR, 
 	held_on DATE NOT NULL, 
@@ -253,7 +266,10 @@ CREATE TABLE meeting (
 	secretary_id INTEGER, 
 	guests VARCHAR, 
 	summary VARCHAR, 
+	papers_sent_on DATE, 
+	handed_in_on DATE, 
 	rule_version VARCHAR, 
+	rule_changes VARCHAR, 
 	closed_at DATETIME, 
 	content_hash VARCHAR, 
 	id INTEGER NOT NULL, 
@@ -390,15 +406,21 @@ CREATE TABLE agenda_item (
 	presenter_id INTEGER, 
 	presenter_words VARCHAR, 
 	source VARCHAR, 
+	standing BOOLEAN NOT NULL, 
+	postponed BOOLEAN NOT NULL, 
+	carried_from_id INTEGER, 
 	minutes_text VARCHAR, 
+	minutes_marks VARCHAR, 
 	conclusion VARCHAR, 
+	conclusion_marks VARCHAR, 
 	internal_note VARCHAR, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_agenda_item PRIMARY KEY (id), 
 	CONSTRAINT ck_agenda_item_title_filled CHECK (trim(title) <> ''), 
 	CONSTRAINT ck_agenda_item_minutes CHECK (minutes BETWEEN 0 AND 1440), 
 	CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_agenda_item_presenter_id FOREIGN KEY(presenter_id) REFERENCES person (id)
+	CONSTRAINT fk_agenda_item_presenter_id FOREIGN KEY(presenter_id) REFERENCES person (id), 
+	CONSTRAINT fk_agenda_item_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES agenda_item (id) ON DELETE SET NULL
 );
 
 CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
@@ -502,6 +524,23 @@ CREATE INDEX ix_group_cover_person ON group_cover (person_id);
 
 CREATE UNIQUE INDEX uq_group_cover_open ON group_cover (work_group_id) WHERE end_on IS NULL;
 
+CREATE TABLE minutes_version (
+	meeting_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	closed_at DATETIME NOT NULL, 
+	content_hash VARCHAR NOT NULL, 
+	content VARCHAR NOT NULL, 
+	reopened_at DATETIME, 
+	reason VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_minutes_version PRIMARY KEY (id), 
+	CONSTRAINT ck_minutes_version_content_json CHECK (json_valid(content)), 
+	CONSTRAINT uq_minutes_version_meeting_id_version UNIQUE (meeting_id, version), 
+	CONSTRAINT fk_minutes_version_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_minutes_version_meeting_id ON minutes_version (meeting_id);
+
 CREATE TABLE opinion_session (
 	quarter_on DATE NOT NULL, 
 	held_on DATE NOT NULL, 
@@ -570,6 +609,19 @@ CREATE INDEX ix_proposal_received_on ON proposal (received_on);
 
 CREATE INDEX ix_proposal_worker_id ON proposal (worker_id);
 
+CREATE TABLE quality_sheet (
+	meeting_id INTEGER NOT NULL, 
+	template VARCHAR NOT NULL, 
+	total DOUBLE NOT NULL, 
+	grade VARCHAR NOT NULL, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_quality_sheet PRIMARY KEY (id), 
+	CONSTRAINT ck_quality_sheet_template_json CHECK (json_valid(template)), 
+	CONSTRAINT uq_quality_sheet_meeting_id UNIQUE (meeting_id), 
+	CONSTRAINT fk_quality_sheet_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
 CREATE TABLE year_assignment (
 	year INTEGER NOT NULL, 
 	member_id INTEGER NOT NULL, 
@@ -605,6 +657,21 @@ CREATE TABLE agenda_item_person (
 );
 
 CREATE INDEX ix_agenda_item_person_person_id ON agenda_item_person (person_id);
+
+CREATE TABLE backlog_item (
+	title VARCHAR NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	note VARCHAR, 
+	noted_on DATE NOT NULL, 
+	from_item_id INTEGER, 
+	taken_item_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_backlog_item PRIMARY KEY (id), 
+	CONSTRAINT ck_backlog_item_title_filled CHECK (trim(title) <> ''), 
+	CONSTRAINT ck_backlog_item_minutes CHECK (minutes BETWEEN 0 AND 1440), 
+	CONSTRAINT fk_backlog_item_from_item_id FOREIGN KEY(from_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_backlog_item_taken_item_id FOREIGN KEY(taken_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
+);
 
 CREATE TABLE class_event (
 	person_id INTEGER NOT NULL, 
@@ -644,6 +711,8 @@ CREATE TABLE item_opinion (
 	position INTEGER NOT NULL, 
 	speaker_id INTEGER, 
 	text VARCHAR NOT NULL, 
+	text_marks VARCHAR, 
+	internal BOOLEAN NOT NULL, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_item_opinion PRIMARY KEY (id), 
 	CONSTRAINT ck_item_opinion_text_filled CHECK (trim(text) <> ''), 
@@ -693,6 +762,17 @@ CREATE TABLE "plan" (
 );
 
 CREATE INDEX ix_plan_person ON "plan" (person_id, period_start);
+
+CREATE TABLE quality_score (
+	sheet_id INTEGER NOT NULL, 
+	item_key VARCHAR NOT NULL, 
+	points DOUBLE NOT NULL, 
+	note VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_quality_score PRIMARY KEY (id), 
+	CONSTRAINT uq_quality_score_sheet_id_item_key UNIQUE (sheet_id, item_key), 
+	CONSTRAINT fk_quality_score_sheet_id FOREIGN KEY(sheet_id) REFERENCES quality_sheet (id) ON DELETE CASCADE
+);
 
 CREATE TABLE vote (
 	meeting_id INTEGER NOT NULL, 
@@ -759,6 +839,32 @@ CREATE INDEX ix_commendation_commended_on ON commendation (commended_on);
 CREATE INDEX ix_commendation_person ON commendation (person_id, commended_on);
 
 CREATE INDEX ix_commendation_plan_id ON commendation (plan_id);
+
+CREATE TABLE decision (
+	meeting_id INTEGER NOT NULL, 
+	agenda_item_id INTEGER, 
+	vote_id INTEGER, 
+	kind VARCHAR NOT NULL, 
+	person_id INTEGER, 
+	holder_id INTEGER, 
+	round_id INTEGER, 
+	done_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_decision PRIMARY KEY (id), 
+	CONSTRAINT ck_decision_kind_code CHECK (kind = 'assign_holder' OR kind = 'agree_round' OR kind = 'list_candidate'), 
+	CONSTRAINT fk_decision_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_decision_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_decision_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_decision_holder_id FOREIGN KEY(holder_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_decision_round_id FOREIGN KEY(round_id) REFERENCES class_round (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_decision_holder_id ON decision (holder_id);
+
+CREATE INDEX ix_decision_meeting_id ON decision (meeting_id);
+
+CREATE INDEX ix_decision_person_id ON decision (person_id);
 
 CREATE TABLE measure_series (
 	plan_id INTEGER NOT NULL, 
@@ -836,6 +942,25 @@ CREATE TABLE resolution (
 
 CREATE INDEX ix_resolution_meeting_id ON resolution (meeting_id);
 
+CREATE TABLE document_number (
+	type VARCHAR NOT NULL, 
+	term VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	subject VARCHAR, 
+	given_on DATE NOT NULL, 
+	reason VARCHAR, 
+	resolution_id INTEGER, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_number PRIMARY KEY (id), 
+	CONSTRAINT ck_document_number_state_code CHECK (state = 'reserved' OR state = 'used' OR state = 'void'), 
+	CONSTRAINT ck_document_number_number CHECK (number > 0), 
+	CONSTRAINT uq_document_number_type_term_number UNIQUE (type, term, number), 
+	CONSTRAINT fk_document_number_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_document_number_resolution_id ON document_number (resolution_id);
+
 CREATE TABLE measure_point (
 	series_id INTEGER NOT NULL, 
 	at DATE NOT NULL, 
@@ -885,11 +1010,24 @@ CREATE TABLE plan_weakness (
 
 CREATE INDEX ix_plan_weakness_plan_id ON plan_weakness (plan_id);
 
+CREATE TABLE resolution_section (
+	resolution_id INTEGER NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
+	text_marks VARCHAR, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_resolution_section PRIMARY KEY (id), 
+	CONSTRAINT uq_resolution_section_resolution_id_key UNIQUE (resolution_id, "key"), 
+	CONSTRAINT fk_resolution_section_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE CASCADE
+);
+
 CREATE TABLE task (
 	text VARCHAR NOT NULL, 
 	owner_id INTEGER, 
 	given_on DATE NOT NULL, 
 	due_on DATE, 
+	report_on DATE, 
 	done_on DATE, 
 	result VARCHAR, 
 	promised_to_id INTEGER, 
@@ -898,6 +1036,9 @@ CREATE TABLE task (
 	contact_id INTEGER, 
 	proposal_id INTEGER, 
 	carried_from_id INTEGER, 
+	agenda_item_id INTEGER, 
+	about_id INTEGER, 
+	plan_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_task PRIMARY KEY (id), 
 	CONSTRAINT ck_task_text_filled CHECK (trim(text) <> ''), 
@@ -907,8 +1048,13 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_task_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_task_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL
+	CONSTRAINT fk_task_carried_from_id FOREIGN KEY(carried_from_id) REFERENCES task (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_about_id FOREIGN KEY(about_id) REFERENCES person (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_task_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE SET NULL
 );
+
+CREATE INDEX ix_task_about_id ON task (about_id);
 
 CREATE INDEX ix_task_done_on ON task (done_on);
 
