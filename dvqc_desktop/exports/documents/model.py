@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dvqc_desktop.domain.marked_text import Run as Run
+
 
 class Align(StrEnum):
     """Where text stands in its cell."""
@@ -10,15 +12,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one look."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
