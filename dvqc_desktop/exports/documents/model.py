@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dvqc_desktop.domain.marked_text import Run as Run
+from dvqc_desktop.domain import marked_text
+
+Run = marked_text.Run  # text of one look is the same in the book and on paper
 
 
 class Align(StrEnum):
