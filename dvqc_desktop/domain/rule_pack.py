@@ -9,7 +9,7 @@ from typing import cast
 
 from dvqc_desktop.domain.errors.rules import RulePackDamagedError
 
-RuleValue = int | float | str | tuple[str, ...]
+RuleValue = bool | int | float | str | tuple[str, ...]
 
 
 class Confidence(StrEnum):
@@ -27,24 +27,38 @@ class Unit(StrEnum):
 
     MM = "mm"
     PT = "pt"
+    PERCENT = "percent"
+    POINTS = "points"
     MINUTES = "minutes"
     DAYS = "days"
+    MONTHS = "months"
     PEOPLE = "people"
     TIMES = "times"
     CHARACTERS = "characters"
     WEIGHT = "weight"
     THRESHOLD = "threshold"
+    YES_NO = "yes_no"
     TEXT = "text"
     LINES = "lines"
 
 
 _WORDS = (Unit.TEXT, Unit.THRESHOLD)
-_WHOLE = (Unit.MINUTES, Unit.DAYS, Unit.PEOPLE, Unit.TIMES, Unit.CHARACTERS, Unit.WEIGHT)
+_WHOLE = (
+    Unit.PERCENT,
+    Unit.POINTS,
+    Unit.MINUTES,
+    Unit.DAYS,
+    Unit.MONTHS,
+    Unit.PEOPLE,
+    Unit.TIMES,
+    Unit.CHARACTERS,
+    Unit.WEIGHT,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One value of the pack with where it comes from."""
+    """One value of the pack with where it comes from; `valid_to` is the first day it no longer holds, where known."""
 
     key: str
     value: RuleValue
@@ -52,6 +66,12 @@ class Rule:
     basis: str
     valid_from: date
     confidence: Confidence
+    valid_to: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The rule's name in Vietnamese; its key until it has one."""
+        return self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +105,7 @@ class RulePack:
     def number(self, key: str) -> float:
         """A measure in the rule's unit (mm or pt)."""
         value = self.rule(key).value
-        if isinstance(value, int | float):
+        if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
         raise RulePackDamagedError(where=f"mục {key} phải là số")
 
@@ -109,17 +129,17 @@ class RulePack:
 
     def threshold(self, key: str) -> Threshold:
         """A share as "> 1/2" (exceed) or ">= 2/3" (reach)."""
-        sign, _, share = self.text(key).partition(" ")
-        try:
-            fraction = Fraction(share)
-        except (ValueError, ZeroDivisionError):
-            fraction = Fraction(0)
-        if sign not in (">", ">=") or not 0 < fraction <= 1:
-            raise RulePackDamagedError(where=f"mục {key} phải là tỉ lệ")
-        return Threshold(fraction, sign == ">")
+        return parse_threshold(self.text(key), key)
 
-    def with_numbers(self, values: Mapping[str, float]) -> "RulePack":
-        """The pack with other numbers for some keys, as when the user sets the margins of one print."""
+    def yes(self, key: str) -> bool:
+        """Whether something is done."""
+        value = self.rule(key).value
+        if isinstance(value, bool):
+            return value
+        raise RulePackDamagedError(where=f"mục {key} phải là có hay không")
+
+    def with_values(self, values: Mapping[str, RuleValue]) -> "RulePack":
+        """The pack with other values for some keys: the cell's own, or the margins of one print."""
         changed = {key: replace(self.rule(key), value=value) for key, value in values.items()}
         return RulePack(self.version, self.verified_on, {**self.rules, **changed})
 
@@ -127,6 +147,18 @@ class RulePack:
         """All lengths, in mm or pt, by key; what a page template is given."""
         lengths = (Unit.MM, Unit.PT)
         return {key: self.number(key) for key, rule in self.rules.items() if rule.unit in lengths}
+
+
+def parse_threshold(text: str, key: str) -> Threshold:
+    """A share from "> 1/2" or ">= 2/3". Raises RulePackDamagedError."""
+    sign, _, share = text.partition(" ")
+    try:
+        fraction = Fraction(share)
+    except (ValueError, ZeroDivisionError):
+        fraction = Fraction(0)
+    if sign not in (">", ">=") or not 0 < fraction <= 1:
+        raise RulePackDamagedError(where=f"mục {key} phải là tỉ lệ")
+    return Threshold(fraction, sign == ">")
 
 
 def parse_rule_pack(raw: Mapping[str, object]) -> RulePack:
@@ -151,19 +183,24 @@ def parse_rule_pack(raw: Mapping[str, object]) -> RulePack:
 
 def _group_rules(group: Mapping[str, object]) -> Iterator[Rule]:
     basis, valid_from, confidence = group.get("basis"), group.get("valid_from"), group.get("confidence")
+    valid_to = group.get("valid_to")
     known = confidence in tuple(Confidence)
     if not isinstance(basis, str) or not basis or not isinstance(valid_from, date) or not known:
         raise RulePackDamagedError(where=f"nhóm “{basis}” thiếu căn cứ, ngày hiệu lực hoặc độ tin cậy")
+    if valid_to is not None and not (isinstance(valid_to, date) and valid_to > valid_from):
+        raise RulePackDamagedError(where=f"nhóm “{basis}”, ngày hết hiệu lực")
     for unit in Unit:
         table = group.get(unit, {})
         if not isinstance(table, Mapping):
             raise RulePackDamagedError(where=f"nhóm “{basis}”, phần {unit}")
         for key, value in table.items():
-            yield Rule(key, _checked(key, value, unit), unit, basis, valid_from, Confidence(str(confidence)))
+            yield Rule(key, _checked(key, value, unit), unit, basis, valid_from, Confidence(str(confidence)), valid_to)
 
 
 def _checked(key: str, value: object, unit: Unit) -> RuleValue:
     """The value in its final form, if it fits the unit."""
+    if unit is Unit.YES_NO and isinstance(value, bool):
+        return value
     if unit in _WORDS and isinstance(value, str) and value:
         return value
     if unit is Unit.LINES and isinstance(value, list) and all(isinstance(line, str) and line for line in value):
@@ -174,7 +211,7 @@ def _checked(key: str, value: object, unit: Unit) -> RuleValue:
 
 
 def _is_fitting_number(value: object, unit: Unit) -> bool:
-    if unit in _WORDS or unit is Unit.LINES or isinstance(value, bool):
+    if unit in _WORDS or unit in (Unit.LINES, Unit.YES_NO) or isinstance(value, bool):
         return False
     if unit in _WHOLE:
         return isinstance(value, int) and value >= 0

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.withheld import withheld_word
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 
 
 def withheld_in(session: Session, text: str, key: str = "register.withheld") -> str | None:
@@ -14,4 +14,4 @@ def withheld_in(session: Session, text: str, key: str = "register.withheld") -> 
 
 def withheld_words(session: Session, key: str = "register.withheld") -> tuple[str, ...]:
     """The words of a list of the rule pack, and the cell's own names of the classes."""
-    return (*load_rule_pack().lines(key), *class_names(session).values())
+    return (*rules_in_force(session).lines(key), *class_names(session).values())

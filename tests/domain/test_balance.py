@@ -79,7 +79,7 @@ def test_a_holder_too_new_to_have_met_anybody_is_not_spoken_of():
 
 
 def test_the_cells_own_thresholds_and_names_are_taken():
-    pack = load_rule_pack().with_numbers({"balance.begin": 90, "balance.times_min": 5})
+    pack = load_rule_pack().with_values({"balance.begin": 90, "balance.times_min": 5})
     own = balance_rules(pack)
     assert find(SCRIPTED[Advice.UNMET], own) == ()
     assert find(replace(SCRIPTED[Advice.SICK_ONLY], days=100), own) == ()

@@ -76,6 +76,21 @@ def test_a_pack_without_version_is_refused() -> None:
         parse_rule_pack({"group": []})
 
 
+def test_a_group_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(RulePackDamagedError, match="ngày hết hiệu lực"):
+        pack_of(valid_to=date(2025, 1, 1))
+    assert pack_of(valid_to=date(2027, 1, 1), days={"a": 1}).rule("a").valid_to == date(2027, 1, 1)
+
+
+def test_yes_or_no_is_asked_for_as_such() -> None:
+    pack = pack_of(yes_no={"a": True}, days={"b": 1})
+    assert pack.yes("a")
+    with pytest.raises(RulePackDamagedError, match="có hay không"):
+        pack.yes("b")
+    with pytest.raises(RulePackDamagedError, match="phải là số"):
+        pack.number("a")
+
+
 def test_a_missing_file_is_refused() -> None:
     with pytest.raises(RulePackDamagedError, match=r"không đọc được tệp none\.toml"):
         load_rule_pack("none.toml")
@@ -83,6 +98,6 @@ def test_a_missing_file_is_refused() -> None:
 
 def test_some_numbers_are_set_for_one_print() -> None:
     pack = load_rule_pack()
-    changed = pack.with_numbers({"page.margin_right": 20})
+    changed = pack.with_values({"page.margin_right": 20})
     assert (changed.number("page.margin_right"), pack.number("page.margin_right")) == (20, 15)
     assert changed.text("header.star") == "*"

@@ -15,7 +15,7 @@ from dvqc_desktop.exports.documents.register_paper import RegisterData, register
 from dvqc_desktop.services.members.year_register import read_register
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.people.paper_people import PaperPeople, paper_people
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def groups_document(
     data, unit = _read(database, day)
     if only is not None:
         data = _without_others(data, only, gaps)
-    return group_paper(data, unit, clock.today(), load_rule_pack(), note)
+    return group_paper(data, unit, clock.today(), database.read(rules_in_force), note)
 
 
 def chain_document(
     database: "Database", day: date | None = None, group_id: int | None = None, member_id: int | None = None
 ) -> Document:
     """The chain of a day: whole, of one group or of one member. Raises NothingToPrintError."""
-    (data, unit), rules, today = _read(database, day), load_rule_pack(), clock.today()
+    (data, unit), rules, today = _read(database, day), database.read(rules_in_force), clock.today()
     if member_id is not None:
         return member_chain(data, member_id, unit, today, rules)
     if group_id is not None:
@@ -57,7 +57,7 @@ def people_document(database: "Database", shown: ShownPeople) -> Document:
     """The list as it is shown. Raises NothingToPrintError."""
     with database.reading() as session:
         unit = get_unit(session)
-    return people_paper(shown, unit, clock.today(), load_rule_pack())
+    return people_paper(shown, unit, clock.today(), database.read(rules_in_force))
 
 
 def register_document(database: "Database", year: int) -> Document:
@@ -65,7 +65,7 @@ def register_document(database: "Database", year: int) -> Document:
     today = clock.today()
     with database.reading() as session:
         rows, unit, signer = read_register(session, year), get_unit(session), find_leader(session, today)
-    return register_paper(RegisterData(unit, year, rows, signer, today), load_rule_pack())
+    return register_paper(RegisterData(unit, year, rows, signer, today), database.read(rules_in_force))
 
 
 def groups_by_command(database: "Database", row_id: int | None) -> Document:

@@ -11,6 +11,7 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.name_hiding import without_names
 from dvqc_desktop.domain.opinions import body_words
 from dvqc_desktop.domain.periods import quarter_of
+from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.group_paper import NUMBER, SIZE
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
 from dvqc_desktop.exports.documents.model import (
@@ -33,7 +34,7 @@ from dvqc_desktop.services.contacts.opinion_reading import (
     promised_before,
     worker_names,
 )
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ BEFORE = (
 )
 
 
-def opinion_slips(unit: Unit, day: date, copies: int) -> OpinionSlips:
+def opinion_slips(unit: Unit, day: date, copies: int, rules: RulePack) -> OpinionSlips:
     """Blank slips for the quarter of a day; nothing on them tells one from another."""
-    rules, quarter = load_rule_pack(), _first_large(quarter_of(day).words)
+    quarter = _first_large(quarter_of(day).words)
     body = rules.text(f"opinion.slip.{unit.kind}")
     parts = (line.split("|") for line in rules.lines("opinion.slip.parts"))
     return OpinionSlips(
@@ -71,7 +72,7 @@ def opinion_slips(unit: Unit, day: date, copies: int) -> OpinionSlips:
 def slips_document(database: "Database", day: date, copies: int) -> OpinionSlips:
     """The same for the unit of a book."""
     with database.reading() as session:
-        return opinion_slips(get_unit(session), day, copies)
+        return opinion_slips(get_unit(session), day, copies, rules_in_force(session))
 
 
 def answer_sheet(database: "Database", session_id: int) -> Paper:
@@ -82,10 +83,10 @@ def answer_sheet(database: "Database", session_id: int) -> Paper:
     with database.reading() as session:
         heard = next(row for row in list_sessions(session) if row.id == session_id)
         opinions, before = list_opinions(session, session_id), promised_before(session, session_id)
-        unit, hidden = get_unit(session), worker_names(session)
+        unit, hidden, rules = get_unit(session), worker_names(session), rules_in_force(session)
     if not opinions and not before:
         raise NothingToPrintError(paper="bản trả lời", missing=f"{heard.fields.words} chưa ghi ý kiến nào")
-    rules, body = load_rule_pack(), body_words(unit.is_group)
+    body = body_words(unit.is_group)
     blocks = _promises(before, hidden)
     if opinions:
         lead = rules.text("opinion.sheet.lead").format(body=body, quarter=heard.fields.words)

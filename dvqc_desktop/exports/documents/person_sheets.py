@@ -8,7 +8,7 @@ from dvqc_desktop.exports.documents.model import Document, PaperSet
 from dvqc_desktop.exports.documents.person_paper import NAME, SheetMaker, person_paper
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.people.person_sheet import find_person_sheet, worker_sheets
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def person_document(database: "Database", person_id: int | None = None) -> Document:
     """The sheet of a person, or of every worker of today (None). Raises NothingToPrintError."""
-    today, rules = clock.today(), load_rule_pack()
+    today, rules = clock.today(), database.read(rules_in_force)
     with database.reading() as session:
         maker = SheetMaker(get_unit(session), find_leader(session, today), today)
         if person_id is None:

@@ -8,7 +8,7 @@ from dvqc_desktop.exports.documents.model import Document, PaperSet
 from dvqc_desktop.exports.documents.plan_paper import PlanPrint, plan_paper
 from dvqc_desktop.services.leaving_words import withheld_words
 from dvqc_desktop.services.plans.plan_sheet import last_plan, plan_sheet, running_sheets
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ NAME = "Kế hoạch bồi dưỡng"
 
 def plan_document(database: "Database", plan_id: int) -> Document:
     """One plan, a closed one as it was."""
-    return plan_paper(database.read(plan_sheet, plan_id), _shared(database), load_rule_pack())
+    return plan_paper(database.read(plan_sheet, plan_id), _shared(database), database.read(rules_in_force))
 
 
 def plans_by_command(database: "Database", person_id: int | None) -> Document:
@@ -32,7 +32,7 @@ def plans_by_command(database: "Database", person_id: int | None) -> Document:
     sheets, shared = database.read(running_sheets, clock.today()), _shared(database)
     if not sheets:
         raise NothingToPrintError(paper="kế hoạch", missing="chưa ai có kế hoạch đang chạy")
-    rules = load_rule_pack()
+    rules = database.read(rules_in_force)
     return PaperSet(NAME, tuple(plan_paper(sheet, shared, rules) for sheet in sheets))
 
 

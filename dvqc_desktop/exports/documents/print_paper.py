@@ -19,7 +19,7 @@ from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.meeting_draft import draft_meeting
 from dvqc_desktop.services.meetings.meetings import find_next_meeting, get_meeting
 from dvqc_desktop.services.people.leaders import find_leader, leaders, present_members
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def render_paper(database: "Database", kind: PaperKind, row_id: int | None = Non
     if form == "docx" and isinstance(document, Paper):
         from dvqc_desktop.exports.documents.word import render_docx
 
-        return render_docx(document, load_rule_pack())
-    return render_pdf(document, load_rule_pack())
+        return render_docx(document, database.read(rules_in_force))
+    return render_pdf(document, database.read(rules_in_force))
 
 
 def paper_pages(database: "Database", kind: PaperKind, row_id: int | None = None) -> tuple[bytes, ...]:
     """A paper as one PNG picture per page for the screen. Raises as `make_document`."""
-    return render_pages(make_document(database, kind, row_id), load_rule_pack(), SCREEN_PPI)
+    return render_pages(make_document(database, kind, row_id), database.read(rules_in_force), SCREEN_PPI)
 
 
 def _agenda(database: "Database", row_id: int | None) -> Document:
@@ -103,13 +103,13 @@ def _agenda(database: "Database", row_id: int | None) -> Document:
         )
     if not data.items:
         raise NothingToPrintError(paper="chương trình", missing="buổi họp chưa có mục nào")
-    return agenda_paper(data, load_rule_pack())
+    return agenda_paper(data, database.read(rules_in_force))
 
 
 def _slips(database: "Database", row_id: int | None) -> Document:
     with database.reading() as session:
         sheet = contact_sheet(session, clock.today(), row_id)
-    document = contact_slips(sheet, load_rule_pack())
+    document = contact_slips(sheet, database.read(rules_in_force))
     if not document.slips:
         nobody = "chưa đảng viên nào" if row_id is None else f"không có đảng viên số {row_id}"
         raise NothingToPrintError(paper="phiếu gặp gỡ", missing=f"{nobody} được phân công phụ trách ai")

@@ -13,7 +13,7 @@ from dvqc_desktop.exports.documents.group_paper import NUMBER, SIZE
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Paper, Paragraph, Run, Table, Title
 from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def proposal_document(database: "Database", rows: Sequence[ProposalRow], note: s
     agreed = [row for row in rows if row.fields.consent]
     if not agreed:
         raise NothingToPrintError(paper="danh sách kiến nghị", missing="không có điều nào được đồng ý cho chuyển")
-    rules, today = load_rule_pack(), clock.today()
+    rules, today = database.read(rules_in_force), clock.today()
     left = len(rows) - len(agreed)
     title = Title(NAME, f"{unit_words(unit)}, đến ngày {format_date(today)}")
     foot = foot_line(unit, today, rules)

@@ -32,7 +32,7 @@ from dvqc_desktop.services.leaving_words import withheld_words
 from dvqc_desktop.services.plans.plan_rows import PlanView
 from dvqc_desktop.services.plans.plan_sheet import plan_sheet
 from dvqc_desktop.services.plans.team_plans import WHOLE_TEAM, figure_cells
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ FIGURES = (
 def team_document(database: "Database", plan_id: int) -> Paper:
     """One plan of the team, a closed one as it was."""
     plan = database.read(plan_sheet, plan_id).plan
-    rules, today = load_rule_pack(), clock.today()
+    rules, today = database.read(rules_in_force), clock.today()
     sieve = Sieve(database.read(withheld_words), database.read(all_worker_names))
     blocks: list[Block] = [Facts(tuple((words, text) for words, text in _facts(plan, sieve) if text))]
     blocks += _table("Nguyên nhân", CAUSES, _causes(plan, sieve))

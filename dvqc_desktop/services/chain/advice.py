@@ -15,7 +15,7 @@ from dvqc_desktop.services.chain.chain_graph import load_chain
 from dvqc_desktop.services.classes.reclassify import HolderChoice, holder_choices
 from dvqc_desktop.services.people.presence import holds_on
 from dvqc_desktop.services.people.worker_links import links_on
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.statements import chunks
 
@@ -46,7 +46,7 @@ def read_knowledge(
         candidates=candidates,
         held={choice.info.id: choice.held for choice in choices},
         limit=int(read_setting(session, "chain.load_limit")),
-        weights=holder_weights(load_rule_pack()),
+        weights=holder_weights(rules_in_force(session)),
         apart=apart,
         good=good,
         helped=_helped(session, worker_ids, day),

@@ -16,7 +16,7 @@ from dvqc_desktop.services.people.groups import TOPICS, add_group, edit_group
 from dvqc_desktop.services.people.presence import check_worker, holds_on, is_member
 from dvqc_desktop.services.people.worker_links import links_on
 from dvqc_desktop.services.people.workers import Place, place_on, place_person
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 
 
 def people_to_split(session: Session, day: date, team_id: int | None) -> list[int]:
@@ -40,7 +40,7 @@ def read_basis(session: Session, people: Sequence[int], day: date) -> Basis:
     apart, good = links_on(session, day)
     rows = session.execute(select(WorkGroup.id, WorkGroup.name, WorkGroup.leader_id)).all()
     return Basis(
-        Team(read_facts(session, people, day), apart, good, weights=group_weights(load_rule_pack())),
+        Team(read_facts(session, people, day), apart, good, weights=group_weights(rules_in_force(session))),
         read_facts(session, list(members), day),
         {row.id: row.name for row in rows},
         {row.id: row.leader_id for row in rows if row.leader_id is not None},

@@ -34,7 +34,7 @@ from dvqc_desktop.services.classes.classes import class_at
 from dvqc_desktop.services.people.presence import holds_on, is_member
 from dvqc_desktop.services.reading import Read, within
 from dvqc_desktop.services.reports.figures import Span, span_of
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 SLICE = 10_000  # people read at once: other reads come between
@@ -149,7 +149,7 @@ def read_balance(session: Session, period: Period, today: date) -> Balance:
 
 def gather_balance(read: Read, period: Period, today: date) -> Balance:
     """The same in short reads: contacts month by month, people by the thousand. Raises PeriodNotBegunError."""
-    span, rules = span_of(period, today), balance_rules(load_rule_pack())
+    span, rules = span_of(period, today), balance_rules(read(rules_in_force))
     counted = Counted()
     for first, last in _months(span):
         counted.add(read(_CONTACTS.rows, start=first, end=last))

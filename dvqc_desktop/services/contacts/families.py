@@ -17,7 +17,7 @@ from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.occasions import Visiting, agreed_for, next_visits
 from dvqc_desktop.services.due.due_people import leader_name, responsible_members
 from dvqc_desktop.services.people.presence import check_worker, is_worker, name_of
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import read_setting, store_setting
 
 TOPICS = frozenset({Topic.CONTACTS})
@@ -68,7 +68,7 @@ def end_visits(session: Session, person_id: int) -> Change:
 def family_phrases(session: Session) -> tuple[str, ...]:
     """The phrases of the cell, or those of the rule pack."""
     kept = read_setting(session, PHRASES)
-    return tuple(kept) if kept else load_rule_pack().lines(PHRASES)
+    return tuple(kept) if kept else rules_in_force(session).lines(PHRASES)
 
 
 def save_phrases(session: Session, lines: Sequence[str]) -> Change:
@@ -95,7 +95,7 @@ def list_families(session: Session, day: date) -> tuple[FamilyRow, ...]:
         .where(is_worker(Person.id, day))
         .order_by(Person.name_sort, Person.id)
     )
-    visits = next_visits(load_rule_pack(), day)
+    visits = next_visits(rules_in_force(session), day)
     found = [_row(visits, person_id, name, agreed_on, phrase, at) for person_id, name, agreed_on, phrase, at in rows]
     return tuple(sorted(found, key=lambda row: row.coming.on if row.coming is not None else date.max))
 

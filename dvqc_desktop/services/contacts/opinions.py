@@ -28,7 +28,7 @@ from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promise, SessionFields, worker_names
 from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, delete_task, edit_task
 from dvqc_desktop.services.people.presence import is_member
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 
 TOPICS = frozenset({Topic.OPINIONS})
 WITH_TASKS = TOPICS | {Topic.TASKS, Topic.MEETINGS}
@@ -154,7 +154,7 @@ def _check_text(session: Session, fields: OpinionFields) -> None:
         raise OpinionTextMissing
     if fields.slips < 1:
         raise OpinionSlipsWrong
-    rules, names = load_rule_pack().lines("opinion.author_words"), worker_names(session)
+    rules, names = rules_in_force(session).lines("opinion.author_words"), worker_names(session)
     for text in (fields.text, fields.spoken):
         told = author_words(text, rules, names)
         if told is not None:

@@ -10,7 +10,7 @@ from dvqc_desktop.db.models import Opinion, Person, Task
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
 from dvqc_desktop.services.contacts.opinion_reading import list_sessions
 from dvqc_desktop.services.due.due_people import leader_name
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 
 
 def promises(session: Session, day: date) -> Iterator[DueRow]:
@@ -31,7 +31,7 @@ def promises(session: Session, day: date) -> Iterator[DueRow]:
 
 def answers(session: Session, day: date) -> Iterator[DueRow]:
     """Sessions heard of which opinions are not answered, or the answers not read out (opinion.answer_days)."""
-    days = timedelta(days=load_rule_pack().count("opinion.answer_days"))
+    days = timedelta(days=rules_in_force(session).count("opinion.answer_days"))
     for row in list_sessions(session):
         heard, missing = row.fields.held_on, row.received - row.answered
         if heard > day or not row.received or row.fields.read_on is not None:

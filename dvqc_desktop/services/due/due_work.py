@@ -23,7 +23,7 @@ from dvqc_desktop.domain.meetings import meeting_name
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due.due_people import leader_name
 from dvqc_desktop.services.people.presence import holds_on
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.unit import get_unit
 
@@ -72,7 +72,7 @@ def _task_row(task: Task, owner: str, promised: str) -> DueRow:
 
 def meetings(session: Session, day: date) -> Iterator[DueRow]:
     """Meetings of the next days whose papers are to be ready (rule pack, meeting.papers_before)."""
-    papers = timedelta(days=load_rule_pack().count("meeting.papers_before"))
+    papers = timedelta(days=rules_in_force(session).count("meeting.papers_before"))
     waiting = [MeetingState.PLANNED.value, MeetingState.PREPARING.value]
     rows = session.execute(
         select(Meeting, Person.full_name)

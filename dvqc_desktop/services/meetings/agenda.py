@@ -17,7 +17,7 @@ from dvqc_desktop.domain.meetings import running_times
 from dvqc_desktop.domain.names import fold, one_line
 from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
 from dvqc_desktop.services.people.presence import is_worker
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules
 
 TOPICS = frozenset({Topic.MEETINGS})
 LONGEST_MINUTES = 1440
@@ -139,7 +139,7 @@ def list_items(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
     ).all()
     if not rows:
         return ()
-    start = rows[0].start_time or load_rule_pack().text("meeting.start.usual")
+    start = rows[0].start_time or meeting_rules(session, meeting_id).text("meeting.start.usual")
     times = running_times(start, [item.minutes for item, _, _ in rows])
     people = _linked_people(session, meeting_id)
     return tuple(

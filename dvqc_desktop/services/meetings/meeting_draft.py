@@ -9,7 +9,7 @@ from dvqc_desktop.domain.meetings import TemplateItem, agenda_subject, agenda_te
 from dvqc_desktop.services.meetings.agenda import AgendaRow
 from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.services.people.leaders import find_leader
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 AHEAD_DAYS = 7
@@ -19,7 +19,7 @@ _ALL = "Từng đồng chí"
 
 def draft_meeting(session: Session, today: date) -> tuple[MeetingDetail, tuple[AgendaRow, ...]]:
     """A regular meeting in a week's time with its usual items; its title says that it is proposed, not planned."""
-    rules, kind, held_on = load_rule_pack(), MeetingKind.REGULAR, today + timedelta(days=AHEAD_DAYS)
+    rules, kind, held_on = rules_in_force(session), MeetingKind.REGULAR, today + timedelta(days=AHEAD_DAYS)
     template = agenda_template(kind, rules)
     lengths = [item.minutes for item in template]
     start = rules.text("meeting.start.usual")

@@ -20,7 +20,7 @@ from dvqc_desktop.domain.meetings import TemplateItem, agenda_template, parse_cl
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.services.meetings.meeting_guard import day_words, open_meeting
 from dvqc_desktop.services.people.leaders import find_leader
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 
 TOPICS = frozenset({Topic.MEETINGS})
 
@@ -79,7 +79,7 @@ def add_meeting(session: Session, form: MeetingForm, *, with_template: bool = Fa
 
     Raises MeetingTimeError for a time of day that cannot be read.
     """
-    rules = load_rule_pack()
+    rules = rules_in_force(session)
     leader = find_leader(session, form.held_on)
     meeting = Meeting(state=MeetingState.PLANNED.value, rule_version=rules.version)
     _fill(meeting, form)

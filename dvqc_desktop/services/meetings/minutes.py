@@ -13,11 +13,9 @@ from dvqc_desktop.db.models import (
     AgendaItemPerson,
     Attendance,
     Base,
-    DocumentNumber,
     ItemOpinion,
     Meeting,
     Resolution,
-    ResolutionSection,
     Task,
     Vote,
 )
@@ -34,6 +32,7 @@ from dvqc_desktop.domain.errors.meetings import (
 from dvqc_desktop.domain.names import nfc, one_line
 from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_item, open_meeting
+from dvqc_desktop.services.rules import keep_rules
 
 TOPICS = frozenset({Topic.MEETINGS})
 _STATE_COLUMNS = frozenset({"state", "closed_at", "content_hash", "papers_sent_on", "handed_in_on"})
@@ -94,6 +93,7 @@ def close_minutes(session: Session, meeting_id: int) -> Change:
             raise RollCallIncompleteError(day=format_date(meeting.held_on), count=len(missing))
     meeting.state = MeetingState.CLOSED.value
     meeting.closed_at = clock.now()
+    keep_rules(session, meeting)
     session.flush()
     meeting.content_hash = content_hash(session, meeting_id)
     return Change("chốt biên bản", day_words(meeting), TOPICS, meeting_id)
@@ -134,7 +134,6 @@ def content_hash(session: Session, meeting_id: int) -> str:
 
 def _content(session: Session, meeting_id: int) -> Iterator[Iterator[dict[str, Any]]]:
     items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
-    papers = select(Resolution.id).where(Resolution.meeting_id == meeting_id)
     yield _rows(session, Meeting, Meeting.__table__.c.id == meeting_id)
     whole: tuple[type[Base], ...] = (AgendaItem, Attendance, Vote, Resolution, Task)
     of_items: tuple[type[Base], ...] = (AgendaItemPerson, ItemOpinion)
@@ -142,9 +141,6 @@ def _content(session: Session, meeting_id: int) -> Iterator[Iterator[dict[str, A
         yield _rows(session, model, model.__table__.c.meeting_id == meeting_id)
     for model in of_items:
         yield _rows(session, model, model.__table__.c.agenda_item_id.in_(items))
-    of_papers: tuple[type[Base], ...] = (ResolutionSection, DocumentNumber)
-    for model in of_papers:
-        yield _rows(session, model, model.__table__.c.resolution_id.in_(papers))
 
 
 def _rows(session: Session, model: type[Base], condition: Any) -> Iterator[dict[str, Any]]:

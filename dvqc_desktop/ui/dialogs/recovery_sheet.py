@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.opening.recovery_step import RecoveryStep
@@ -39,7 +40,7 @@ class RecoverySheetDialog(Dialog):
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
         sheet = recovery_sheet(self._step.code, self._context.store.read(get_unit), clock.today())
-        preview_document(self, self._context.jobs, sheet)
+        preview_document(self, self._context.jobs, sheet, self._context.store.read(rules_in_force))
 
     def _finish(self) -> None:
         if self._step.complete():

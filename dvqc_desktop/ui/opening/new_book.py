@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.opening.books import NewBook, make_book
@@ -106,4 +107,4 @@ class NewBookDialog(Dialog):
         if self._database is not None:
             unit = self._database.read(get_unit)
             sheet = recovery_sheet(self._recovery.code, unit, clock.today())
-            preview_document(self, self._jobs, sheet)
+            preview_document(self, self._jobs, sheet, self._database.read(rules_in_force))

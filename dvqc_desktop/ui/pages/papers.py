@@ -13,7 +13,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.contacts.slip_counts import note_printed
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui.messages import Question, ask, show_error
 from dvqc_desktop.ui.pages.base import PageContext
 
@@ -40,9 +40,9 @@ class PaperJob:
         from dvqc_desktop.exports.documents.typeset import count_pages
 
         def work(_progress: Progress) -> tuple[Document, int, int]:
-            document = make()
+            document, rules = make(), self._context.store.read(rules_in_force)
             named = people(document)
-            return document, named, count_pages(document, load_rule_pack()) if named > MANY else 0
+            return document, named, count_pages(document, rules) if named > MANY else 0
 
         def done(made: tuple[Document, int, int]) -> None:
             document, named, pages = made
@@ -71,7 +71,9 @@ class PaperJob:
     def _preview(self, document: Document, shown: Callable[[PrintPreviewWindow], object] | None) -> None:
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
-        window = preview_document(self._above.window(), self._context.jobs, document)
+        window = preview_document(
+            self._above.window(), self._context.jobs, document, self._context.store.read(rules_in_force)
+        )
         if shown is not None:
             shown(window)
 
@@ -84,7 +86,7 @@ def preview_slips(above: QWidget, context: PageContext) -> None:
         from dvqc_desktop.exports.documents.typeset import count_slips
 
         def work(_progress: Progress) -> int:
-            return count_slips(document, load_rule_pack(), first, last) * copies
+            return count_slips(document, context.store.read(rules_in_force), first, last) * copies
 
         def done(slips: int) -> None:
             context.store.attempt(note_printed, date.fromisoformat(document.week_on), slips, clock.today())

@@ -58,7 +58,7 @@ class Desk:
         self.jobs = Jobs(self.host)
 
     def preview(self, document: Document) -> PrintPreviewWindow:
-        window = preview_document(self.host, self.jobs, document)
+        window = preview_document(self.host, self.jobs, document, load_rule_pack())
         self.qtbot.waitUntil(lambda: window.page_count() > 0)
         return window
 
@@ -225,7 +225,7 @@ def test_closing_the_preview_while_it_draws_is_no_fault(desk: Desk, qtbot: QtBot
         started.append(1)
 
     desk.jobs.run_quietly(first, lambda _none: None)
-    window = preview_document(desk.host, desk.jobs, PAPER)
+    window = preview_document(desk.host, desk.jobs, PAPER, load_rule_pack())
     window.close()
     desk.settle()
     assert started == [1]

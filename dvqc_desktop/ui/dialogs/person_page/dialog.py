@@ -14,6 +14,7 @@ from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.timeline import KIND_WORDS, EntryKind, TimelineEntry
 from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.services.people.timeline import TimelineHead, read_timeline, timeline_head
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.person_page.entries import ENTRY_ROLE, EntriesModel, EntryDelegate
 from dvqc_desktop.ui.messages import show_error
@@ -200,7 +201,7 @@ class PersonPage(Dialog):
     def _preview(self, document: Document) -> None:
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
-        preview_document(self, self._context.jobs, document)
+        preview_document(self, self._context.jobs, document, self._context.store.read(rules_in_force))
 
     def _refuse(self, error: AppError) -> None:
         show_error(self, error)

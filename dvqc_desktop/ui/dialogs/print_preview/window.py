@@ -16,7 +16,6 @@ from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
 from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
-from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll
 from dvqc_desktop.ui.dialogs.print_preview.options import MARGINS, PrintOptions, option_column
@@ -59,7 +58,7 @@ class PrintPreviewWindow(QMainWindow):
 
     sent = Signal(object, int, int, int)
 
-    def __init__(self, parent: QWidget, jobs: Jobs, document: Document) -> None:
+    def __init__(self, parent: QWidget, jobs: Jobs, document: Document, rules: RulePack) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("printPreviewWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +66,7 @@ class PrintPreviewWindow(QMainWindow):
         self.resize(theme.px(1280), theme.px(700))
         self._jobs = jobs
         self._document = document
-        self._rules = load_rule_pack()
+        self._rules = rules
         self._pages: tuple[bytes, ...] = ()
         self._page = 0
         self._asked = 0
@@ -138,7 +137,7 @@ class PrintPreviewWindow(QMainWindow):
 
     def rules(self) -> RulePack:
         """The rule pack with the margins chosen for this print."""
-        return self._rules.with_numbers(self._options.margin_values())
+        return self._rules.with_values(self._options.margin_values())
 
     def page_count(self) -> int:
         """How many pages are shown; 0 before the first drawing is done."""
@@ -289,8 +288,8 @@ class PrintPreviewWindow(QMainWindow):
             self._state.setText(text)
 
 
-def preview_document(parent: QWidget, jobs: Jobs, document: Document) -> PrintPreviewWindow:
+def preview_document(parent: QWidget, jobs: Jobs, document: Document, rules: RulePack) -> PrintPreviewWindow:
     """Opens the preview of a document over a window; it closes with that window."""
-    window = PrintPreviewWindow(parent, jobs, document)
+    window = PrintPreviewWindow(parent, jobs, document, rules)
     window.show()
     return window

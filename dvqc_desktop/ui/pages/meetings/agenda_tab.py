@@ -29,7 +29,7 @@ from dvqc_desktop.services.meetings.agenda_proposals import (
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
 from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.services.meetings.tasks import TaskRow, debts
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.agenda_side import AgendaSide
@@ -80,7 +80,7 @@ class AgendaTab(MeetingTab):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._rules = load_rule_pack()
+        self._rules = self.store.read(rules_in_force)
         self.table = AgendaTable()
         self.side = AgendaSide()
         self._add = button("Thêm mục", "add", "", "addAgendaItemButton")
@@ -140,6 +140,7 @@ class AgendaTab(MeetingTab):
     def fill(self, shown: Shown) -> None:
         """Reads the agenda and everything beside it."""
         meeting = shown.meeting
+        self._rules = self.store.read(meeting_rules, meeting.id)
         items = self.store.read(agenda.list_items, meeting.id)
         place = self.table.current_row()
         self.table.rows.is_open = shown.is_open

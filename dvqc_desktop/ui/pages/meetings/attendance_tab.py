@@ -14,7 +14,7 @@ from dvqc_desktop.services.meetings.attendance import (
     set_presence,
 )
 from dvqc_desktop.services.meetings.meetings import set_guests
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.attendance_table import REASON, RollTable
@@ -28,7 +28,6 @@ class AttendanceTab(MeetingTab):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._majority = load_rule_pack().threshold("vote.majority")
         self.strip = QuorumBox("quorumStrip", strip=True)
         self.table = RollTable()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -81,8 +80,9 @@ class AttendanceTab(MeetingTab):
         if 0 <= place.row() < len(rows):
             self.table.setCurrentIndex(self.table.rows.index(place.row(), place.column()))
         roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
-        attending = Attending(roll, roll.can_pass(self._majority), shown.is_ahead)
-        self.strip.show_roll(attending, self._majority.least(roll.convened))
+        majority = self.store.read(meeting_rules, meeting.id).threshold("vote.majority")
+        attending = Attending(roll, roll.can_pass(majority), shown.is_ahead)
+        self.strip.show_roll(attending, majority.least(roll.convened))
         if not self._guests.hasFocus():
             self._guests.setText(meeting.guests or "")
         self._guests.setReadOnly(not shown.is_open)

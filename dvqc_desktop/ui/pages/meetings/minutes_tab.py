@@ -24,7 +24,7 @@ from dvqc_desktop.domain.names import given_name
 from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
 from dvqc_desktop.services.meetings.attendance import meeting_electorate, roll_call
 from dvqc_desktop.services.meetings.minutes import set_item_conclusion, set_item_minutes
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
@@ -101,7 +101,6 @@ class MinutesTab(MeetingTab):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._majority = load_rule_pack().threshold("vote.majority")
         self._item_id: int | None = None
         self.items = ItemModel()
         self.list = QListView()
@@ -203,7 +202,8 @@ class MinutesTab(MeetingTab):
         for row in rows:
             self._present.addWidget(_member_line(row.name, row.presence))
         roll = self.store.read(meeting_electorate, shown.meeting.id, expected=shown.is_ahead)
-        self.quorum.show_roll(Attending(roll, roll.can_pass(self._majority), shown.is_ahead))
+        majority = self.store.read(meeting_rules, shown.meeting.id).threshold("vote.majority")
+        self.quorum.show_roll(Attending(roll, roll.can_pass(majority), shown.is_ahead))
 
     def _insert(self, words: str, _on: bool = False) -> None:
         cursor = self.text.textCursor()

@@ -26,6 +26,7 @@ from dvqc_desktop.services.meetings.meetings import (
 )
 from dvqc_desktop.services.meetings.minutes import is_unaltered
 from dvqc_desktop.services.people.leaders import present_members
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
@@ -235,7 +236,7 @@ class MeetingsPage(Page):
         self.context.jobs.run("Đang dựng chương trình", work, self._preview, self._not_made)
 
     def _preview(self, document: Document) -> None:
-        preview_document(self, self.context.jobs, document)
+        preview_document(self, self.context.jobs, document, self.store.read(rules_in_force))
 
     def _not_made(self, error: AppError) -> None:
         self.store.refused.emit(error)

@@ -16,7 +16,7 @@ from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.report import read_report, report_unit
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext
 
@@ -79,13 +79,13 @@ class ReportExport:
             data = ReportPaperData(
                 store.read(read_report, period), store.read(get_unit), store.read(find_leader, clock.today())
             )
-            return report_paper(data, load_rule_pack())
+            return report_paper(data, store.read(rules_in_force))
 
         def show(paper: Paper) -> None:
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
             if isValid(self._page):
-                preview_document(self._page.window(), jobs, paper)
+                preview_document(self._page.window(), jobs, paper, store.read(rules_in_force))
 
         jobs.run(f"Đang lập báo cáo {period.words}", work, show, note="Hủy thì không in gì.")
 

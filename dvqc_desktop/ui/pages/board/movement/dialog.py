@@ -10,7 +10,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.movement import cell_words
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.classes.movement import MovedPerson, Movement, Span, moved_people, movement
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
@@ -153,7 +153,8 @@ class MovementDialog(Dialog):
         unit = self._store.read(get_unit)
         names = class_names_now()
         data = MovementPaperData(self._made, self._span.opening_on, self._span.closing_on, unit, clock.today(), names)
-        preview_document(self, self._page.context.jobs, movement_paper(data, load_rule_pack()))
+        rules = self._store.read(rules_in_force)
+        preview_document(self, self._page.context.jobs, movement_paper(data, rules), rules)
 
 
 def _sum_words(made: Movement) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.services.contacts.balance import Balance
 from dvqc_desktop.services.contacts.balance_lines import printed_lines
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext
 
@@ -17,4 +17,5 @@ def preview_balance(parent: QWidget, context: PageContext, balance: Balance) -> 
 
     store = context.store
     data = BalancePaperData(balance, store.read(printed_lines, balance), store.read(get_unit), clock.today())
-    preview_document(parent.window(), context.jobs, balance_paper(data, load_rule_pack()))
+    rules = store.read(rules_in_force)
+    preview_document(parent.window(), context.jobs, balance_paper(data, rules), rules)

@@ -18,6 +18,7 @@ from dvqc_desktop.services.plans import plans
 from dvqc_desktop.services.plans.plan_list import PlanPerson
 from dvqc_desktop.services.plans.plan_rows import PlanView, ReviewRow
 from dvqc_desktop.services.plans.plans import PlanResult
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.plan.dialogs import PauseDialog, ReviewChangeDialog, ReviewDialog
 from dvqc_desktop.ui.store import Store
@@ -48,7 +49,8 @@ def preview_plan(parent: QWidget, context: PageContext, plan_id: int) -> None:
     from dvqc_desktop.exports.documents.plan_papers import plan_document
     from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
-    preview_document(parent.window(), context.jobs, plan_document(context.store.database, plan_id))
+    rules, paper = context.store.read(rules_in_force), plan_document(context.store.database, plan_id)
+    preview_document(parent.window(), context.jobs, paper, rules)
 
 
 def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:

@@ -11,6 +11,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.contacts import proposals
 from dvqc_desktop.services.contacts.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.services.people.leaders import MemberName, present_members, workers_of
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.people.acts import write_from
@@ -49,4 +50,4 @@ def preview_register(parent: QWidget, context: PageContext, rows: Sequence[Propo
     except AppError as error:
         show_error(parent, error)
         return
-    preview_document(parent.window(), context.jobs, document)
+    preview_document(parent.window(), context.jobs, document, context.store.read(rules_in_force))

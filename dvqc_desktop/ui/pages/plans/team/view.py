@@ -11,6 +11,7 @@ from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.services.contacts import praise
 from dvqc_desktop.services.plans import team_plans
 from dvqc_desktop.services.plans.team_plans import TeamFields
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.plans.people.acts import ask_review_of, write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import PraiseDialog, TeamPlanDialog
@@ -91,7 +92,8 @@ class TeamView(View):
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
             self.work.form.commit()
-            preview_document(self.window(), self.context.jobs, team_document(self.store.database, row.id))
+            rules, paper = self.store.read(rules_in_force), team_document(self.store.database, row.id)
+            preview_document(self.window(), self.context.jobs, paper, rules)
 
     def open_row(self, row_id: int) -> None:
         """Turns to a plan, as when the overview leads here."""
