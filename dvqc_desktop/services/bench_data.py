@@ -116,7 +116,7 @@ class _Maker:
         yield "plan_strength", ("plan_id", "position", "text"), self._strengths()
         yield "plan_step", ("plan_id", "position", "text", "owner_id", "due_on", "done_on"), self._steps()
         yield "meeting", ("id", "kind", "state", "held_on", "start_time", "end_time", "chair_id"), self._meetings()
-        yield "agenda_item", ("meeting_id", "position", "title", "minutes", "minutes_text"), self._items()
+        yield "agenda_item", _ITEM_COLUMNS, self._items()
         yield "attendance", ("meeting_id", "person_id", "status", "presence"), self._attendance()
         yield "task", ("text", "owner_id", "given_on", "due_on", "done_on", "meeting_id"), self._tasks()
 
@@ -242,9 +242,9 @@ class _Maker:
     def _items(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):
             for place in range(1, 5):
-                yield meeting, place, f"Nội dung {place}", 20, self._pick("minutes")
+                yield meeting, place, f"Nội dung {place}", 20, self._pick("minutes"), False, False
         for place in range(1, 5):
-            yield self.size.meetings + 1, place, f"Nội dung {place}", 20, None
+            yield self.size.meetings + 1, place, f"Nội dung {place}", 20, None, False, False
 
     def _attendance(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):
@@ -271,3 +271,4 @@ _CLASS_COLUMNS = (
     "reason",
     "round_id",
 )
+_ITEM_COLUMNS = ("meeting_id", "position", "title", "minutes", "minutes_text", "standing", "postponed")
