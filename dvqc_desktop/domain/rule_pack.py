@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import cast
 
 from dvqc_desktop.domain.errors.rules import RulePackDamagedError
+from dvqc_desktop.domain.rule_forms import lines_fault
 
 RuleValue = bool | int | float | str | tuple[str, ...]
 
@@ -55,10 +56,15 @@ _WHOLE = (
     Unit.WEIGHT,
 )
 
+NUMBERS = frozenset({Unit.MM, Unit.PT, *_WHOLE})
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One value of the pack with where it comes from; `valid_to` is the first day it no longer holds, where known."""
+    """One value of the pack with where it comes from; `valid_to` is the first day it no longer holds, where known.
+
+    `words` and `section` name it on the screen, `bounds` and `forms` say between what a cell chooses its own value.
+    """
 
     key: str
     value: RuleValue
@@ -67,11 +73,15 @@ class Rule:
     valid_from: date
     confidence: Confidence
     valid_to: date | None = None
+    words: str = ""
+    section: str = ""
+    bounds: tuple[float, float] | None = None
+    forms: tuple[str, ...] = ()
 
     @property
-    def words(self) -> str:
-        """The rule's name in Vietnamese; its key until it has one."""
-        return self.key
+    def name(self) -> str:
+        """The rule's name in Vietnamese; its key where it has none."""
+        return self.words or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +212,13 @@ def _checked(key: str, value: object, unit: Unit) -> RuleValue:
     if unit is Unit.YES_NO and isinstance(value, bool):
         return value
     if unit in _WORDS and isinstance(value, str) and value:
+        if unit is Unit.THRESHOLD:
+            parse_threshold(value, key)
         return value
     if unit is Unit.LINES and isinstance(value, list) and all(isinstance(line, str) and line for line in value):
+        fault = lines_fault(key, cast("list[str]", value))
+        if fault:
+            raise RulePackDamagedError(where=f"mục {key}, {fault}")
         return tuple(cast("list[str]", value))
     if _is_fitting_number(value, unit):
         return cast("int | float", value)

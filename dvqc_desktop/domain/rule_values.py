@@ -7,6 +7,7 @@ from typing import cast
 
 from dvqc_desktop.domain.errors.rules import RulePackDamagedError
 from dvqc_desktop.domain.names import nfc, one_line
+from dvqc_desktop.domain.rule_forms import lines_fault, only_grows
 from dvqc_desktop.domain.rule_pack import Rule, RuleValue, Unit, parse_threshold
 
 UNIT_WORDS = {
@@ -65,7 +66,7 @@ def fault_of(rule: Rule, value: RuleValue) -> str:
     if rule.unit is Unit.YES_NO:
         return "" if isinstance(value, bool) else "Chọn có hoặc không."
     if rule.unit is Unit.LINES:
-        return _lines_fault(value)
+        return _lines_fault(rule, value)
     if rule.unit is Unit.THRESHOLD:
         return _threshold_fault(value)
     if rule.unit is Unit.TEXT:
@@ -74,7 +75,7 @@ def fault_of(rule: Rule, value: RuleValue) -> str:
 
 
 def _number_fault(rule: Rule, value: RuleValue) -> str:
-    least, most = LIMITS[rule.unit]
+    least, most = rule.bounds or LIMITS[rule.unit]
     asked = f"Ghi {'số' if rule.unit in _BROKEN else 'số nguyên'} từ {_plain(least)} đến {_plain(most)}"
     kinds = (int, float) if rule.unit in _BROKEN else (int,)
     fits = isinstance(value, kinds) and not isinstance(value, bool) and math.isfinite(value) and least <= value <= most
@@ -101,12 +102,14 @@ def _text_fault(rule: Rule, value: RuleValue) -> str:
     return ""
 
 
-def _lines_fault(value: RuleValue) -> str:
+def _lines_fault(rule: Rule, value: RuleValue) -> str:
     if not isinstance(value, tuple) or not value or not all(value):
         return "Ghi ít nhất một dòng."
     if len(value) > LINES_MAX or any(len(line) > TEXT_MAX for line in value):
         return f"Ghi không quá {LINES_MAX} dòng, mỗi dòng không quá {TEXT_MAX} chữ."
-    return ""
+    if only_grows(rule.key) and not set(cast("tuple[str, ...]", rule.value)) <= set(value):
+        return "Danh sách này giữ điều kín của mọi người: chỉ thêm lời, không bớt."
+    return lines_fault(rule.key, value)
 
 
 def _places(text: str) -> set[str] | None:

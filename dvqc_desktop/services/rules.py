@@ -17,9 +17,10 @@ from dvqc_desktop.domain.errors.rules import RulePackDamagedError, RuleRefusedEr
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.rule_pack import Rule, RulePack, RuleValue, parse_rule_pack
 from dvqc_desktop.domain.rule_values import fault_of, tidy_value, value_from_json, value_to_json
+from dvqc_desktop.domain.rule_words import with_rule_words
 from dvqc_desktop.paths import resource
 
-RULE_FILE = "party.toml"
+RULE_FILE, WORDS_FILE = "party.toml", "words.toml"
 
 
 @cache
@@ -29,7 +30,7 @@ def load_rule_pack(file_name: str = RULE_FILE) -> RulePack:
     Raises:
         RulePackDamagedError: the file is missing, is no TOML, or holds a rule that does not fit.
     """
-    return _read_pack(resource("rules", file_name))
+    return with_rule_words(_read_pack(resource("rules", file_name)), _read_toml(resource("rules", WORDS_FILE)))
 
 
 def pack_of_version(version: str | None, folder: Path | None = None) -> RulePack:
@@ -91,7 +92,7 @@ def set_rule(session: Session, key: str, value: RuleValue, reason: str = "") -> 
     rule, value = _known(key), tidy_value(value)
     fault = fault_of(rule, value)
     if fault:
-        raise RuleRefusedError(words=rule.words, fault=fault)
+        raise RuleRefusedError(words=rule.name, fault=fault)
     if value == rule.value:
         return reset_rule(session, key)
     row = _own_row(session, key)
@@ -99,7 +100,7 @@ def set_rule(session: Session, key: str, value: RuleValue, reason: str = "") -> 
         row = RuleOverride(key=key)
         session.add(row)
     row.value, row.reason, row.set_on = value_to_json(value), one_line(reason) or None, clock.today()
-    return Change("đổi quy định", rule.words, EVERYTHING)
+    return Change("đổi quy định", rule.name, EVERYTHING)
 
 
 def reset_rule(session: Session, key: str) -> Change:
@@ -107,7 +108,7 @@ def reset_rule(session: Session, key: str) -> Change:
     rule, row = _known(key), _own_row(session, key)
     if row is not None:
         session.delete(row)
-    return Change("lấy lại quy định gốc", rule.words, EVERYTHING)
+    return Change("lấy lại quy định gốc", rule.name, EVERYTHING)
 
 
 def _known(key: str) -> Rule:
@@ -127,8 +128,11 @@ def _fitting(pack: RulePack, raw: Mapping[str, object]) -> dict[str, RuleValue]:
 
 
 def _read_pack(path: Path) -> RulePack:
+    return parse_rule_pack(_read_toml(path))
+
+
+def _read_toml(path: Path) -> dict[str, object]:
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
         raise RulePackDamagedError(where=f"không đọc được tệp {path.name}") from None
-    return parse_rule_pack(raw)

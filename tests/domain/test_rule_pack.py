@@ -47,7 +47,7 @@ def test_the_wrong_kind_is_refused(ask: str, key: str) -> None:
 @pytest.mark.parametrize("words", ["half", "> x", ">= 3/2", "> 0", "= 1/2", "> 1/0"])
 def test_a_threshold_that_is_no_share_is_refused(words: str) -> None:
     with pytest.raises(RulePackDamagedError, match="phải là tỉ lệ"):
-        pack_of(threshold={"t": words}).threshold("t")
+        pack_of(threshold={"t": words})
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,9 @@ def test_a_threshold_that_is_no_share_is_refused(words: str) -> None:
         {"days": {"a": True}},
         {"text": {"a": ""}},
         {"lines": {"a": ["x", 3]}},
+        {"lines": {"agenda.template.x": ["5 | Mở đầu"]}},
+        {"threshold": {"a": "half"}},
+        {"yes_no": {"a": 1}},
         {"mm": {"a": 1}, "pt": {"a": 1}},
     ],
 )
