@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.domain.errors.votes import (
+    DecisionOfCellError,
+    TooFewOfficialError,
     VoteBeyondPresentError,
     VoteCountNegativeError,
     VoteWithoutVotersError,
@@ -29,10 +31,11 @@ _EXCLUDED_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class RollEntry:
-    """A member of the unit on the day of the meeting: status on that day, presence as called (None: not yet)."""
+    """A member of the unit on the day of the meeting: status on that day, presence as called (None: not yet), name."""
 
     status: MemberStatus
     presence: Presence | None
+    name: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -52,9 +55,13 @@ class Electorate:
 
     @property
     def words(self) -> str:
-        """The denominator in one sentence."""
-        left_out = f"; không tính {', '.join(self.exclusions)}" if self.exclusions else ""
-        return f"Tính trên tổng số {self.convened} đảng viên chính thức được triệu tập{left_out}."
+        """The denominator in one sentence, everybody left out by name."""
+        return basis_words(self.convened, self.excluded)
+
+    @property
+    def excluded(self) -> str:
+        """Who was left out, as a vote keeps it."""
+        return ", ".join(self.exclusions)
 
     def can_pass(self, threshold: Threshold) -> bool:
         """Whether those present could reach the threshold if all of them agreed."""
@@ -100,6 +107,28 @@ def electorate(roll: Iterable[RollEntry]) -> Electorate:
         convened_there=sum(entry.is_there for entry in voters),
         exclusions=_exclusion_words(entry for entry in entries if not _may_vote(entry)),
     )
+
+
+def basis_words(convened: int, excluded: str) -> str:
+    """A denominator in one sentence, with who was left out of it."""
+    left_out = f"; không tính {excluded}" if excluded else ""
+    return f"Tính trên tổng số {convened} đảng viên chính thức được triệu tập{left_out}."
+
+
+def check_decision(roll: Electorate, least: int, *, of_group: bool) -> None:
+    """Whether a unit may take a decision of two thirds at all (294-QĐ/TW, 9.3.4; domain notes §1.5).
+
+    `least` is how many official members a cell needs for it. Admission, recognition, removal and expulsion are the
+    cell's: a Party group holds ordinary votes only.
+
+    Raises:
+        DecisionOfCellError: the unit is a Party group.
+        TooFewOfficialError: fewer official members are convened than a cell needs.
+    """
+    if of_group:
+        raise DecisionOfCellError
+    if roll.convened < least:
+        raise TooFewOfficialError(convened=roll.convened, least=least)
 
 
 def vote_result(roll: Electorate, count: VoteCount, threshold: Threshold) -> VoteResult:
@@ -148,6 +177,13 @@ def _has_to_attend(entry: RollEntry) -> bool:
 
 
 def _exclusion_words(left_out: Iterable[RollEntry]) -> tuple[str, ...]:
-    counts = Counter(entry.status for entry in left_out)
-    words = _NO_VOTE_WORDS | _EXCLUDED_WORDS
-    return tuple(f"{counts[status]} đồng chí {words[status]}" for status in words if counts[status])
+    """Each by name with why; those without a name as a number."""
+    entries, words = tuple(left_out), _NO_VOTE_WORDS | _EXCLUDED_WORDS
+    counts = Counter(entry.status for entry in entries if not entry.name)
+    named = (
+        f"đồng chí {entry.name} ({words[entry.status]})"
+        for status in words
+        for entry in entries
+        if entry.status is status and entry.name
+    )
+    return (*named, *(f"{counts[status]} đồng chí {words[status]}" for status in words if counts[status]))

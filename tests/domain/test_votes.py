@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.domain.errors.votes import (
+    DecisionOfCellError,
+    TooFewOfficialError,
     VoteBeyondPresentError,
     VoteCountNegativeError,
     VoteWithoutVotersError,
 )
-from dvqc_desktop.domain.votes import RollEntry, VoteCount, electorate, percent_words, vote_result
+from dvqc_desktop.domain.votes import RollEntry, VoteCount, check_decision, electorate, percent_words, vote_result
 from dvqc_desktop.services.rules import load_rule_pack
 
 RULES = load_rule_pack()
@@ -118,3 +120,37 @@ def test_thresholds_agree_with_plain_arithmetic(voters: int, votes: int) -> None
 @pytest.mark.parametrize(("part", "whole", "words"), [(2, 3, "66,7%"), (1, 1, "100%"), (1, 8, "12,5%"), (0, 4, "0%")])
 def test_shares_are_written_with_a_comma(part: int, whole: int, words: str) -> None:
     assert percent_words(part, whole) == words
+
+
+def test_everybody_left_out_is_named_with_why() -> None:
+    entries = [
+        RollEntry(OFFICIAL, HERE, "Nguyễn Thúy Lợi"),
+        RollEntry(EXEMPT, None, "Vũ Đình Sang"),
+        RollEntry(MemberStatus.TEMPORARY_IN, HERE, "Phạm Văn Tư"),
+        RollEntry(PROBATIONARY, HERE, "Lê Kim Oanh"),
+    ]
+    assert electorate(entries).words == (
+        "Tính trên tổng số 1 đảng viên chính thức được triệu tập; không tính đồng chí Lê Kim Oanh (dự bị), đồng chí "
+        "Phạm Văn Tư (sinh hoạt tạm thời đến), đồng chí Vũ Đình Sang (được miễn sinh hoạt, không dự)."
+    )
+
+
+def test_two_of_three_members_being_official_both_must_agree_to_anything() -> None:
+    counted = electorate(roll((2, OFFICIAL, HERE), (1, PROBATIONARY, HERE)))
+    assert (MAJORITY.least(counted.convened), TWO_THIRDS.least(counted.convened)) == (2, 2)
+
+
+def test_a_cell_below_three_official_members_takes_no_decision_of_two_thirds() -> None:
+    with pytest.raises(TooFewOfficialError, match="có 2 đảng viên chính thức được triệu tập, việc này cần ít nhất 3"):
+        check_decision(electorate(roll((2, OFFICIAL, HERE))), 3, of_group=False)
+    check_decision(electorate(roll((3, OFFICIAL, EXCUSED))), 3, of_group=False)
+
+
+def test_a_party_group_leaves_such_decisions_to_its_cell() -> None:
+    with pytest.raises(DecisionOfCellError, match="tổ đảng chỉ biểu quyết việc thông thường"):
+        check_decision(electorate(roll((9, OFFICIAL, HERE))), 3, of_group=True)
+
+
+def test_a_temporary_member_counts_where_he_came_from() -> None:
+    counted = electorate(roll((3, OFFICIAL, HERE), (1, MemberStatus.TEMPORARY_IN, HERE)))
+    assert (counted.convened, counted.convened_there, counted.members_there) == (3, 3, 4)

@@ -12,6 +12,7 @@ from dvqc_desktop.db.models import (
     AgendaItem,
     Contact,
     ContactPrivate,
+    DocumentNumber,
     MeasurePoint,
     MeasureSeries,
     Meeting,
@@ -109,7 +110,7 @@ def test_meetings_tasks_and_numbered_conclusions(sample: Database) -> None:
             session.execute(select(Meeting.held_on).join(Task, Task.meeting_id == Meeting.id)).scalars().all()
         )
         open_tasks = session.execute(select(Task.due_on).where(Task.done_on.is_(None))).scalars().all()
-        numbers = session.execute(select(Resolution.number).order_by(Resolution.id)).scalars().all()
+        numbers = session.execute(select(DocumentNumber.number).order_by(DocumentNumber.resolution_id)).scalars().all()
         closed = session.execute(select(Meeting.id).where(Meeting.state == "closed")).scalars().all()
         assert [count for _, count in sorted(tasks.items())] == [3, 5, 4, 3]
         assert sorted(day for day in open_tasks if day) == [*[date(2026, 11, 12)] * 2, date(2026, 12, 11)]

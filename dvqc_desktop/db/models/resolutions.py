@@ -10,20 +10,14 @@ from dvqc_desktop.domain.codes import DecisionKind, NumberState, ResolutionKind
 
 
 class Resolution(Base):
-    """What a meeting passed: its number runs by kind and term."""
+    """What a meeting passed; its text stands in its sections, its number in the ledger."""
 
     __tablename__ = "resolution"
-    __table_args__ = (
-        one_of("kind", ResolutionKind),
-        CheckConstraint("number IS NULL OR number > 0", name="number"),
-    )
+    __table_args__ = (one_of("kind", ResolutionKind),)
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str]
-    number: Mapped[int | None]
-    term: Mapped[str | None]
     subject: Mapped[str | None]
-    text: Mapped[str | None]
     adopted_on: Mapped[date | None]
     vote_id: Mapped[int | None] = mapped_column(ForeignKey("vote.id", ondelete="SET NULL"))
 

@@ -112,13 +112,6 @@ class TaskDatesError(AppError):
     remedy: ClassVar[str] = "Xem lại ngày."
 
 
-class ResolutionNumberTakenError(AppError):
-    """The number was given to another paper of the same kind and term."""
-
-    what: ClassVar[str] = "Số {number} của nhiệm kỳ {term} đã dùng cho buổi họp {day}."
-    remedy: ClassVar[str] = "Dùng số kế tiếp: {next}."
-
-
 class NotConvenedError(AppError):
     """Only members of the unit on the day of the meeting are called."""
 

@@ -1,10 +1,11 @@
 """The parts that every paper of the unit shares: its header, its closing, the foot line of internal sheets."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dvqc_desktop.domain.dates import format_date, paper_date
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.exports.documents.model import Closing, Header, Signature
+from dvqc_desktop.exports.documents.model import Annex, Block, Closing, Header, Signature
 from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
 
@@ -33,6 +34,13 @@ def paper_closing(unit: Unit, signer: Leader | None, rules: RulePack) -> Closing
     members = "Các đảng viên trong tổ" if unit.is_group else "Các đảng viên trong chi bộ"
     kept = "Lưu tổ đảng" if unit.is_group else "Lưu Chi bộ"
     return Closing(signature_of(unit, signer, rules), recipients=(*report, members, kept))
+
+
+def annexes(parts: Sequence[tuple[str, Sequence[Block]]]) -> Iterator[Block]:
+    """The annexes of a paper, each by its subject and its blocks; numbered in Arabic where there are two or more."""
+    for place, (subject, blocks) in enumerate(parts, start=1):
+        yield Annex(subject, place if len(parts) > 1 else None)
+        yield from blocks
 
 
 def unit_words(unit: Unit) -> str:

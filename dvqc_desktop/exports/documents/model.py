@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dvqc_desktop.domain import marked_text
+
+Run = marked_text.Run  # text of one look is the same in the book and on paper
+
 
 class Align(StrEnum):
     """Where text stands in its cell."""
@@ -10,15 +14,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one look."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +52,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """Lines beginning with a hyphen, as Party papers write lists."""
+    """Lines beginning with a hyphen, as Party papers write lists; a line is plain text or made of runs."""
 
-    items: tuple[str, ...]
+    items: tuple[str | tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +113,15 @@ class WritingBox:
     lines: int
 
 
-Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The beginning of an annex on a page of its own; numbered where the paper has two or more."""
+
+    subject: str
+    number: int | None = None
+
+
+Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing | Annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,8 @@ class Paper:
 
     An internal sheet is not offered for Word; `landscape` turns the sheet. `handed` marks the one paper that shows a
     person's own class: it is handed to that person, and saved as a file only after a warning. `named` is the same
-    paper with names, printed instead only where the choice of `named_words` is made in the preview.
+    paper with names, printed instead only where the choice of `named_words` is made in the preview. `first_page` is the
+    number of its first page; the number 1 is never printed.
     """
 
     name: str
@@ -139,6 +143,7 @@ class Paper:
     handed: bool = False
     named: "Paper | None" = None
     named_words: str = ""
+    first_page: int = 1
 
 
 @dataclass(frozen=True, slots=True)

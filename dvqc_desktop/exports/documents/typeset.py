@@ -87,7 +87,7 @@ def _as_json(document: Document, rules: RulePack) -> str:
     """The document with the measures and the fixed words of the rule pack, as the templates read it."""
     texts = {key: rule.value for key, rule in rules.rules.items() if rule.unit is Unit.TEXT}
     data = {"document": _tagged(document), "measures": rules.measures(), "words": texts, "font": PDF_FONT}
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data | {"sides": rules.count("page.sides")}, ensure_ascii=False)
 
 
 def _tagged(value: object) -> object:

@@ -1,19 +1,18 @@
 """A Party paper as .docx, to be edited in Word: same model, same measures, Times New Roman."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.model import (
     Align,
+    Annex,
     Block,
     Closing,
     Header,
@@ -26,19 +25,18 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
+from dvqc_desktop.exports.documents.word_styles import BODY, CELL, HEADINGS, LIST, SUBJECT, TABLE, TITLE, set_up
 
 _ALIGN = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_NEUTRAL_TIME = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed value, so that the file tells nothing of its making
 
 
 def render_docx(paper: Paper, rules: RulePack) -> bytes:
     """The paper as the bytes of a .docx file, without author, computer or time in it."""
-    writer = _Writer(rules)
-    writer.set_up(paper)
+    writer = _Writer(paper, rules)
     if paper.header is not None:
         writer.header(paper.header)
     if paper.title is not None:
@@ -51,9 +49,11 @@ def render_docx(paper: Paper, rules: RulePack) -> bytes:
 class _Writer:
     """Holds the growing document; one method a part of the paper."""
 
-    def __init__(self, rules: RulePack) -> None:
+    def __init__(self, paper: Paper, rules: RulePack) -> None:
         self._rules = rules
+        self._turned = paper.landscape
         self._document: Any = docx.Document()
+        set_up(self._document, paper, rules)
 
     def content(self) -> bytes:
         """The finished file."""
@@ -61,94 +61,93 @@ class _Writer:
         self._document.save(buffer)
         return buffer.getvalue()
 
-    def set_up(self, paper: Paper) -> None:
-        """Page, font, page number, foot line and neutral properties."""
-        properties = self._document.core_properties
-        properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-        properties.title, properties.language = paper.name, "vi-VN"
-        properties.created = properties.modified = _NEUTRAL_TIME
-        section = self._document.sections[0]
-        section.page_width, section.page_height = self._mm("page.width"), self._mm("page.height")
-        section.top_margin, section.bottom_margin = self._mm("page.margin_top"), self._mm("page.margin_bottom")
-        section.left_margin, section.right_margin = self._mm("page.margin_left"), self._mm("page.margin_right")
-        section.header_distance = self._mm("page.number_from_edge")
-        section.different_first_page_header_footer = True
-        self._page_number(section.header.paragraphs[0])
-        if paper.foot:
-            for footer in (section.footer, section.first_page_footer):
-                self._write(footer.paragraphs[0], Run(paper.foot), "internal.foot_size")
-        style = self._document.styles["Normal"]
-        style.font.name, style.font.size = self._rules.text("text.font"), self._pt("text.size")
-        fonts = style.element.rPr.rFonts
-        for script in ("w:eastAsia", "w:cs", "w:hAnsi"):
-            fonts.set(qn(script), self._rules.text("text.font"))
-        style.paragraph_format.space_after = Pt(0)
-
     def header(self, header: Header) -> None:
-        """Two columns without rules: the unit on the left, the Party's name, place and date on the right."""
-        left, right = self._two_columns("header.left_width", "header.right_width")
+        """Two columns without rules: the unit and the number on the left, the Party's name, place and day on the right.
+
+        Number and day stand on one height; without a number the day stands under the Party's name.
+        """
+        (left, right), *below = self._two_columns("header.left_width", "header.right_width", 2 if header.number else 1)
         self._centred(left.paragraphs[0], Run(header.superior.upper()), "header.superior_size")
         self._centred(left.add_paragraph(), Run(header.own.upper(), bold=True), "header.own_size")
         self._centred(left.add_paragraph(), Run(self._rules.text("header.star")), "header.star_size")
-        if header.number:
-            self._centred(left.add_paragraph(), Run(header.number), "text.size")
         nation = self._centred(
             right.paragraphs[0], Run(self._rules.text("header.nation"), bold=True), "header.nation_size"
         )
         nation.runs[0].font.underline = WD_UNDERLINE.SINGLE
-        place = self._centred(right.add_paragraph(), Run(header.place_date, italic=True), "header.date_size")
-        place.paragraph_format.space_before = Pt(6)
+        day = Run(header.place_date, italic=True)
+        if header.number:
+            number, place = below[0]
+            self._centred(number.paragraphs[0], Run(header.number), "text.size")
+            self._centred(place.paragraphs[0], day, "header.date_size")
+        else:
+            self._centred(right.add_paragraph(), day, "header.date_size").paragraph_format.space_before = Pt(6)
 
     def title(self, title: Title) -> None:
         """Type of paper, subject, five hyphens."""
-        first = self._centred(self._document.add_paragraph(), Run(title.kind.upper(), bold=True), "title.size")
-        first.paragraph_format.space_before = Pt(18)
-        self._centred(self._document.add_paragraph(), Run(title.subject, bold=True), "title.subject_size")
+        self._document.add_paragraph(title.kind.upper(), style=TITLE)
+        self._document.add_paragraph(title.subject, style=SUBJECT)
         rule = self._centred(self._document.add_paragraph(), Run(self._rules.text("title.rule")), "text.size")
         rule.paragraph_format.space_after = Pt(8)
 
     def block(self, block: Block, *, keep_with_next: bool) -> None:
         """One block of the text."""
         if isinstance(block, Paragraph):
-            self._text(block.runs, indent=block.indent, keep_with_next=keep_with_next)
+            self._text(block.runs, BODY, keep_with_next).paragraph_format.first_line_indent = (
+                None if block.indent else Mm(0)
+            )
         elif isinstance(block, Heading):
-            self._text((Run(block.text, bold=block.level < 3),), indent=True, keep_with_next=True)
+            self._document.add_paragraph(block.text, style=HEADINGS[min(block.level, len(HEADINGS)) - 1])
         elif isinstance(block, ItemList):
             for item in block.items:
-                self._text((Run(f"- {item}"),), indent=True, keep_with_next=keep_with_next)
+                runs = (Run(f"- {item}"),) if isinstance(item, str) else (Run("- "), *item)
+                self._text(runs, LIST, keep_with_next)
         elif isinstance(block, Table):
-            self._table(block)
+            self._table(block, keep_with_next)
+        elif isinstance(block, Annex):
+            self._annex(block)
         elif isinstance(block, Closing):
             self._closing(block)
 
-    def _text(self, runs: tuple[Run, ...], *, indent: bool, keep_with_next: bool) -> None:
-        paragraph = self._document.add_paragraph()
-        form = paragraph.paragraph_format
-        form.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        form.first_line_indent = self._mm("text.first_line_indent") if indent else None
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, self._pt("text.line")
-        form.space_after = self._pt("text.paragraph_gap")
-        form.keep_with_next = keep_with_next
+    def _text(self, runs: tuple[Run, ...], style: str, keep_with_next: bool) -> Any:
+        paragraph = self._document.add_paragraph(style=style)
+        if keep_with_next:
+            paragraph.paragraph_format.keep_with_next = True
         for run in runs:
-            self._write(paragraph, run, "text.size")
+            self._write(paragraph, run)
+        return paragraph
 
-    def _table(self, block: Table) -> None:
+    def _annex(self, block: Annex) -> None:
+        number = f" {block.number}" if block.number else ""
+        head = self._document.add_paragraph(f"PHỤ LỤC{number}", style=SUBJECT)
+        head.paragraph_format.page_break_before = True
+        self._document.add_paragraph(block.subject, style=SUBJECT).paragraph_format.space_after = Pt(8)
+
+    def _table(self, block: Table, keep_with_next: bool) -> None:
         lines = (*block.rows, block.total) if block.total else block.rows
-        table = self._document.add_table(rows=1 + len(lines), cols=len(block.columns), style="Table Grid")
+        table = self._document.add_table(rows=1 + len(lines), cols=len(block.columns), style=TABLE)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         self._column_widths(table, block)
+        _mark(table.rows[0], "w:cantSplit")
         _mark(table.rows[0], "w:tblHeader")
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-            self._centred(cell.paragraphs[0], Run(column.title, bold=True), "table.size")
-        for row, line in zip(table.rows[1:], lines, strict=True):
+            self._cell(cell, Run(column.title, bold=True), block, Align.CENTER).keep_with_next = True
+        for place, (row, line) in enumerate(zip(table.rows[1:], lines, strict=True), start=1):
             _mark(row, "w:cantSplit")
+            kept = block.whole or (keep_with_next and place == len(lines))
             for cell, column, text in zip(row.cells, block.columns, line, strict=True):
-                self._write(cell.paragraphs[0], Run(text, bold=line is block.total), "table.size")
-                cell.paragraphs[0].alignment = _ALIGN[column.align]
-        self._document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+                self._cell(cell, Run(text, bold=line is block.total), block, column.align).keep_with_next = kept
+        after = self._document.add_paragraph().paragraph_format
+        after.line_spacing, after.keep_with_next = Pt(6), keep_with_next
+
+    def _cell(self, cell: Any, run: Run, block: Table, align: Align) -> Any:
+        paragraph = cell.paragraphs[0]
+        paragraph.style, paragraph.alignment = CELL, _ALIGN[align]
+        self._write(paragraph, run, None if block.size == "table.size" else block.size)
+        return paragraph.paragraph_format
 
     def _column_widths(self, table: Any, block: Table) -> None:
-        whole = self._rules.number("page.width") - self._rules.number("page.margin_left")
+        whole = self._rules.number("page.height" if self._turned else "page.width")
+        whole -= self._rules.number("page.margin_left")
         whole -= self._rules.number("page.margin_right")
         shared = [column for column in block.columns if column.width is None]
         rest = whole - sum(column.width or 0 for column in block.columns)
@@ -159,7 +158,7 @@ class _Writer:
                 cell.width = width
 
     def _closing(self, block: Closing) -> None:
-        left, right = self._two_columns("signature.left_width", "signature.right_width")
+        ((left, right),) = self._two_columns("signature.left_width", "signature.right_width")
         if block.left is not None:
             self._signature(left, block.left)
         elif block.recipients:
@@ -185,34 +184,29 @@ class _Writer:
             end = "recipients.end" if place == len(recipients) else "recipients.separator"
             self._write(cell.add_paragraph(), Run(f"- {recipient}{self._rules.text(end)}"), "recipients.size")
 
-    def _two_columns(self, left: str, right: str) -> tuple[Any, Any]:
-        table = self._document.add_table(rows=1, cols=2)
+    def _two_columns(self, left: str, right: str, rows: int = 1) -> list[tuple[Any, Any]]:
+        """A table of two columns without rules; the cells of its rows."""
+        table = self._document.add_table(rows=rows, cols=2)
         table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
-        _mark(table.rows[0], "w:cantSplit")
+        for row in table.rows:
+            _mark(row, "w:cantSplit")
         for index, key in enumerate((left, right)):
-            table.columns[index].width = table.rows[0].cells[index].width = self._mm(key)
-        return table.rows[0].cells[0], table.rows[0].cells[1]
+            table.columns[index].width = self._mm(key)
+            for row in table.rows:
+                row.cells[index].width = self._mm(key)
+        return [(row.cells[0], row.cells[1]) for row in table.rows]
 
     def _centred(self, paragraph: Any, run: Run, size: str) -> Any:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._write(paragraph, run, size)
         return paragraph
 
-    def _write(self, paragraph: Any, run: Run, size: str) -> None:
+    def _write(self, paragraph: Any, run: Run, size: str | None = None) -> None:
+        """Adds a run; without a size it has that of its style."""
         written = paragraph.add_run(run.text)
-        written.bold, written.italic, written.font.size = run.bold, run.italic, self._pt(size)
-
-    def _page_number(self, paragraph: Any) -> None:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run()
-        run.font.size = self._pt("page.number_size")
-        for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-            element = OxmlElement("w:fldChar" if kind else "w:instrText")
-            if kind:
-                element.set(qn("w:fldCharType"), kind)
-            else:
-                element.text = text
-            run._r.append(element)
+        written.bold, written.italic = run.bold or None, run.italic or None
+        if size is not None:
+            written.font.size = self._pt(size)
 
     def _mm(self, key: str) -> Any:
         return Mm(self._rules.number(key))

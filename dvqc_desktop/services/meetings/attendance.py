@@ -73,7 +73,9 @@ def meeting_electorate(session: Session, meeting_id: int, *, expected: bool = Fa
     """
     rows = roll_call(session, meeting_id)
     coming = Presence.PRESENT if expected else None
-    return electorate(RollEntry(row.status, row.presence or (coming if row.has_to_attend else None)) for row in rows)
+    return electorate(
+        RollEntry(row.status, row.presence or (coming if row.has_to_attend else None), row.name) for row in rows
+    )
 
 
 def set_presence(

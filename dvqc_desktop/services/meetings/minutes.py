@@ -13,9 +13,11 @@ from dvqc_desktop.db.models import (
     AgendaItemPerson,
     Attendance,
     Base,
+    DocumentNumber,
     ItemOpinion,
     Meeting,
     Resolution,
+    ResolutionSection,
     Task,
     Vote,
 )
@@ -134,6 +136,7 @@ def content_hash(session: Session, meeting_id: int) -> str:
 
 def _content(session: Session, meeting_id: int) -> Iterator[Iterator[dict[str, Any]]]:
     items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    papers = select(Resolution.id).where(Resolution.meeting_id == meeting_id)
     yield _rows(session, Meeting, Meeting.__table__.c.id == meeting_id)
     whole: tuple[type[Base], ...] = (AgendaItem, Attendance, Vote, Resolution, Task)
     of_items: tuple[type[Base], ...] = (AgendaItemPerson, ItemOpinion)
@@ -141,6 +144,9 @@ def _content(session: Session, meeting_id: int) -> Iterator[Iterator[dict[str, A
         yield _rows(session, model, model.__table__.c.meeting_id == meeting_id)
     for model in of_items:
         yield _rows(session, model, model.__table__.c.agenda_item_id.in_(items))
+    of_papers: tuple[type[Base], ...] = (ResolutionSection, DocumentNumber)
+    for model in of_papers:
+        yield _rows(session, model, model.__table__.c.resolution_id.in_(papers))
 
 
 def _rows(session: Session, model: type[Base], condition: Any) -> Iterator[dict[str, Any]]:

@@ -1,27 +1,39 @@
-"""What a meeting passed: a cell a resolution, a Party group a conclusion; numbered by kind through the term."""
+"""What a meeting passed: a cell a resolution, a Party group a conclusion; by sections, its number in the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Meeting, Resolution
+from dvqc_desktop.db.models import Meeting, Resolution, ResolutionSection, Vote
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.domain.errors.meetings import ResolutionNumberTakenError
-from dvqc_desktop.domain.names import nfc
-from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.services.meetings.meeting_guard import note_work, open_meeting
+from dvqc_desktop.domain.marked_text import Mark, marked_nfc, marks_from_json, marks_to_json
+from dvqc_desktop.services.meetings.meeting_guard import fetch, note_work, open_meeting
+from dvqc_desktop.services.meetings.numbers import give_back, give_number, move_number, number_of, printed_number
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.services.unit import Unit, get_unit
 
 TOPICS = frozenset({Topic.MEETINGS})
+MAIN = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """What is written under one heading of the paper, with its bold and italic places."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ResolutionRow:
-    """The paper of a meeting: its kind, number within the term, the number as printed, and the text."""
+    """The paper of a meeting: its kind, number within the term, the number as printed, the text of its main section.
+
+    `vote_id` is the vote that adopted it.
+    """
 
     id: int
     kind: str
@@ -29,6 +41,7 @@ class ResolutionRow:
     term: str | None
     text: str | None
     printed_number: str | None
+    vote_id: int | None
 
 
 def resolution_kind(unit: Unit) -> ResolutionKind:
@@ -37,55 +50,59 @@ def resolution_kind(unit: Unit) -> ResolutionKind:
 
 
 def save_resolution(session: Session, meeting_id: int, text: str) -> Change:
-    """Keep what the meeting passed; the first text takes the next number of the term, an empty one gives it back.
+    """Keep the main section of what the meeting passed. Raises as `save_section`."""
+    return save_section(session, meeting_id, MAIN, text)
+
+
+def save_section(session: Session, meeting_id: int, key: str, text: str, marks: Iterable[Mark] = ()) -> Change:
+    """Keep a section; the first text takes the next number of the term, the last one emptied gives it back.
 
     Raises MeetingMissingError, MeetingClosedError.
     """
     meeting = open_meeting(session, meeting_id)
-    unit = get_unit(session)
-    row = _find(session, meeting_id)
-    words = nfc(text)
-    noun = "kết luận" if unit.is_group else "nghị quyết"
-    if not words:
+    noun = "kết luận" if get_unit(session).is_group else "nghị quyết"
+    row, (words, kept) = _find(session, meeting_id), marked_nfc(text, marks)
+    if not words.strip():
         if row is not None:
-            session.delete(row)
-        return Change(f"xóa {noun}", f"họp {format_date(meeting.held_on)}", TOPICS, meeting_id)
-    if row is None:
-        kind = resolution_kind(unit)
-        row = Resolution(meeting_id=meeting_id, kind=kind.value, term=unit.term or None)
-        row.number = next_number(session, kind, unit.term)
-        session.add(row)
-    row.text = words
+            _empty(session, row, key)
+        return Change(f"xóa {noun}", _day(meeting), TOPICS, meeting_id)
+    row = row or _begin(session, meeting)
+    section = _section(session, row.id, key)
+    if section is None:
+        section = ResolutionSection(resolution_id=row.id, key=key, position=0)
+        session.add(section)
+    section.text, section.text_marks = words, marks_to_json(kept)
     row.adopted_on = meeting.held_on
     session.flush()
     note_work(meeting)
-    return Change(f"ghi {noun}", f"họp {format_date(meeting.held_on)}", TOPICS, row.id)
+    return Change(f"ghi {noun}", _day(meeting), TOPICS, row.id)
+
+
+def adopt_by(session: Session, meeting_id: int, vote_id: int | None) -> Change:
+    """Say which vote adopted the paper, None for none. Raises MeetingMissingError, MeetingClosedError."""
+    meeting = open_meeting(session, meeting_id)
+    row = _find(session, meeting_id) or _begin(session, meeting)
+    if vote_id is not None and fetch(session, Vote, vote_id).meeting_id != meeting_id:
+        vote_id = None
+    row.vote_id = vote_id
+    return Change("ghi biểu quyết thông qua", _day(meeting), TOPICS, row.id)
 
 
 def renumber_resolution(session: Session, meeting_id: int, number: int) -> Change:
-    """Give the paper of a meeting another number of its term.
+    """Give the paper of a meeting another number of its term, one kept for later among them.
 
-    Raises MeetingMissingError, MeetingClosedError, ResolutionNumberTakenError.
+    Raises MeetingMissingError, MeetingClosedError, NumberRangeError, NumberTakenError, NumberVoidError.
     """
     meeting = open_meeting(session, meeting_id)
     row = session.execute(select(Resolution).where(Resolution.meeting_id == meeting_id)).scalars().one()
-    taken = session.execute(
-        select(Meeting.held_on)
-        .join(Resolution, Resolution.meeting_id == Meeting.id)
-        .where(_same_series(row.kind, row.term), Resolution.number == number, Resolution.id != row.id)
-    ).scalar()
-    if taken is not None:
-        following = next_number(session, ResolutionKind(row.kind), row.term or "")
-        term = row.term or "này"
-        raise ResolutionNumberTakenError(number=number, term=term, day=format_date(taken), next=following)
-    row.number = number
-    return Change("đổi số văn bản", f"họp {format_date(meeting.held_on)}", TOPICS, row.id)
-
-
-def next_number(session: Session, kind: ResolutionKind, term: str) -> int:
-    """The next number of a kind of paper: it runs from 1 through the whole term, not by year."""
-    highest = select(func.max(Resolution.number)).where(_same_series(kind.value, term or None))
-    return int(session.execute(highest).scalar() or 0) + 1
+    given = number_of(session, row.id)
+    if given is None:
+        give_number(session, row.id, row.kind, meeting.held_on)
+        session.flush()
+        given = number_of(session, row.id)
+    if given is not None and given.number != number:
+        move_number(session, given, number)
+    return Change("đổi số văn bản", _day(meeting), TOPICS, row.id)
 
 
 def find_resolution(session: Session, meeting_id: int) -> ResolutionRow | None:
@@ -93,22 +110,57 @@ def find_resolution(session: Session, meeting_id: int) -> ResolutionRow | None:
     row = _find(session, meeting_id)
     if row is None:
         return None
-    rules = meeting_rules(session, meeting_id)
-    printed = _printed_number(ResolutionKind(row.kind), row.number, get_unit(session), rules)
-    return ResolutionRow(row.id, row.kind, row.number, row.term, row.text, printed)
+    given, main = number_of(session, row.id), _section(session, row.id, MAIN)
+    text = main.text if main is not None else None
+    if given is None:
+        return ResolutionRow(row.id, row.kind, None, None, text, None, row.vote_id)
+    printed = printed_number(row.kind, given.number, get_unit(session), meeting_rules(session, meeting_id))
+    return ResolutionRow(row.id, row.kind, given.number, given.term or None, text, printed, row.vote_id)
+
+
+def section_texts(session: Session, meeting_id: int) -> dict[str, SectionText]:
+    """What is written in the sections of a meeting's paper, by key."""
+    rows = session.execute(
+        select(ResolutionSection)
+        .join(Resolution, Resolution.id == ResolutionSection.resolution_id)
+        .where(Resolution.meeting_id == meeting_id)
+    ).scalars()
+    return {row.key: SectionText(row.text, marks_from_json(row.text_marks)) for row in rows}
+
+
+def _begin(session: Session, meeting: Meeting) -> Resolution:
+    """A new paper, which takes the next number."""
+    row = Resolution(meeting_id=meeting.id, kind=resolution_kind(get_unit(session)).value)
+    session.add(row)
+    session.flush()
+    give_number(session, row.id, row.kind, meeting.held_on)
+    session.flush()
+    return row
+
+
+def _empty(session: Session, row: Resolution, key: str) -> None:
+    section = _section(session, row.id, key)
+    if section is not None:
+        session.delete(section)
+        session.flush()
+    left = select(func.count()).where(ResolutionSection.resolution_id == row.id)
+    if session.execute(left).scalar_one():
+        return
+    given = number_of(session, row.id)
+    if given is not None:
+        give_back(session, given)
+    session.delete(row)
 
 
 def _find(session: Session, meeting_id: int) -> Resolution | None:
     return session.execute(select(Resolution).where(Resolution.meeting_id == meeting_id)).scalars().first()
 
 
-def _same_series(kind: str, term: str | None) -> ColumnElement[bool]:
-    return (Resolution.kind == kind) & Resolution.term.is_not_distinct_from(term)
+def _section(session: Session, resolution_id: int, key: str) -> ResolutionSection | None:
+    return session.execute(
+        select(ResolutionSection).where(ResolutionSection.resolution_id == resolution_id, ResolutionSection.key == key)
+    ).scalar_one_or_none()
 
 
-def _printed_number(kind: ResolutionKind, number: int | None, unit: Unit, rules: RulePack) -> str | None:
-    """The number as papers carry it: "Số 05-NQ/CB"."""
-    if number is None:
-        return None
-    symbol, organ = rules.text(f"number.symbol.{kind}"), rules.text(f"number.organ.{unit.kind}")
-    return rules.text("number.pattern").format(number=number, symbol=symbol, organ=organ)
+def _day(meeting: Meeting) -> str:
+    return f"họp {format_date(meeting.held_on)}"

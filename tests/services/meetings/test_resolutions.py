@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Resolution
+from dvqc_desktop.db.models import DocumentNumber
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import ResolutionKind
-from dvqc_desktop.domain.errors.meetings import ResolutionNumberTakenError
+from dvqc_desktop.domain.errors.numbers import NumberTakenError
+from dvqc_desktop.services.meetings.numbers import next_number
 from dvqc_desktop.services.meetings.resolutions import (
     find_resolution,
-    next_number,
     renumber_resolution,
     resolution_kind,
     save_resolution,
@@ -66,7 +66,7 @@ def test_a_number_is_not_given_twice(db: Database) -> None:
     first, second = (new_meeting(db, party_day(people, date(2026, month, 5))) for month in (10, 11))
     for meeting_id in (first, second):
         db.write(save_resolution, meeting_id, "Thống nhất.")
-    with pytest.raises(ResolutionNumberTakenError, match="Số 1 của nhiệm kỳ 2025-2027 đã dùng cho buổi họp 05/10/2026"):
+    with pytest.raises(NumberTakenError, match="Số 01-KL/TĐ của nhiệm kỳ 2025-2027 đã dùng cho buổi họp 05/10/2026"):
         db.write(renumber_resolution, second, 1)
     db.write(renumber_resolution, second, 7)
     assert db.read(next_number, ResolutionKind.CONCLUSION, UNIT.term) == 8
@@ -77,7 +77,7 @@ def test_a_paper_without_a_number_prints_none(db: Database) -> None:
     db.write(save_resolution, meeting_id, "Thống nhất.")
 
     def forget(session: Session) -> Change:
-        session.query(Resolution).one().number = None
+        session.delete(session.query(DocumentNumber).one())
         return Change("bỏ số", "", frozenset())
 
     db.write(forget)

@@ -4,23 +4,29 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import MemberStatusEvent
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.meetings import MeetingMissingError, VoteSubjectEmptyError
-from dvqc_desktop.domain.errors.votes import VoteBeyondPresentError
+from dvqc_desktop.domain.errors.votes import DecisionOfCellError, TooFewOfficialError, VoteBeyondPresentError
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.attendance import mark_all_present, roll_call, set_presence
+from dvqc_desktop.services.meetings.attendance import mark_all_present, meeting_electorate, roll_call, set_presence
 from dvqc_desktop.services.meetings.votes import (
     VoteEntry,
     delete_vote,
     edit_vote,
+    judge_vote,
     list_votes,
     record_vote,
+    recount_votes,
     vote_threshold,
 )
 from dvqc_desktop.services.rules import load_rule_pack
-from tests.services.meeting_book import fill_book, new_meeting, party_day
+from dvqc_desktop.services.unit import save_unit
+from tests.services.meeting_book import UNIT, fill_book, new_meeting, party_day
 
 HELP = VoteEntry("Công đoàn và đảng viên cùng giúp", VoteCount(2, 0, 0))
 
@@ -37,7 +43,8 @@ def test_a_vote_keeps_denominator_exclusions_and_outcome(db: Database, called: i
     db.write(record_vote, called, HELP)
     (vote,) = db.read(list_votes, called)
     assert (vote.convened, vote.votes_for, vote.passed) == (2, 2, True)
-    assert vote.exclusions == "1 đồng chí dự bị"
+    assert vote.exclusions == "đồng chí Lê Kim Oanh (dự bị)"
+    assert vote.basis == db.read(meeting_electorate, called).words
 
 
 def test_half_of_two_does_not_pass(db: Database, called: int) -> None:
@@ -55,9 +62,9 @@ def test_an_absent_voter_stays_in_the_denominator_but_cannot_vote(db: Database, 
 
 def test_a_vote_is_corrected_and_taken_out(db: Database, called: int) -> None:
     change = db.write(record_vote, called, HELP)
-    db.write(edit_vote, change.row_id, replace(HELP, rule="two_thirds", form="secret", count=VoteCount(1, 1, 0)))
+    db.write(edit_vote, change.row_id, replace(HELP, form="secret", count=VoteCount(1, 1, 0)))
     (vote,) = db.read(list_votes, called)
-    assert (vote.rule, vote.form, vote.passed) == ("two_thirds", "secret", False)
+    assert (vote.form, vote.count, vote.passed) == ("secret", VoteCount(1, 1, 0), False)
     db.write(delete_vote, vote.id)
     assert db.read(list_votes, called) == ()
 
@@ -75,3 +82,41 @@ def test_a_missing_vote_is_named(db: Database) -> None:
 def test_shares_come_from_the_rule_pack() -> None:
     assert vote_threshold(load_rule_pack(), "majority").least(20) == 11
     assert vote_threshold(load_rule_pack(), "two_thirds").least(20) == 14
+
+
+def test_a_party_group_takes_no_decision_of_two_thirds(db: Database, called: int) -> None:
+    with pytest.raises(DecisionOfCellError):
+        db.write(record_vote, called, replace(HELP, rule="two_thirds"))
+
+
+def test_a_cell_of_two_official_members_takes_none_either(db: Database, called: int) -> None:
+    db.write(save_unit, replace(UNIT, kind="cell"))
+    with pytest.raises(TooFewOfficialError):
+        db.read(judge_vote, called, VoteCount(2, 0, 0), "two_thirds")
+
+
+def test_a_vote_says_when_the_roll_call_was_changed_and_is_counted_anew(db: Database, called: int) -> None:
+    db.write(record_vote, called, HELP)
+    assert db.read(list_votes, called)[0].matches
+    first = db.read(roll_call, called)[0].person_id
+    db.write(set_presence, called, first, Presence.EXCUSED)
+    assert not db.read(list_votes, called)[0].matches
+    with pytest.raises(VoteBeyondPresentError):
+        db.write(recount_votes, called)
+    db.write(set_presence, called, first, Presence.LATE)
+    assert db.read(list_votes, called)[0].matches
+
+
+def test_a_recount_takes_the_members_of_the_day_as_they_are_now(db: Database, called: int) -> None:
+    db.write(record_vote, called, HELP)
+    oanh = next(row.person_id for row in db.read(roll_call, called) if row.status == "probationary")
+    db.write(make_official, oanh)
+    assert not db.read(list_votes, called)[0].matches
+    db.write(recount_votes, called)
+    (vote,) = db.read(list_votes, called)
+    assert (vote.matches, vote.convened, vote.exclusions, vote.passed) == (True, 3, None, True)
+
+
+def make_official(session: Session, person_id: int) -> Change:
+    session.add(MemberStatusEvent(person_id=person_id, start_on=date(2026, 11, 1), status="official"))
+    return Change("công nhận chính thức", "", frozenset())

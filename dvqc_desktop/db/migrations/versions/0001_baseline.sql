@@ -926,16 +926,12 @@ CREATE INDEX ix_plan_strength_plan_id ON plan_strength (plan_id);
 CREATE TABLE resolution (
 	meeting_id INTEGER NOT NULL, 
 	kind VARCHAR NOT NULL, 
-	number INTEGER, 
-	term VARCHAR, 
 	subject VARCHAR, 
-	text VARCHAR, 
 	adopted_on DATE, 
 	vote_id INTEGER, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_resolution PRIMARY KEY (id), 
 	CONSTRAINT ck_resolution_kind_code CHECK (kind = 'resolution' OR kind = 'conclusion'), 
-	CONSTRAINT ck_resolution_number CHECK (number IS NULL OR number > 0), 
 	CONSTRAINT fk_resolution_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resolution_vote_id FOREIGN KEY(vote_id) REFERENCES vote (id) ON DELETE SET NULL
 );

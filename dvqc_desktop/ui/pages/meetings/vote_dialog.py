@@ -6,10 +6,19 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 from dvqc_desktop.domain.codes import VoteForm, VoteRule
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.domain.votes import VoteCount, threshold_words, vote_result
+from dvqc_desktop.domain.votes import VoteCount, threshold_words
+from dvqc_desktop.services.meetings.agenda import list_items
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
-from dvqc_desktop.services.meetings.votes import VoteEntry, VoteRow, edit_vote, record_vote, vote_threshold
+from dvqc_desktop.services.meetings.votes import (
+    VoteEntry,
+    VoteRow,
+    edit_vote,
+    judge_vote,
+    record_vote,
+    vote_threshold,
+)
 from dvqc_desktop.services.rules import meeting_rules
+from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.task_dialog import told
@@ -40,11 +49,15 @@ class VoteDialog(Dialog):
         self.setMinimumWidth(theme.px(600))
         self._subject = QLineEdit(vote.subject if vote else "")
         self._subject.setObjectName("voteSubjectEdit")
+        self._item = combo("voteItemCombo", "Thuộc mục")
         self._rule, self._form = combo("voteRuleCombo", "Cách tính"), combo("voteFormCombo", "Hình thức")
-        rules = [(f"{rule_words(self._rules, rule)} ({words})", rule.value) for rule, words in RULE_WORDS.items()]
+        offered = (VoteRule.MAJORITY,) if store.read(get_unit).is_group else tuple(VoteRule)
+        rules = [(f"{rule_words(self._rules, rule)} ({RULE_WORDS[rule]})", rule.value) for rule in offered]
         fill(self._rule, rules, vote.rule if vote else VoteRule.MAJORITY.value)
         forms = [(words, form.value) for form, words in FORM_WORDS.items()]
         fill(self._form, forms, vote.form if vote else VoteForm.CARD.value)
+        items = [(f"{row.position}. {row.title}", row.id) for row in store.read(list_items, meeting_id)]
+        fill(self._item, [("Cả buổi họp", None), *items], vote.agenda_item_id if vote else None)
         counts = (vote.votes_for, vote.votes_against, vote.votes_other) if vote else (self._roll.convened_there, 0, 0)
         names = ("votesForSpin", "votesAgainstSpin", "votesOtherSpin")
         self._counts = [self._spin(name, count) for name, count in zip(names, counts, strict=True)]
@@ -66,6 +79,7 @@ class VoteDialog(Dialog):
         form = QFormLayout()
         form.setSpacing(8)
         form.addRow("Nội dung *", self._subject)
+        form.addRow("Thuộc mục", self._item)
         form.addRow("Thông qua khi", self._rule)
         form.addRow("Hình thức", self._form)
         for words, spin in zip(("Tán thành", "Không tán thành", "Ý kiến khác"), self._counts, strict=True):
@@ -81,15 +95,15 @@ class VoteDialog(Dialog):
     def entry(self) -> VoteEntry:
         """The vote as it is typed now."""
         count = VoteCount(*(spin.value() for spin in self._counts))
-        item = self._vote.agenda_item_id if self._vote else None
-        return VoteEntry(self._subject.text(), count, self._rule.currentData(), self._form.currentData(), item)
+        rule, form, item = (box.currentData() for box in (self._rule, self._form, self._item))
+        return VoteEntry(self._subject.text(), count, rule, form, item)
 
     @Slot()
     def _tell(self) -> None:
         """Says the outcome of the figures now typed, or why they cannot be."""
         entry = self.entry()
         try:
-            result = vote_result(self._roll, entry.count, vote_threshold(self._rules, entry.rule))
+            result = self._store.read(judge_vote, self._meeting_id, entry.count, entry.rule)
         except AppError as error:
             self._show(told(error), "error")
         else:

@@ -9,12 +9,13 @@ from dvqc_desktop.domain.codes import VoteForm
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
 from dvqc_desktop.services.meetings.resolutions import find_resolution, renumber_resolution, save_resolution
-from dvqc_desktop.services.meetings.votes import VoteRow, delete_vote, list_votes
+from dvqc_desktop.services.meetings.votes import VoteRow, delete_vote, list_votes, recount_votes
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
+from dvqc_desktop.ui.pages.meetings.moved_strip import MovedStrip
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.vote_dialog import FORM_WORDS, VoteDialog, rule_words
 from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
@@ -63,6 +64,7 @@ class VoteTab(MeetingTab):
         self.table.set_widths([column.width for column in columns], 0)
         self.table.set_empty_text("Chưa có biểu quyết nào.")
         self._basis = label("", "secondary", "voteBasisLabel", wrap=True)
+        self._moved = MovedStrip(self._recount)
         self._add = button("Ghi biểu quyết…", "add", "", "addVoteButton")
         self._edit = button("Sửa…", "edit", "", "editVoteButton")
         self._delete = button("Xóa", "delete", "", "deleteVoteButton")
@@ -104,6 +106,7 @@ class VoteTab(MeetingTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(basis)
+        column.addWidget(self._moved)
         column.addWidget(self.table, 3)
         column.addLayout(tools)
         column.addWidget(divider())
@@ -134,6 +137,7 @@ class VoteTab(MeetingTab):
         self.rows.columns = vote_columns(self.store.read(meeting_rules, shown.meeting.id))
         self.rows.set_rows(votes)
         self.table.select_row(min(max(place, 0), len(votes) - 1))
+        self._moved.show_votes(votes)
         self._basis.setText(self.store.read(meeting_electorate, shown.meeting.id).words)
         found = self.store.read(find_resolution, shown.meeting.id)
         group = shown.unit.is_group
@@ -181,6 +185,10 @@ class VoteTab(MeetingTab):
         vote = self._current()
         if vote is not None and self.store.attempt(delete_vote, vote.id) is not None:
             self.context.toast("Đã xóa biểu quyết.")
+
+    def _recount(self) -> None:
+        if self.shown is not None and self.store.attempt(recount_votes, self.shown.meeting.id) is not None:
+            self.context.toast("Đã tính lại biểu quyết theo điểm danh.")
 
     @Slot()
     def _renumber(self) -> None:

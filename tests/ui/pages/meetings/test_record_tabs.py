@@ -1,17 +1,20 @@
 """Roll call, minutes, votes and tasks are recorded by keyboard and dialogs, and told in words."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPushButton, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
-from dvqc_desktop.domain.codes import Presence
+from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.services.meetings.agenda import list_items
 from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.services.meetings.resolutions import find_resolution
 from dvqc_desktop.services.meetings.tasks import list_tasks
 from dvqc_desktop.services.meetings.votes import list_votes
+from dvqc_desktop.services.members.members import set_member_status
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
@@ -172,11 +175,27 @@ def test_a_vote_is_corrected_and_taken_out(page: MeetingsPage, window: MainWindo
     meeting_id = go_to(page, "05/11", VOTES)
     page.votes.table.opened.emit(0)
     form = dialog(window, "voteDialog")
-    child(form, QComboBox, "voteRuleCombo").setCurrentIndex(1)
+    assert child(form, QComboBox, "voteRuleCombo").count() == 1
+    child(form, QComboBox, "voteFormCombo").setCurrentIndex(1)
+    child(form, QComboBox, "voteItemCombo").setCurrentIndex(2)
     press(form, "saveVoteButton")
-    assert page.store.read(list_votes, meeting_id)[0].rule == "two_thirds"
+    vote = page.store.read(list_votes, meeting_id)[0]
+    assert (vote.form, vote.agenda_item_id) == ("secret", page.store.read(list_items, meeting_id)[1].id)
     press(page, "deleteVoteButton")
     assert len(page.store.read(list_votes, meeting_id)) == 1
+
+
+def test_votes_of_an_old_roll_call_are_told_and_counted_anew(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "05/11", VOTES)
+    strip = child(page, QFrame, "voteMovedStrip")
+    assert strip.isHidden()
+    oanh = next(row for row in page.store.read(roll_call, meeting_id) if row.name == "Lê Kim Oanh")
+    page.store.write(set_member_status, oanh.person_id, MemberStatus.EXEMPT, date(2026, 11, 1))
+    assert not strip.isHidden()
+    assert "mẫu số không còn khớp" in said(page, "voteMovedLabel")
+    press(page, "recountVotesButton")
+    assert strip.isHidden()
+    assert all(vote.matches for vote in page.store.read(list_votes, meeting_id))
 
 
 def test_the_conclusion_takes_the_next_number_of_the_term(page: MeetingsPage) -> None:
