@@ -1,7 +1,7 @@
 """The filter box of a page: an icon, a cross that clears, and a filled look while it filters."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from dvqc_desktop.ui import theme
@@ -16,7 +16,7 @@ class FilterEdit(QLineEdit):
     def __init__(self, name: str, hint: str, pause_ms: int = 0) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setPlaceholderText(f"{hint} (Ctrl+F)")
+        self._hint = hint
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         self.addAction(theme.icon("filter", 16, "text3"), QLineEdit.ActionPosition.LeadingPosition)
@@ -26,6 +26,12 @@ class FilterEdit(QLineEdit):
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = f"{self._hint} (Ctrl+F)"
+        room = self.width() - theme.px(56)  # the icon before the words and the air around them
+        self.setPlaceholderText(whole if self.fontMetrics().horizontalAdvance(whole) <= room else self._hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,5 +1,6 @@
 """The one line above the board: coverage of the three classes, or the chain chosen."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -28,6 +29,24 @@ SHORT_MEASURES = {
     WorkerClass.NEEDS_HELP: "{needs_help}",
 }
 NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How much the strip of coverage says: the words of a measure, how many people are named, how short the rest is."""
+
+    measures: dict[WorkerClass, str]
+    named: int
+    short: bool = False
+
+
+WORDINGS = (
+    Wording(MEASURES, NAMED),
+    Wording(SHORT_MEASURES, NAMED),
+    Wording(SHORT_MEASURES, 1),
+    Wording(SHORT_MEASURES, 0),
+    Wording(SHORT_MEASURES, 0, short=True),
+)
 
 
 class FilledStrip(Strip):
@@ -114,8 +133,8 @@ class CoverageStrip(FilledStrip):
         if not self._data.complete:
             self._show_reading()
             return
-        for measures, named in ((MEASURES, NAMED), (SHORT_MEASURES, NAMED), (SHORT_MEASURES, 1), (SHORT_MEASURES, 0)):
-            self._fill(self._data, measures, named)
+        for wording in WORDINGS:
+            self._fill(self._data, wording)
             if self.needed() <= self.width():
                 return
 
@@ -125,15 +144,12 @@ class CoverageStrip(FilledStrip):
         self.put(label("Đang đọc danh sách…", "secondary"))
         self.row.addStretch(1)
 
-    def _fill(self, data: BoardData, measures: dict[WorkerClass, str], named: int) -> None:
+    def _fill(self, data: BoardData, wording: Wording) -> None:
         self.clear()
-        self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
         figures = data.figures()
-        for code, measure in measures.items():
-            if figures[code].total:
-                self.part()
-                self._measure(figures[code], with_class_names(measure))
-                self._name_gaps(figures[code].gaps, named, data.is_today)
+        if not wording.short:
+            self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
+        self._measure_all(figures, wording, data.is_today)
         if data.is_today and sum(len(figures[code].gaps) for code in figures) > 1:
             self.part()
             self.put(link_button("Đề nghị phân công…", self.advice_wanted.emit, "adviseGapsButton"))
@@ -153,21 +169,31 @@ class CoverageStrip(FilledStrip):
                 label(f"{data.summary.met_this_week}/{data.total}", "strong"),
             )
 
-    def _measure(self, figures: ClassFigures, measure: str) -> None:
+    def _measure_all(self, figures: dict[WorkerClass, ClassFigures], wording: Wording, today: bool) -> None:
+        for code, measure in wording.measures.items():
+            if figures[code].total:
+                if self.row.count():
+                    self.part()
+                self._measure(figures[code], with_class_names(measure), wording)
+                self._name_gaps(figures[code].gaps, wording, today)
+
+    def _measure(self, figures: ClassFigures, measure: str, wording: Wording) -> None:
         whole = not figures.gaps
         self.put(icon_label("checkmark_circle_filled" if whole else "warning_filled", "ok" if whole else "warn"))
         excused = f" ({figures.exceptions} ngoại lệ)" if figures.exceptions else ""
         self.put(label(f"{figures.covered}/{figures.total}", "strong"))
         through = f", {figures.through} qua đoàn thể" if figures.through else ""
-        self.put(label(measure + excused + through + ("" if whole else ", thiếu")))
+        self.put(label(measure + excused + through + ("" if whole or wording.short else ", thiếu")))
 
-    def _name_gaps(self, gaps: list[Card], named: int, today: bool) -> None:
+    def _name_gaps(self, gaps: list[Card], wording: Wording, today: bool) -> None:
+        named = wording.named
         if not gaps:
             return
         if named:
             self.put(label(", ".join(card.name for card in gaps[:named]), "strong"))
         if len(gaps) > named:
-            words = f"và {len(gaps) - named} người nữa" if named else f"{len(gaps)} người"
+            count = f"thiếu {len(gaps)}" if wording.short else f"{len(gaps)} người"
+            words = f"và {len(gaps) - named} người nữa" if named else count
             self.put(link_button(words, self.list_wanted.emit))
         elif today:
             first = gaps[0].id

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from dvqc_desktop.domain.classes import WorkerClass
+from dvqc_desktop.services.chain.chain import end_holder
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.chips import MemberChip
 from tests.ui.kit import child, dialog, open_dialogs, press
-from tests.ui.pages.board.board_kit import names, strip_words
+from tests.ui.pages.board.board_kit import TODAY, names, strip_words
 
 NAMED = (
     (QStackedWidget, "boardStack"),
@@ -71,6 +72,17 @@ def test_the_strip_counts_coverage_and_names_the_gap(page):
     assert "7/8" in words
     assert "Cao Thị Yến" in words
     assert "5/15" in words
+
+
+def test_the_strip_says_less_rather_than_cut_its_words(page, ids, qtbot):
+    members = {member.name.split()[-1]: member.id for member in page.data.members}
+    for worker, holder in (("Cường", "Lợi"), ("Nhựng", "Hà"), ("Dung", "Hà"), ("Khải", "Lợi")):
+        page.store.write(end_holder, ids[worker], members[holder], TODAY, "Đổi tổ")
+    strip = child(page, QFrame, "coverageStrip")
+    for width in (1198, 1100, 1000):
+        page.window().resize(width, 700)
+        qtbot.waitUntil(lambda: strip.needed() <= strip.width())
+    assert "thiếu 2" in {link.text() for link in strip.findChildren(QPushButton)}
 
 
 def test_f8_and_f7_open_the_dialogs_of_the_selected_card(page, ids, qtbot):
