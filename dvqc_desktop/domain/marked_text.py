@@ -28,6 +28,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A plain text with its marks."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def normal(self) -> "MarkedText":
+        """The same as the book keeps it."""
+        return MarkedText(*marked_nfc(self.text, self.marks))
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a text set in one way."""
 
@@ -84,6 +97,17 @@ def text_runs(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
         Run(text[start:end], _covered(spans[MarkKind.BOLD], start), _covered(spans[MarkKind.ITALIC], start))
         for start, end in pairwise(cuts)
     )
+
+
+def cut_text(text: str, marks: Iterable[Mark], start: int, end: int) -> tuple[str, tuple[Mark, ...]]:
+    """The text without a part of it, with the marks on the words that stay; both in their normal form."""
+    gone = end - start
+
+    def after(place: int) -> int:
+        return place if place <= start else max(start, place - gone)
+
+    moved = (Mark(after(mark.start), after(mark.end), mark.kind) for mark in marks)
+    return marked_nfc(text[:start] + text[end:], moved)
 
 
 def text_lines(text: str, marks: Iterable[Mark]) -> tuple[Line, ...]:

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from dvqc_desktop.domain.marked_text import (
     Line,
     Mark,
+    MarkedText,
     MarkKind,
     Run,
+    cut_text,
     marked_nfc,
     marks_from_json,
     marks_to_json,
@@ -69,3 +71,15 @@ def test_lines_with_a_dash_are_points_of_a_list() -> None:
         Line((Run("một", italic=True),), listed=True),
         Line((Run("hai", italic=True),), listed=True),
     )
+
+
+def test_a_sentence_is_cut_out_and_the_marks_stay_on_their_words() -> None:
+    text = "Một. Hai ba. Bốn."
+    marks = [Mark(0, 3, BOLD), Mark(5, 8, BOLD), Mark(9, 16, ITALIC)]
+    left, kept = cut_text(text, marks, 5, 12)
+    assert left == "Một. Bốn."
+    assert [(left[mark.start : mark.end], mark.kind) for mark in kept] == [("Một", BOLD), ("Bốn", ITALIC)]
+
+
+def test_a_marked_text_is_kept_in_its_normal_form() -> None:
+    assert MarkedText("  Hai  ba ", (Mark(2, 9, BOLD),)).normal == MarkedText("Hai ba", (Mark(0, 6, BOLD),))

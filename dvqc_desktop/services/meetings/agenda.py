@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, insert, literal, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Candidate, Meeting, Person
+from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Meeting, Person
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.errors.meetings import (
     AgendaMinutesError,
@@ -16,7 +16,7 @@ from dvqc_desktop.domain.errors.meetings import (
 from dvqc_desktop.domain.meetings import running_times
 from dvqc_desktop.domain.names import fold, one_line
 from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
-from dvqc_desktop.services.people.presence import is_worker
+from dvqc_desktop.services.meetings.named_workers import names_a_worker
 from dvqc_desktop.services.rules import meeting_rules
 
 TOPICS = frozenset({Topic.MEETINGS})
@@ -198,21 +198,7 @@ def _checked_title(session: Session, text: str, meeting: Meeting) -> str:
     title = one_line(text)
     if not title:
         raise AgendaTitleEmptyError
-    names = (
-        select(Person.id)
-        .where(
-            func.instr(literal(f" {_words(title)} "), " " + Person.name_fold + " ") > 0,
-            func.instr(Person.name_fold, " ") > 0,
-            is_worker(Person.id, meeting.held_on),
-            Person.id.not_in(select(Candidate.person_id)),
-        )
-        .limit(1)
-    )
+    names = select(Person.id).where(names_a_worker(title, meeting.held_on)).limit(1)
     if session.execute(names).first() is not None:
         raise AgendaTitleNamesWorkerError
     return title
-
-
-def _words(text: str) -> str:
-    """The folded text with nothing but letters and digits between single spaces."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())

@@ -4,15 +4,15 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import AgendaItem, Meeting, Task, Vote
+from dvqc_desktop.db.models import AgendaItem, ItemOpinion, Meeting, Task, Vote
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors.meetings import MeetingClosedError, MeetingMissingError
 
-Row = TypeVar("Row", Meeting, AgendaItem, Vote, Task)
+Row = TypeVar("Row", Meeting, AgendaItem, ItemOpinion, Vote, Task)
 
-_NOUNS = {Meeting: "buổi họp", AgendaItem: "mục chương trình", Vote: "biểu quyết", Task: "việc"}
+_NOUNS = {Meeting: "buổi họp", AgendaItem: "mục chương trình", Vote: "biểu quyết", ItemOpinion: "ý kiến", Task: "việc"}
 
 
 def fetch(session: Session, kind: type[Row], row_id: int) -> Row:

@@ -1,0 +1,74 @@
+"""Which workers a text of a meeting names: their names stand in the internal annex, and nobody's class anywhere."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db.models import AgendaItem, Candidate, ItemOpinion, Meeting, Person
+from dvqc_desktop.domain.annex import NamedSentence, called_names, named_sentences
+from dvqc_desktop.domain.names import fold
+from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.people.presence import is_worker
+
+
+def names_a_worker(text: str, day: date) -> ColumnElement[bool]:
+    """The person is a worker of the day, no candidate, whose full name stands in the text."""
+    return (
+        (func.instr(literal(f" {_words(text)} "), " " + Person.name_fold + " ") > 0)
+        & (func.instr(Person.name_fold, " ") > 0)
+        & _is_shielded(day)
+    )
+
+
+def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...]:
+    """The sentences of a text that name a worker, in full or as "chị Dung", with whether they say his class."""
+    if not text:
+        return ()
+    called = [Person.name_fold.like(f"% {fold(name)}") for name in called_names(text)]
+    by_call = or_(*called) & _is_shielded(day) if called else literal(False)
+    rows = session.execute(select(Person.full_name).where(or_(names_a_worker(text, day), by_call)))
+    said = [name[:1].lower() + name[1:] for name in class_names(session).values()]
+    return named_sentences(text, tuple(rows.scalars()), said)
+
+
+def items_naming_workers(session: Session, meeting_id: int) -> tuple[int, ...]:
+    """The places of the items whose printed part names a worker."""
+    named = _texts(session, meeting_id)
+    return tuple(sorted({position for position, found, inside in named if found and not inside}))
+
+
+def items_saying_classes(session: Session, meeting_id: int) -> tuple[int, ...]:
+    """The places of the items that say a named worker's class, printed or in the annex."""
+    named = _texts(session, meeting_id)
+    return tuple(sorted({position for position, found, _ in named if any(one.classed for one in found)}))
+
+
+def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[NamedSentence, ...], bool]]:
+    day = session.execute(select(Meeting.held_on).where(Meeting.id == meeting_id)).scalar_one()
+    columns = (AgendaItem.minutes_text, AgendaItem.conclusion, AgendaItem.internal_note)
+    items = session.execute(
+        select(AgendaItem.position, *columns).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position)
+    )
+    opinions = session.execute(
+        select(AgendaItem.position, ItemOpinion.text, ItemOpinion.internal)
+        .join(ItemOpinion, ItemOpinion.agenda_item_id == AgendaItem.id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position, ItemOpinion.position)
+    )
+    for position, text, conclusion, note in items:
+        for words, inside in ((text, False), (conclusion, False), (note, True)):
+            yield position, named_in(session, words or "", day), inside
+    for position, words, inside in opinions:
+        yield position, named_in(session, words, day), inside
+
+
+def _is_shielded(day: date) -> ColumnElement[bool]:
+    """Workers of the day who are no candidates: those agreed that their names go up."""
+    return is_worker(Person.id, day) & Person.id.not_in(select(Candidate.person_id))
+
+
+def _words(text: str) -> str:
+    """The folded text with nothing but letters and digits between single spaces."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
