@@ -40,6 +40,15 @@ DECISION_WORDS = {
     DecisionKind.AGREE_ROUND: "Thống nhất đợt phân loại",
     DecisionKind.LIST_CANDIDATE: "Đưa vào danh sách cảm tình Đảng",
 }
+PHRASES = (
+    "Các đồng chí dự họp nhất trí với báo cáo.",
+    "Hội nghị thảo luận và thống nhất:",
+    "Chủ trì tổng hợp ý kiến và kết luận:",
+    "Giao đồng chí … thực hiện, hoàn thành trước ngày …, báo cáo tại kỳ họp sau.",
+    "Biểu dương tinh thần trách nhiệm của …",
+    "Không có ý kiến khác.",
+    "Biên bản đã được đọc lại và hội nghị nhất trí thông qua.",
+)
 _ROMAN = ("I", "II", "III", "IV")
 _DAY_MINUTES = 24 * 60
 

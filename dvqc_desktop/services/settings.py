@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Setting
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import CLASS_WORDS
+from dvqc_desktop.domain.meetings import PHRASES
 
 DEFAULTS: dict[str, Any] = {
     "contact.weekday": 4,  # 0 = Monday; Friday is the usual contact day
@@ -21,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "chain.apart_months": 12,  # two workers are kept apart for no longer at once
     "class.review_months": 3,
     **{f"wording.{code.value}": words for code, words in CLASS_WORDS.items()},
+    "minutes.phrases": PHRASES,
     "lock.idle_minutes": 10,
     "backup.reminder_days": 7,
 }

@@ -25,7 +25,7 @@ from dvqc_desktop.db.models import (
 )
 from dvqc_desktop.services.classes.movement import class_counts
 from dvqc_desktop.services.development import list_candidates
-from dvqc_desktop.services.meetings.minutes import is_unaltered
+from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.sample import write_sample
 from dvqc_desktop.services.unit import get_unit
 

@@ -14,7 +14,7 @@ from dvqc_desktop.domain.errors.meetings import (
     AgendaTitleNamesWorkerError,
 )
 from dvqc_desktop.domain.meetings import running_times
-from dvqc_desktop.domain.names import fold, one_line
+from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
 from dvqc_desktop.services.meetings.named_workers import names_a_worker
 from dvqc_desktop.services.rules import meeting_rules

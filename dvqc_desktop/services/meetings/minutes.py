@@ -1,27 +1,13 @@
-"""The minutes: text and conclusion of each item, closing with a fingerprint, opening again with a reason."""
+"""The minutes: text, conclusion and internal note of each item, begin and end, closing and opening again."""
 
-import hashlib
-import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
+from enum import StrEnum
 
-from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import (
-    AgendaItem,
-    AgendaItemPerson,
-    Attendance,
-    Base,
-    DocumentNumber,
-    ItemOpinion,
-    Meeting,
-    Resolution,
-    ResolutionSection,
-    Task,
-    Vote,
-)
+from dvqc_desktop.db.models import AgendaItem, Meeting
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.annex import sentences
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.dates import format_date
@@ -31,78 +17,107 @@ from dvqc_desktop.domain.errors.meetings import (
     ReopenReasonMissingError,
     RollCallIncompleteError,
 )
+from dvqc_desktop.domain.errors.minutes import AnnexClassError, MinutesSayClassError, SentenceMovedError
+from dvqc_desktop.domain.marked_text import Mark, cut_text, marked_nfc, marks_from_json, marks_to_json
 from dvqc_desktop.domain.names import nfc, one_line
 from dvqc_desktop.services.meetings.attendance import roll_call
+from dvqc_desktop.services.meetings.closing_remarks import places
+from dvqc_desktop.services.meetings.fingerprint import content_hash
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_item, open_meeting
+from dvqc_desktop.services.meetings.named_workers import items_saying_classes, named_in
+from dvqc_desktop.services.meetings.versions import keep_version, note_reopening
 from dvqc_desktop.services.rules import keep_rules
 
 TOPICS = frozenset({Topic.MEETINGS})
-_STATE_COLUMNS = frozenset({"state", "closed_at", "content_hash", "papers_sent_on", "handed_in_on"})
-_RESULT_COLUMNS = frozenset({"done_on", "result"})
 
 
-def set_item_minutes(session: Session, item_id: int, text: str) -> Change:
+class ItemPart(StrEnum):
+    """The parts of an item that are printed."""
+
+    MINUTES = "minutes"
+    CONCLUSION = "conclusion"
+
+
+def set_item_minutes(session: Session, item_id: int, text: str, marks: Iterable[Mark] = ()) -> Change:
     """Keep what was said on an item. Raises MeetingMissingError, MeetingClosedError."""
     item, meeting = open_item(session, item_id)
-    item.minutes_text = nfc(text) or None
+    _put(item, ItemPart.MINUTES, text, marks)
     note_work(meeting)
     return Change("ghi biên bản mục", str(item.position), TOPICS, item_id)
 
 
-def set_item_conclusion(session: Session, item_id: int, text: str) -> Change:
+def set_item_conclusion(session: Session, item_id: int, text: str, marks: Iterable[Mark] = ()) -> Change:
     """Keep what was concluded on an item. Raises MeetingMissingError, MeetingClosedError."""
     item, meeting = open_item(session, item_id)
-    item.conclusion = nfc(text) or None
+    _put(item, ItemPart.CONCLUSION, text, marks)
     note_work(meeting)
     return Change("ghi kết luận mục", str(item.position), TOPICS, item_id)
 
 
-def closing_remarks(session: Session, meeting_id: int) -> tuple[str, ...]:
-    """What the minutes still lack, in words; none of it stops the closing, people decide."""
-    meeting = fetch(session, Meeting, meeting_id)
-    remarks = []
-    empty = session.execute(
-        select(AgendaItem.position)
-        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.minutes_text.is_(None), AgendaItem.conclusion.is_(None))
-        .order_by(AgendaItem.position)
-    ).scalars()
-    positions = ", ".join(str(position) for position in empty)
-    if positions:
-        remarks.append(f"Mục {positions} chưa ghi nội dung")
-    if meeting.secretary_id is None:
-        remarks.append("Chưa ghi thư ký")
-    if meeting.chair_id is None:
-        remarks.append("Chưa ghi chủ trì")
-    if not session.execute(select(func.count()).where(Resolution.meeting_id == meeting_id)).scalar_one():
-        remarks.append("Chưa ghi kết luận của buổi họp")
-    loose = select(func.count()).where(Task.meeting_id == meeting_id, Task.owner_id.is_(None) | Task.due_on.is_(None))
-    if count := session.execute(loose).scalar_one():
-        remarks.append(f"{count} việc chưa có người làm hoặc hạn")
-    return tuple(remarks)
+def set_internal_note(session: Session, item_id: int, text: str) -> Change:
+    """Keep what stays in the internal annex of an item. Raises MeetingMissingError, MeetingClosedError."""
+    item, meeting = open_item(session, item_id)
+    item.internal_note = nfc(text) or None
+    note_work(meeting)
+    return Change("ghi phụ lục nội bộ mục", str(item.position), TOPICS, item_id)
 
 
-def close_minutes(session: Session, meeting_id: int) -> Change:
-    """Freeze the meeting: nothing in it can be changed until it is opened again; its fingerprint is kept.
+def move_to_annex(session: Session, item_id: int, part: ItemPart, sentence: str) -> Change:
+    """Move a sentence from a printed part of an item to its internal annex.
 
-    Raises MeetingMissingError, MeetingClosedError, MeetingNotHeldError before the day, RollCallIncompleteError.
+    Raises MeetingMissingError, MeetingClosedError, SentenceMovedError where it no longer stands there, and
+    AnnexClassError for one that says a named person's class.
+    """
+    item, meeting = open_item(session, item_id)
+    text, marks = _held(item, part)
+    found = next((one for one in sentences(text) if one.text == sentence), None)
+    if found is None:
+        raise SentenceMovedError
+    if any(one.classed for one in named_in(session, sentence, meeting.held_on)):
+        raise AnnexClassError
+    _put(item, part, *cut_text(text, marks, found.start, found.end))
+    item.internal_note = "\n".join(filter(None, (item.internal_note, sentence)))
+    return Change("chuyển vào phụ lục nội bộ mục", str(item.position), TOPICS, item_id)
+
+
+def begin_meeting(session: Session, meeting_id: int) -> Change:
+    """Note that the meeting begins now. Raises MeetingMissingError, MeetingClosedError."""
+    meeting = open_meeting(session, meeting_id)
+    meeting.start_time = f"{clock.now():%H:%M}"
+    note_work(meeting)
+    return Change("ghi giờ bắt đầu", day_words(meeting), TOPICS, meeting_id)
+
+
+def end_meeting(session: Session, meeting_id: int) -> Change:
+    """Note that the meeting ends now. Raises MeetingMissingError, MeetingClosedError."""
+    meeting = open_meeting(session, meeting_id)
+    meeting.end_time = f"{clock.now():%H:%M}"
+    note_work(meeting)
+    return Change("ghi giờ kết thúc", day_words(meeting), TOPICS, meeting_id)
+
+
+def close_minutes(session: Session, meeting_id: int, approved_by: str = "") -> Change:
+    """Freeze the meeting: nothing in it can be changed until it is opened again.
+
+    Its fingerprint and its whole content are kept as a version; `approved_by` says who approved the minutes.
+
+    Raises MeetingMissingError, MeetingClosedError, MeetingNotHeldError before the day, RollCallIncompleteError,
+    MinutesSayClassError where a named person's class is written.
     """
     meeting = open_meeting(session, meeting_id)
-    if meeting.held_on > clock.today():
-        raise MeetingNotHeldError(day=format_date(meeting.held_on))
-    if meeting.kind != MeetingKind.CRITICISM:
-        missing = [row for row in roll_call(session, meeting_id) if row.presence is None and row.has_to_attend]
-        if missing:
-            raise RollCallIncompleteError(day=format_date(meeting.held_on), count=len(missing))
+    _check_ready(session, meeting)
     meeting.state = MeetingState.CLOSED.value
     meeting.closed_at = clock.now()
     keep_rules(session, meeting)
     session.flush()
     meeting.content_hash = content_hash(session, meeting_id)
+    session.flush()
+    keep_version(session, meeting, one_line(approved_by))
     return Change("chốt biên bản", day_words(meeting), TOPICS, meeting_id)
 
 
 def reopen_minutes(session: Session, meeting_id: int, reason: str) -> Change:
-    """Open closed minutes again; the reason stands in the history.
+    """Open closed minutes again; the version closed before is kept with the reason.
 
     Raises MeetingMissingError, MeetingNotClosedError, ReopenReasonMissingError.
     """
@@ -115,48 +130,31 @@ def reopen_minutes(session: Session, meeting_id: int, reason: str) -> Change:
     meeting.state = MeetingState.HELD.value
     meeting.closed_at = None
     meeting.content_hash = None
+    note_reopening(session, meeting_id, words)
     return Change("mở lại biên bản", f"{day_words(meeting)} ({words})", TOPICS, meeting_id)
 
 
-def is_unaltered(session: Session, meeting_id: int) -> bool:
-    """Whether closed minutes still have the fingerprint taken when they were closed."""
-    meeting = fetch(session, Meeting, meeting_id)
-    return meeting.content_hash is not None and meeting.content_hash == content_hash(session, meeting_id)
+def _check_ready(session: Session, meeting: Meeting) -> None:
+    if meeting.held_on > clock.today():
+        raise MeetingNotHeldError(day=format_date(meeting.held_on))
+    if meeting.kind != MeetingKind.CRITICISM:
+        missing = [row for row in roll_call(session, meeting.id) if row.presence is None and row.has_to_attend]
+        if missing:
+            raise RollCallIncompleteError(day=format_date(meeting.held_on), count=len(missing))
+    told = items_saying_classes(session, meeting.id)
+    if told:
+        raise MinutesSayClassError(act="chốt được", items=places(told))
 
 
-def content_hash(session: Session, meeting_id: int) -> str:
-    """SHA-256, hex, over everything a meeting holds; tasks without what became of them later.
-
-    Empty columns are left out, so that a column added by a newer program does not break old fingerprints.
-    """
-    parts = [list(rows) for rows in _content(session, meeting_id)]
-    text = json.dumps(parts, ensure_ascii=False, default=str, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+def _held(item: AgendaItem, part: ItemPart) -> tuple[str, tuple[Mark, ...]]:
+    if part is ItemPart.MINUTES:
+        return item.minutes_text or "", marks_from_json(item.minutes_marks)
+    return item.conclusion or "", marks_from_json(item.conclusion_marks)
 
 
-def _content(session: Session, meeting_id: int) -> Iterator[Iterator[dict[str, Any]]]:
-    items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
-    papers = select(Resolution.id).where(Resolution.meeting_id == meeting_id)
-    yield _rows(session, Meeting, Meeting.__table__.c.id == meeting_id)
-    whole: tuple[type[Base], ...] = (AgendaItem, Attendance, Vote, Resolution, Task)
-    of_items: tuple[type[Base], ...] = (AgendaItemPerson, ItemOpinion)
-    for model in whole:
-        yield _rows(session, model, model.__table__.c.meeting_id == meeting_id)
-    for model in of_items:
-        yield _rows(session, model, model.__table__.c.agenda_item_id.in_(items))
-    of_papers: tuple[type[Base], ...] = (ResolutionSection, DocumentNumber)
-    for model in of_papers:
-        yield _rows(session, model, model.__table__.c.resolution_id.in_(papers))
-
-
-def _rows(session: Session, model: type[Base], condition: Any) -> Iterator[dict[str, Any]]:
-    table = model.__table__
-    assert isinstance(table, Table)
-    kept = [column for column in table.columns if not _changes_after_closing(table, column)]
-    for row in session.execute(select(*kept).where(condition).order_by(table.c.id)):
-        yield {name: value for name, value in row._mapping.items() if value is not None}
-
-
-def _changes_after_closing(table: Table, column: Column[Any]) -> bool:
-    later = _STATE_COLUMNS if table.name == Meeting.__tablename__ else frozenset()
-    return column.name in (_RESULT_COLUMNS if table.name == Task.__tablename__ else later)
+def _put(item: AgendaItem, part: ItemPart, text: str, marks: Iterable[Mark]) -> None:
+    words, kept = marked_nfc(text, marks)
+    if part is ItemPart.MINUTES:
+        item.minutes_text, item.minutes_marks = words or None, marks_to_json(kept)
+    else:
+        item.conclusion, item.conclusion_marks = words or None, marks_to_json(kept)

@@ -6,6 +6,7 @@ import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Meeting
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.meetings import (
@@ -16,19 +17,29 @@ from dvqc_desktop.domain.errors.meetings import (
     ReopenReasonMissingError,
     RollCallIncompleteError,
 )
+from dvqc_desktop.domain.errors.minutes import AnnexClassError, MinutesSayClassError, SentenceMovedError
+from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
+from dvqc_desktop.domain.votes import VoteCount
 from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
+from dvqc_desktop.services.meetings.attendance import mark_all_present, roll_call, set_presence
+from dvqc_desktop.services.meetings.closing_remarks import closing_remarks
+from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.meetings.meetings import MeetingForm, get_meeting
 from dvqc_desktop.services.meetings.minutes import (
+    ItemPart,
+    begin_meeting,
     close_minutes,
-    closing_remarks,
-    is_unaltered,
+    end_meeting,
+    move_to_annex,
     reopen_minutes,
+    set_internal_note,
     set_item_conclusion,
     set_item_minutes,
 )
+from dvqc_desktop.services.meetings.record import item_records
 from dvqc_desktop.services.meetings.resolutions import save_resolution
 from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
+from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
 from tests.services.meeting_book import fill_book, new_meeting, party_day
 
 PAST = date(2026, 11, 5)
@@ -64,6 +75,7 @@ def test_what_the_minutes_lack_is_told_before_closing(db: Database, held: int) -
     db.write(add_task, TaskForm("Hỏi công đoàn"), held)
     assert db.read(closing_remarks, held) == (
         "Mục 2, 3, 4, 5, 6 chưa ghi nội dung",
+        "Mục 1 chưa ghi kết luận",
         "Chưa ghi kết luận của buổi họp",
         "1 việc chưa có người làm hoặc hạn",
     )
@@ -71,12 +83,13 @@ def test_what_the_minutes_lack_is_told_before_closing(db: Database, held: int) -
 
 def test_a_meeting_without_chair_and_secretary_is_told(db: Database) -> None:
     meeting_id = new_meeting(db, MeetingForm("other", PAST))
-    assert {"Chưa ghi thư ký", "Chưa ghi chủ trì"} <= set(db.read(closing_remarks, meeting_id))
+    assert {"Chưa ghi thư ký", "Chưa ghi chủ trì", "Chưa ghi giờ kết thúc"} <= set(db.read(closing_remarks, meeting_id))
 
 
 def test_whole_minutes_have_no_remarks(db: Database, held: int) -> None:
     for item in db.read(list_items, held):
         db.write(set_item_minutes, item.id, "Đã bàn.")
+        db.write(set_item_conclusion, item.id, "Thống nhất.")
     db.write(save_resolution, held, "Thống nhất các việc tháng tới.")
     assert db.read(closing_remarks, held) == ()
 
@@ -150,3 +163,56 @@ def test_opening_again_needs_a_reason_and_keeps_it_in_the_history(db: Database, 
 def test_minutes_of_a_missing_meeting_are_refused(db: Database) -> None:
     with pytest.raises(MeetingMissingError):
         db.write(close_minutes, 7)
+
+
+def test_marks_are_kept_beside_the_text(db: Database, held: int) -> None:
+    item = db.read(list_items, held)[2]
+    bold = Mark(2, 9, MarkKind.BOLD)
+    db.write(set_item_minutes, item.id, "  Nhất trí cao", [bold])
+    db.write(set_item_conclusion, item.id, "Thông qua", [Mark(0, 5, MarkKind.ITALIC)])
+    found = db.read(item_records, held)[2]
+    assert found.text == MarkedText("Nhất trí cao", (Mark(0, 7, MarkKind.BOLD),))
+    assert found.conclusion == MarkedText("Thông qua", (Mark(0, 5, MarkKind.ITALIC),))
+
+
+def test_a_sentence_about_a_worker_moves_into_the_annex(db: Database, held: int) -> None:
+    item = db.read(list_items, held)[2]
+    db.write(set_internal_note, item.id, "Việc riêng trong tổ.")
+    db.write(set_item_minutes, item.id, "Đủ người. Chị Dung cần đổi ca. Hết.", [Mark(31, 34, MarkKind.BOLD)])
+    assert any("Mục 3 nêu tên quần chúng" in words for words in db.read(closing_remarks, held))
+    db.write(move_to_annex, item.id, ItemPart.MINUTES, "Chị Dung cần đổi ca.")
+    found = db.read(item_records, held)[2]
+    assert found.text == MarkedText("Đủ người. Hết.", (Mark(10, 13, MarkKind.BOLD),))
+    assert found.note == "Việc riêng trong tổ.\nChị Dung cần đổi ca."
+    assert not any("nêu tên" in words for words in db.read(closing_remarks, held))
+    with pytest.raises(SentenceMovedError):
+        db.write(move_to_annex, item.id, ItemPart.CONCLUSION, "Chị Dung cần đổi ca.")
+
+
+def test_the_class_of_a_named_person_stands_in_neither(db: Database, held: int) -> None:
+    item, said = db.read(list_items, held)[2], "Chuyển Đào Thị Dung sang loại trung bình."
+    db.write(set_item_conclusion, item.id, said)
+    with pytest.raises(AnnexClassError):
+        db.write(move_to_annex, item.id, ItemPart.CONCLUSION, said)
+    with pytest.raises(MinutesSayClassError, match="mục 3 nói một người thuộc loại nào"):
+        db.write(close_minutes, held)
+    db.write(set_item_conclusion, item.id, "Thống nhất.")
+    db.write(set_internal_note, item.id, said)
+    with pytest.raises(MinutesSayClassError):
+        db.write(close_minutes, held)
+
+
+def test_begin_and_end_are_noted_as_they_happen(db: Database, held: int) -> None:
+    db.write(begin_meeting, held)
+    db.write(end_meeting, held)
+    meeting = db.read(get_meeting, held)
+    assert meeting.start_time is not None
+    assert meeting.start_time <= f"{clock.now():%H:%M}"
+    assert meeting.end_time is not None
+    assert len(meeting.end_time) == 5
+
+
+def test_a_vote_off_the_roll_call_is_told_before_closing(db: Database, held: int) -> None:
+    db.write(record_vote, held, VoteEntry("Giao việc", VoteCount(2, 0, 0)))
+    db.write(set_presence, held, db.read(roll_call, held)[0].person_id, Presence.EXCUSED)
+    assert "1 biểu quyết không khớp điểm danh" in db.read(closing_remarks, held)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.closing_remarks import closing_remarks
 from dvqc_desktop.services.meetings.meetings import get_meeting
-from dvqc_desktop.services.meetings.minutes import close_minutes, closing_remarks, reopen_minutes
+from dvqc_desktop.services.meetings.minutes import close_minutes, reopen_minutes
 from dvqc_desktop.services.meetings.resolutions import find_resolution
 from dvqc_desktop.services.meetings.tasks import list_tasks
 from dvqc_desktop.services.meetings.votes import list_votes

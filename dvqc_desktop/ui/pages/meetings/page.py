@@ -15,6 +15,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.documents.model import Document
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
+from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
     MeetingRow,
@@ -24,7 +25,6 @@ from dvqc_desktop.services.meetings.meetings import (
     list_meetings,
     meeting_years,
 )
-from dvqc_desktop.services.meetings.minutes import is_unaltered
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
