@@ -4,7 +4,7 @@ Source: Điều lệ Đảng; 294-QĐ/TW 26/5/2025, 6.3.2 and 9.3. Shares come f
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
@@ -15,8 +15,9 @@ from dvqc_desktop.domain.errors.votes import (
     VoteCountNegativeError,
     VoteWithoutVotersError,
 )
-from dvqc_desktop.domain.rule_pack import Threshold
+from dvqc_desktop.domain.rule_pack import RulePack, Threshold
 
+LEFT_OUT = frozenset({MemberStatus.TEMPORARY_AWAY, MemberStatus.EXEMPT, MemberStatus.SUSPENDED})
 _THERE = (Presence.PRESENT, Presence.LATE)
 _NO_VOTE_WORDS = {
     MemberStatus.PROBATIONARY: "dự bị",
@@ -91,21 +92,27 @@ class VoteResult:
     words: str
 
 
-def electorate(roll: Iterable[RollEntry]) -> Electorate:
+def left_out_by(rules: RulePack) -> frozenset[MemberStatus]:
+    """Which of the statuses of the vote rule are left out of the denominator by these rules."""
+    return frozenset(status for status in LEFT_OUT if rules.yes(f"vote.left_out.{status.value}"))
+
+
+def electorate(roll: Iterable[RollEntry], left_out: Collection[MemberStatus] = LEFT_OUT) -> Electorate:
     """The denominator of a meeting (domain notes §1.5).
 
     Left out: members gone on temporary activity elsewhere, exempt ones who are absent, suspended ones; probationary
     and visiting members speak but do not vote. An exempt member who comes counts; an ordinary absentee stays in.
+    `left_out` is the statuses that the rules of the meeting leave out.
     """
     entries = [entry for entry in roll if entry.status not in (MemberStatus.TRANSFERRED, MemberStatus.LEFT)]
-    voters = [entry for entry in entries if _may_vote(entry)]
+    voters = [entry for entry in entries if _may_vote(entry, left_out)]
     attending = [entry for entry in entries if _has_to_attend(entry)]
     return Electorate(
         members=len(attending),
         members_there=sum(entry.is_there for entry in attending),
         convened=len(voters),
         convened_there=sum(entry.is_there for entry in voters),
-        exclusions=_exclusion_words(entry for entry in entries if not _may_vote(entry)),
+        exclusions=_exclusion_words(entry for entry in entries if not _may_vote(entry, left_out)),
     )
 
 
@@ -167,8 +174,10 @@ def percent_words(part: int, whole: int) -> str:
     return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}%"
 
 
-def _may_vote(entry: RollEntry) -> bool:
-    return entry.status is MemberStatus.OFFICIAL or (entry.status is MemberStatus.EXEMPT and entry.is_there)
+def _may_vote(entry: RollEntry, left_out: Collection[MemberStatus]) -> bool:
+    if entry.status is MemberStatus.EXEMPT and entry.is_there:
+        return True
+    return entry.status is MemberStatus.OFFICIAL or (entry.status in LEFT_OUT and entry.status not in left_out)
 
 
 def _has_to_attend(entry: RollEntry) -> bool:

@@ -12,7 +12,15 @@ from dvqc_desktop.domain.errors.votes import (
     VoteCountNegativeError,
     VoteWithoutVotersError,
 )
-from dvqc_desktop.domain.votes import RollEntry, VoteCount, check_decision, electorate, percent_words, vote_result
+from dvqc_desktop.domain.votes import (
+    RollEntry,
+    VoteCount,
+    check_decision,
+    electorate,
+    left_out_by,
+    percent_words,
+    vote_result,
+)
 from dvqc_desktop.services.rules import load_rule_pack
 
 RULES = load_rule_pack()
@@ -154,3 +162,11 @@ def test_a_party_group_leaves_such_decisions_to_its_cell() -> None:
 def test_a_temporary_member_counts_where_he_came_from() -> None:
     counted = electorate(roll((3, OFFICIAL, HERE), (1, MemberStatus.TEMPORARY_IN, HERE)))
     assert (counted.convened, counted.convened_there, counted.members_there) == (3, 3, 4)
+
+
+def test_a_cell_may_count_somebody_whom_the_shipped_rules_leave_out() -> None:
+    away = RollEntry(MemberStatus.TEMPORARY_AWAY, None, "Lê Kim Oanh")
+    there = RollEntry(MemberStatus.OFFICIAL, Presence.PRESENT, "Nguyễn Thúy Lợi")
+    own = RULES.with_values({"vote.left_out.temporary_away": False})
+    assert electorate([away, there], left_out_by(RULES)).convened == 1
+    assert electorate([away, there], left_out_by(own)).convened == 2

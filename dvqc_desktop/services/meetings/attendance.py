@@ -11,9 +11,10 @@ from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind, MemberStatus, Presence
 from dvqc_desktop.domain.errors.meetings import NotConvenedError
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate
+from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate, left_out_by
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
 from dvqc_desktop.services.people.presence import member_status, name_of
+from dvqc_desktop.services.rules import meeting_rules
 
 TOPICS = frozenset({Topic.MEETINGS})
 PAST_MEETINGS = 3
@@ -73,9 +74,8 @@ def meeting_electorate(session: Session, meeting_id: int, *, expected: bool = Fa
     """
     rows = roll_call(session, meeting_id)
     coming = Presence.PRESENT if expected else None
-    return electorate(
-        RollEntry(row.status, row.presence or (coming if row.has_to_attend else None), row.name) for row in rows
-    )
+    entries = [RollEntry(row.status, row.presence or (coming if row.has_to_attend else None), row.name) for row in rows]
+    return electorate(entries, left_out_by(meeting_rules(session, meeting_id)))
 
 
 def set_presence(

@@ -23,7 +23,7 @@ from dvqc_desktop.domain.errors.numbers import (
 )
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
 
 TOPICS = frozenset({Topic.MEETINGS})
@@ -97,7 +97,7 @@ def number_terms(session: Session) -> tuple[str, ...]:
 
 def list_numbers(session: Session, term: str, code: str | None = None) -> tuple[NumberRow, ...]:
     """The ledger of a term by type and number, of one type or of all."""
-    unit, rules = get_unit(session), load_rule_pack()
+    unit, rules = get_unit(session), rules_in_force(session)
     names = {made.code: made.name for made in number_types(unit, rules)}
     query = (
         select(DocumentNumber, Meeting.id, Meeting.held_on)
@@ -132,7 +132,7 @@ def reserve_number(session: Session, form: NumberForm) -> Change:
 
     Raises NumberTypeError, NumberSubjectMissingError, NumberRangeError, NumberTakenError.
     """
-    unit, rules = get_unit(session), load_rule_pack()
+    unit, rules = get_unit(session), rules_in_force(session)
     if form.type not in {made.code for made in number_types(unit, rules)}:
         raise NumberTypeError
     subject = one_line(form.subject)
@@ -262,4 +262,4 @@ def _meeting_day(session: Session, row: DocumentNumber) -> date:
 
 
 def _printed(session: Session, row: DocumentNumber) -> str:
-    return printed_number(row.type, row.number, get_unit(session), load_rule_pack())
+    return printed_number(row.type, row.number, get_unit(session), rules_in_force(session))
