@@ -112,6 +112,20 @@ class TaskDatesError(AppError):
     remedy: ClassVar[str] = "Xem lại ngày."
 
 
+class TaskDoneError(AppError):
+    """A task that is done is not taken over to a meeting."""
+
+    what: ClassVar[str] = "Chưa chuyển việc sang kỳ này: việc đã xong ngày {day}."
+    remedy: ClassVar[str] = "Việc còn phải làm tiếp thì giao thành việc mới."
+
+
+class TaskCarriedError(AppError):
+    """A later meeting has given the task anew."""
+
+    what: ClassVar[str] = "Việc này đã chuyển sang một buổi họp sau."
+    remedy: ClassVar[str] = "Theo dõi tiếp ở việc mới của buổi họp ấy."
+
+
 class NotConvenedError(AppError):
     """Only members of the unit on the day of the meeting are called."""
 

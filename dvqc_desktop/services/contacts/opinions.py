@@ -1,5 +1,6 @@
 """The workers' quarterly criticism: sessions, opinions without authors, answers, and what was promised in answer."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -26,7 +27,7 @@ from dvqc_desktop.domain.names import nfc, one_line
 from dvqc_desktop.domain.opinions import author_words
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promise, SessionFields, worker_names
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, delete_task, edit_task
+from dvqc_desktop.services.meetings.tasks import TaskForm, TaskLinks, add_task, delete_task, edit_task
 from dvqc_desktop.services.people.presence import is_member
 from dvqc_desktop.services.rules import rules_in_force
 
@@ -189,7 +190,8 @@ def _keep_promise(session: Session, promise: Promise | None) -> int | None:
         return add_task(session, form).row_id
     task = session.get_one(Task, promise.task_id)
     if (task.text, task.owner_id, task.due_on) != (one_line(promise.text), promise.owner_id, promise.due_on):
-        edit_task(session, task.id, form)
+        links = TaskLinks(task.about_id, task.plan_id, task.proposal_id, task.agenda_item_id)
+        edit_task(session, task.id, replace(form, report_on=task.report_on, links=links))
     return task.id
 
 

@@ -22,6 +22,7 @@ from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
 from dvqc_desktop.domain.meetings import meeting_name
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due.due_people import leader_name
+from dvqc_desktop.services.meetings.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import read_setting
@@ -54,7 +55,7 @@ def tasks(session: Session, day: date) -> Iterator[DueRow]:
         .outerjoin(owner, owner.id == Task.owner_id)
         .outerjoin(promised, promised.id == Task.promised_to_id)
         .where(Task.due_on <= day + _AHEAD, Task.given_on <= day, Task.done_on.is_(None) | (Task.done_on > day))
-        .where(~told)
+        .where(~told, not_carried(day))
         .order_by(Task.due_on, Task.id)
     )
     for task, owner_name, promised_name in rows:

@@ -27,6 +27,7 @@ from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.movement import ADMITTED, LEFT, NEW
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.services.classes.movement import movement_cells
+from dvqc_desktop.services.meetings.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker, member_status
 
 Moves = dict[tuple[str, str], int]
@@ -146,9 +147,9 @@ def volunteers_on(day: date) -> Select[int]:
 
 
 def overdue_tasks(day: date) -> Select[int]:
-    """The ids of the tasks open on the day whose due date had passed."""
+    """The ids of the tasks open on the day whose due date had passed, those given anew by a meeting left out."""
     still_open = or_(Task.done_on.is_(None), Task.done_on > day)
-    return select(Task.id).where(Task.due_on < day, Task.given_on <= day, still_open)
+    return select(Task.id).where(Task.due_on < day, Task.given_on <= day, still_open, not_carried(day))
 
 
 def held_meetings(span: Span) -> Select[int]:
