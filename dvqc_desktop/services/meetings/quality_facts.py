@@ -18,7 +18,7 @@ from dvqc_desktop.services.meetings.attendance import past_presences, roll_call
 from dvqc_desktop.services.meetings.meeting_guard import fetch
 from dvqc_desktop.services.meetings.task_results import task_results
 from dvqc_desktop.services.people.leaders import leaders
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules
 
 IN_A_ROW = 3
 _ATTENDANCE_STEPS = (90, 75, 65)
@@ -42,7 +42,7 @@ def quality_facts(session: Session, meeting_id: int) -> dict[str, Fact]:
 
 
 def _length(session: Session, meeting: Meeting) -> Fact | None:
-    rules, key = load_rule_pack(), f"meeting.duration_min.{meeting.kind}"
+    rules, key = meeting_rules(session, meeting.id), f"meeting.duration_min.{meeting.kind}"
     if not meeting.start_time or not meeting.end_time or key not in rules.rules:
         return None
     wanted, held = rules.count(key), minutes_between(meeting.start_time, meeting.end_time)
@@ -105,7 +105,7 @@ def _committee(session: Session, meeting: Meeting) -> Fact | None:
 def _papers(session: Session, meeting: Meeting) -> Fact | None:
     if meeting.papers_sent_on is None:
         return None
-    least = timedelta(days=load_rule_pack().count("meeting.papers_before"))
+    least = timedelta(days=meeting_rules(session, meeting.id).count("meeting.papers_before"))
     early = meeting.papers_sent_on <= meeting.held_on - least
     return Fact(0 if early else 1, f"Gửi tài liệu ngày {format_date(meeting.papers_sent_on)}")
 
@@ -161,7 +161,7 @@ def _tasks(session: Session, meeting: Meeting) -> Fact | None:
 def _handed_in(session: Session, meeting: Meeting) -> Fact | None:
     if meeting.handed_in_on is None:
         return None
-    most = timedelta(days=load_rule_pack().count("meeting.handover_after"))
+    most = timedelta(days=meeting_rules(session, meeting.id).count("meeting.handover_after"))
     in_time = meeting.handed_in_on <= meeting.held_on + most
     return Fact(0 if in_time else 1, f"Nộp ngày {format_date(meeting.handed_in_on)}")
 

@@ -32,7 +32,7 @@ from dvqc_desktop.services.meetings.resolutions import (
 from dvqc_desktop.services.meetings.task_results import TaskResult, task_results
 from dvqc_desktop.services.meetings.tasks import TaskRow, list_tasks
 from dvqc_desktop.services.meetings.votes import VoteRow, list_votes
-from dvqc_desktop.services.rules import load_rule_pack
+from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.services.unit import Unit, get_unit
 
 NOUNS = {ResolutionKind.RESOLUTION: "Nghị quyết", ResolutionKind.CONCLUSION: "Kết luận"}
@@ -76,7 +76,7 @@ def read_resolution(session: Session, meeting_id: int) -> ResolutionContent:
     if vote is not None:
         sentences[PartKind.CLOSING] = closing_words(NOUNS[kind], vote.votes_for, vote.convened)
     there = {PartKind.RESULTS: bool(results), PartKind.TASKS: bool(tasks), PartKind.QUALITY: quality is not None}
-    texts, parts = section_texts(session, meeting_id), parts_of(kind, load_rule_pack())
+    texts, parts = section_texts(session, meeting_id), parts_of(kind, meeting_rules(session, meeting_id))
     filled = {part.key for part in parts if part.key in texts or sentences.get(part.kind) or there.get(part.kind)}
     headings = numbered_headings(parts, filled)
     made = tuple(_filled(part, headings, sentences, texts) for part in parts)
