@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.exports.documents.model import ChainBox, ChainLine, ChainPage
+from dvqc_desktop.exports.documents.chain_model import ChainBox, ChainLine, ChainPage
 
 HEADS = ("Đảng viên", "Trực tiếp phụ trách", "Phụ trách qua người đó", "Qua hai người")
 WIDEST = 66.0  # mm; wider boxes only part the names from one another

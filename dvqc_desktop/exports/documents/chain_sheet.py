@@ -11,8 +11,8 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.chain_layout import Branch, chain_pages, sheet_frame
+from dvqc_desktop.exports.documents.chain_model import ChainPage, ChainSheet
 from dvqc_desktop.exports.documents.heads import foot_line, unit_words
-from dvqc_desktop.exports.documents.model import ChainPage, ChainSheet
 from dvqc_desktop.services.board.board_people import BoardMember
 from dvqc_desktop.services.people.paper_people import PaperGroup, PaperPeople, PaperPerson
 from dvqc_desktop.services.unit import Unit

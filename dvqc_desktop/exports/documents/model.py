@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dvqc_desktop.domain import marked_text
+from dvqc_desktop.exports.documents.chain_model import ChainSheet
 
 Run = marked_text.Run  # text of one look is the same in the book and on paper
 
@@ -121,7 +122,16 @@ class Annex:
     number: int | None = None
 
 
-Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing | Annex
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The middle of a register's first sheet: what it is, of what and when, and lines to fill in by hand."""
+
+    title: str
+    subject: str
+    lines: tuple[str, ...] = ()
+
+
+Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing | Annex | Cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,29 @@ class PaperSet:
 
     name: str
     papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """A paper in a register, with its day and its line in the contents."""
+
+    day: str
+    subject: str
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A register to be bound: a cover, contents with page numbers, papers whose page numbers run on.
+
+    `counted` is what the entries are called when they are counted; `closing` signs the contents.
+    """
+
+    name: str
+    cover: Paper
+    entries: tuple[BookEntry, ...]
+    counted: str
+    closing: Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,51 +249,6 @@ class OpinionSlips:
 
 
 @dataclass(frozen=True, slots=True)
-class ChainBox:
-    """Somebody in the drawing of the chain: place and size in mm from the corner of the text; `bare` has no frame."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    name: str
-    lines: tuple[str, ...] = ()
-    bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChainLine:
-    """A line of the drawing, level or upright, in mm."""
-
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-
-
-@dataclass(frozen=True, slots=True)
-class ChainPage:
-    """One A4 of the chain; `heads` are the words above the columns with their place and width in mm."""
-
-    title: str
-    heads: tuple[tuple[float, float, str], ...]
-    boxes: tuple[ChainBox, ...]
-    lines: tuple[ChainLine, ...]
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class ChainSheet:
-    """The chain as a drawing, one A4 a page: who holds whom, and not a word or mark about anybody's class."""
-
-    name: str
-    subject: str
-    foot: str
-    landscape: bool
-    pages: tuple[ChainPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RecoverySheet:
     """The sheet that opens the book when the passphrase is lost; names no person."""
 
@@ -271,4 +259,4 @@ class RecoverySheet:
     facts: tuple[str, ...] = field(default=())
 
 
-Document = Paper | PaperSet | SlipSheet | OpinionSlips | ChainSheet | RecoverySheet
+Document = Paper | PaperSet | Book | SlipSheet | OpinionSlips | ChainSheet | RecoverySheet

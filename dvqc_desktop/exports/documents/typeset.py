@@ -6,8 +6,8 @@ from math import ceil
 from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
+from dvqc_desktop.exports.documents.chain_model import ChainSheet
 from dvqc_desktop.exports.documents.model import (
-    ChainSheet,
     Document,
     OpinionSlips,
     Paper,
@@ -16,6 +16,7 @@ from dvqc_desktop.exports.documents.model import (
     SlipForm,
     SlipSheet,
 )
+from dvqc_desktop.exports.documents.parts import drawn_in_parts, joined, pdf_pages
 from dvqc_desktop.paths import resource
 
 SCREEN_PPI = 110
@@ -36,21 +37,22 @@ _LINED_SLIPS = "slips_lines.typ"
 
 
 def render_pdf(document: Document, rules: RulePack) -> bytes:
-    """The document as PDF, without author, path or time in it."""
-    (pdf,) = _compiled(document, rules, "pdf", None)
-    return pdf
+    """The document as PDF, without author, path or time in it; a long one is drawn part by part."""
+    parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "pdf", None), pdf_pages)
+    return joined(document.name, [pdf for part in parts for pdf in part])
 
 
 def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCREEN_PPI) -> tuple[bytes, ...]:
     """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer."""
-    return _compiled(document, rules, "png", pixels_per_inch)
+    parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "png", pixels_per_inch), len)
+    return tuple(page for part in parts for page in part)
 
 
 def count_pages(document: Document, rules: RulePack) -> int:
     """How many pages the document has: by its slips, or drawn as small as can be."""
     if isinstance(document, SlipSheet):
         return ceil(count_slips(document, rules) / _slips_on_a_page(document))
-    return len(_compiled(document, rules, "png", COUNT_PPI))
+    return len(render_pages(document, rules, COUNT_PPI))
 
 
 def count_slips(sheet: SlipSheet, rules: RulePack, first: int = 1, last: int | None = None) -> int:

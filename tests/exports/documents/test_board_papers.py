@@ -9,8 +9,9 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NothingToPrintError, PaperTakesNoIdError
 from dvqc_desktop.exports.documents.board_papers import chain_document, groups_document
 from dvqc_desktop.exports.documents.chain_layout import Branch, chain_pages, sheet_frame
+from dvqc_desktop.exports.documents.chain_model import ChainSheet
 from dvqc_desktop.exports.documents.chain_sheet import member_chain, whole_chain
-from dvqc_desktop.exports.documents.model import ChainSheet, Heading, Paper, Paragraph, Table
+from dvqc_desktop.exports.documents.model import Heading, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.exports.documents.typeset import count_pages, render_pdf
 from dvqc_desktop.services.board.board_people import BoardMember

@@ -34,7 +34,7 @@ from dvqc_desktop.services.rules import load_rule_pack
 from tests.exports.documents.pdf_reading import Sheet, embedded_fonts, read_sheets, squeezed
 
 RULES = load_rule_pack()
-BOTH_SIDES = RULES.with_numbers({"page.sides": 2})
+BOTH_SIDES = RULES.with_values({"page.sides": 2})
 NEAR = 0.5  # mm
 POINT = 25.4 / 72
 LINE = (

@@ -14,7 +14,8 @@ from shiboken6 import isValid
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
-from dvqc_desktop.exports.documents.model import ChainSheet, Document, Paper, RecoverySheet
+from dvqc_desktop.exports.documents.chain_model import ChainSheet
+from dvqc_desktop.exports.documents.model import Document, Paper, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll

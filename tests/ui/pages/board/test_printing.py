@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMainWindow, QPushButton, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.exports.documents.model import ChainSheet, Paper, Paragraph, SlipSheet, Table
+from dvqc_desktop.exports.documents.chain_model import ChainSheet
+from dvqc_desktop.exports.documents.model import Paper, Paragraph, SlipSheet, Table
 from dvqc_desktop.services.classes.classes import ClassForm, classify
 from dvqc_desktop.ui.dialogs.print_preview.printing import set_sheet
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
