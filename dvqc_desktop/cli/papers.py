@@ -10,7 +10,7 @@ from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
 
-PAPERS = ("agenda", "contact-sheet", "groups", "chain", "person-sheet", "plan")
+PAPERS = ("agenda", "minutes", "extract", "contact-sheet", "groups", "chain", "person-sheet", "plan")
 
 
 @click.command(cls=Command)
@@ -43,7 +43,8 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
 def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
-    """Ghi một giấy ra PDF: agenda (chương trình họp), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
+    """Ghi một giấy ra PDF: agenda (chương trình họp), minutes (biên bản), extract (trích biên bản; --id: số của mục
+    chương trình), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
     chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
     chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người).
     """

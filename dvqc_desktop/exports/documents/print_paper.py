@@ -9,6 +9,7 @@ from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrin
 from dvqc_desktop.exports.documents.agenda import AgendaData, agenda_paper
 from dvqc_desktop.exports.documents.board_papers import chain_by_command, groups_by_command
 from dvqc_desktop.exports.documents.contact_slips import contact_slips
+from dvqc_desktop.exports.documents.minutes_papers import extract_by_command, minutes_by_command
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.plan_papers import plans_by_command
@@ -30,6 +31,8 @@ class PaperKind(StrEnum):
     """The papers that can be printed, by the names of the command line."""
 
     AGENDA = "agenda"
+    MINUTES = "minutes"
+    EXTRACT = "extract"
     CONTACT_SHEET = "contact-sheet"
     GROUPS = "groups"
     CHAIN = "chain"
@@ -37,7 +40,7 @@ class PaperKind(StrEnum):
     PLAN = "plan"
 
 
-WITH_DOCX = frozenset({PaperKind.AGENDA})
+WITH_DOCX = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.EXTRACT})
 
 
 def make_document(database: "Database", kind: PaperKind, row_id: int | None = None) -> Document:
@@ -45,6 +48,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
 
     `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
     a proposal), the member of a slip or of a chain, or the person of a sheet or plan (None: all); groups take none.
+    Minutes take the meeting (None: the last closed one), an extract the agenda item.
 
     Raises:
         MeetingMissingError: there is no such meeting.
@@ -53,6 +57,8 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """
     makers: dict[PaperKind, Callable[[Database, int | None], Document]] = {
         PaperKind.AGENDA: _agenda,
+        PaperKind.MINUTES: minutes_by_command,
+        PaperKind.EXTRACT: extract_by_command,
         PaperKind.CONTACT_SHEET: _slips,
         PaperKind.GROUPS: groups_by_command,
         PaperKind.CHAIN: chain_by_command,

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Meeting, MinutesVersion
+from dvqc_desktop.db.models import AgendaItem, Meeting, MinutesVersion
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.dates import format_date
@@ -92,6 +92,17 @@ def minutes_record(session: Session, meeting_id: int) -> MinutesRecord:
     if meeting.state == MeetingState.CLOSED and row is not None:
         return from_plain(MinutesRecord, json.loads(row.content)["record"])
     return read_record(session, meeting_id)
+
+
+def last_closed(session: Session) -> int | None:
+    """The last meeting whose minutes are closed, or None."""
+    query = select(Meeting.id).where(Meeting.state == MeetingState.CLOSED.value)
+    return session.execute(query.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1)).scalar()
+
+
+def meeting_of_item(session: Session, item_id: int) -> int:
+    """The meeting an agenda item belongs to. Raises MeetingMissingError."""
+    return fetch(session, AgendaItem, item_id).meeting_id
 
 
 def record_lines(record: MinutesRecord) -> tuple[str, ...]:

@@ -1,0 +1,36 @@
+"""Minutes for the paper: closed ones as they were closed; workers' names in tasks and votes are hidden."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.domain.errors.minutes import MinutesSayClassError
+from dvqc_desktop.domain.name_hiding import without_names
+from dvqc_desktop.services.meetings.closing_remarks import places
+from dvqc_desktop.services.meetings.named_workers import items_saying_classes, named_in
+from dvqc_desktop.services.meetings.record import MinutesRecord
+from dvqc_desktop.services.meetings.versions import minutes_record
+from dvqc_desktop.services.meetings.votes import VoteRow
+
+
+def printable_record(session: Session, meeting_id: int) -> MinutesRecord:
+    """The minutes to be printed. Raises MeetingMissingError, MinutesSayClassError."""
+    record = minutes_record(session, meeting_id)
+    told = items_saying_classes(session, meeting_id)
+    if told:
+        raise MinutesSayClassError(act="in được", items=places(told))
+
+    def hidden(text: str) -> str:
+        names = {one.name for one in named_in(session, text, record.held_on)}
+        return without_names(text, names) if names else text
+
+    def told_of(votes: Iterable[VoteRow]) -> tuple[VoteRow, ...]:
+        return tuple(replace(vote, subject=hidden(vote.subject)) for vote in votes)
+
+    return replace(
+        record,
+        items=tuple(replace(item, votes=told_of(item.votes)) for item in record.items),
+        votes=told_of(record.votes),
+        tasks=tuple(replace(task, text=hidden(task.text)) for task in record.tasks),
+    )
