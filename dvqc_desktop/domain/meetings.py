@@ -6,6 +6,7 @@ from datetime import date
 
 from dvqc_desktop.domain.codes import DecisionKind, MeetingKind, MeetingState, Presence, UnitKind
 from dvqc_desktop.domain.names import fold
+from dvqc_desktop.domain.rule_forms import WHO
 from dvqc_desktop.domain.rule_pack import RulePack
 
 GROUP_KIND_WORDS = {
@@ -159,7 +160,7 @@ def end_time(start: str, minutes: Iterable[int]) -> str:
 def agenda_template(kind: str, rules: RulePack) -> tuple[TemplateItem, ...]:
     """The usual items of a kind of meeting (42-HD/BTCTW 28/10/2025; the pack's own words)."""
     lines = (line.split("|") for line in rules.lines(f"agenda.template.{kind}"))
-    return tuple(TemplateItem(int(minutes), title.strip(), who.strip()) for minutes, title, who in lines)
+    return tuple(TemplateItem(int(minutes), title.strip(), WHO[who.strip()]) for minutes, title, who in lines)
 
 
 def preparation_checks(kind: str, titles: Sequence[str], rules: RulePack) -> tuple[PreparationCheck, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-WHO = ("", "chair", "all", "secretary")
+WHO = {"": "", "chủ trì": "chair", "từng đồng chí": "all", "thư ký": "secretary"}
 MINUTES_MOST = 1440
 
 
@@ -50,7 +50,11 @@ def _is_day(parts: list[str]) -> bool:
 
 
 _FORMS: tuple[tuple[str, Callable[[list[str]], bool], str], ...] = (
-    ("agenda.template.", _is_template, "số phút | nội dung | người trình bày (chair, all, secretary hoặc để trống)"),
+    (
+        "agenda.template.",
+        _is_template,
+        "số phút | nội dung | người trình bày (chủ trì, từng đồng chí, thư ký; hoặc trống)",
+    ),
     ("agenda.check.", _is_check, "việc nhắc | từ nhận ra | số phút | nội dung thêm vào chương trình"),
     ("opinion.slip.parts", _is_slip_part, "câu hỏi | số dòng để viết"),
     ("family.new_year.days", _is_day, "ngày như 2027-02-06"),

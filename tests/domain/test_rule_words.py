@@ -78,7 +78,7 @@ def test_a_value_comes_back_from_the_book_as_it_went_in(value: Any) -> None:
 @pytest.mark.parametrize(
     ("key", "line", "fits"),
     [
-        ("agenda.template.regular", "5 | Mở đầu | chair", True),
+        ("agenda.template.regular", "5 | Mở đầu | chủ trì", True),
         ("agenda.template.regular", "5 | Mở đầu | Lợi", False),
         ("agenda.template.regular", "1441 | Mở đầu | ", False),
         ("agenda.template.regular", "5 |  | ", False),

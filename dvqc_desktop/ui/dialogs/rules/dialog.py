@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.dates import format_date
@@ -89,6 +90,7 @@ class RulesDialog(Dialog):
         self.add_primary("Ghi giá trị", self._save, "saveRuleButton")
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+F"), self, self._filter.setFocus)
         self._filter.filtered.connect(self._show_rows)
         self._section.currentIndexChanged.connect(self._show_rows)
         self._own.toggled.connect(self._show_rows)
@@ -129,7 +131,7 @@ class RulesDialog(Dialog):
         self._row = self.rows.row(place) if 0 <= place < self.rows.rowCount() else None
         if self._field is not None:
             self._value.removeWidget(self._field)
-            self._field.hide()
+            self._field.setParent(None)
             self._field.deleteLater()
             self._field = None
         row = self._row

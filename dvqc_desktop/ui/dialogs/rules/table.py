@@ -14,12 +14,10 @@ from dvqc_desktop.ui.models.rows import ROW_ROLE, TOOLTIP, Column, RowsModel
 from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
 Index = QModelIndex | QPersistentModelIndex
-OWN = "chi bộ tự đặt"
-NAME = 0
 
 COLUMNS: tuple[Column[RuleRow], ...] = (
-    Column("Quy định", lambda row: row.rule.name, 330),
-    Column("Giá trị", lambda row: value_words(row.rule, row.value), 150),
+    Column("Quy định", lambda row: row.rule.name, 370),
+    Column("Giá trị", lambda row: value_words(row.rule, row.value), 140),
     Column("Căn cứ", lambda row: source_words(row), 200),
     Column("Có hiệu lực từ", lambda row: format_date(row.set_on or row.rule.valid_from), 108),
 )
