@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dvqc_desktop.domain.dates import DateProblem, parse_day
 from dvqc_desktop.domain.periods import Period, PeriodProblem, parse_period
+
+if TYPE_CHECKING:
+    from dvqc_desktop.exports.documents.print_paper import PaperKind
 
 
 class DayKind(click.ParamType[date]):
@@ -52,6 +55,19 @@ class OutKind(click.ParamType[Path]):
         return path
 
 
-DAY, PERIOD = DayKind(), PeriodKind()
+class PaperName(click.ParamType["PaperKind"]):
+    """A paper, by the name the programme has for it; the names stand in `print_paper.PaperKind` alone."""
+
+    name = "GIẤY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "PaperKind":
+        from dvqc_desktop.exports.documents.print_paper import PaperKind
+
+        if value not in tuple(PaperKind):
+            self.fail(f"chọn một trong: {', '.join(PaperKind)}", param, ctx)
+        return PaperKind(value)
+
+
+DAY, PERIOD, PAPER = DayKind(), PeriodKind(), PaperName()
 ROW_ID = click.IntRange(1, 2**63 - 1)  # what SQLite counts rows with
 PATH = click.Path(path_type=Path)

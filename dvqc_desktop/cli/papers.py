@@ -1,16 +1,18 @@
 """Commands that write files for others: the report workbook and printed papers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dvqc_desktop.cli.access import opened
-from dvqc_desktop.cli.kinds import PERIOD, ROW_ID, OutKind
+from dvqc_desktop.cli.kinds import PAPER, PERIOD, ROW_ID, OutKind
 from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain.periods import Period
 
-PAPERS = ("agenda", "minutes", "extract", "contact-sheet", "groups", "chain", "person-sheet", "plan")
+if TYPE_CHECKING:
+    from dvqc_desktop.exports.documents.print_paper import PaperKind
 
 
 @click.command(cls=Command)
@@ -32,7 +34,7 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 
 @click.command("print", cls=Command)
 @book_argument
-@click.argument("paper", type=click.Choice(PAPERS), metavar="GIẤY")
+@click.argument("paper", type=PAPER, metavar="GIẤY")
 @click.option(
     "--id",
     "row_id",
@@ -42,16 +44,17 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 )
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
-def print_paper(book: Path, paper: str, row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
+def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
     """Ghi một giấy ra PDF: agenda (chương trình họp), minutes (biên bản), extract (trích biên bản; --id: số của mục
     chương trình), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
     chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
-    chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người).
+    chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người),
+    roster (danh sách đảng viên).
     """
     from dvqc_desktop.exports.atomic import write_file
-    from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
+    from dvqc_desktop.exports.documents.print_paper import render_paper
 
     with opened(book, passphrase_file) as database:
-        content = render_paper(database, PaperKind(paper), row_id, out.suffix.lower().removeprefix("."))
+        content = render_paper(database, paper, row_id, out.suffix.lower().removeprefix("."))
     write_file(out, content)
     click.echo(f"Đã ghi {out.name}.")

@@ -1,6 +1,6 @@
 """What is a post and what is plain membership of an organisation; organisations and statuses of members in words."""
 
-from dvqc_desktop.domain.codes import MemberStatus, Organization
+from dvqc_desktop.domain.codes import MemberStatus, Organization, Sex
 from dvqc_desktop.domain.names import fold
 
 STATUS_WORDS = {
@@ -13,6 +13,7 @@ STATUS_WORDS = {
     MemberStatus.TRANSFERRED: "Đã chuyển sinh hoạt",
     MemberStatus.LEFT: "Đã ra khỏi Đảng",
 }
+SEX_WORDS = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam"}
 ORGANIZATION_WORDS = {
     Organization.PARTY: "Đảng",
     Organization.PRODUCTION: "Chuyên môn",

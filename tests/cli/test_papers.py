@@ -119,3 +119,10 @@ def test_plans_are_printed_for_all_or_for_one(run: Run, sample_file: Path, tmp_p
     unknown = run("print", sample_file, "plan", "--id", 999, "--out", tmp_path / "a.pdf")
     assert (unknown.status, "người số 999 chưa có kế hoạch nào" in unknown.err) == (1, True)
     assert run("print", sample_file, "plan", "--out", tmp_path / "a.docx").status == 1
+
+
+def test_the_roster_is_printed_whole(run: Run, sample_file: Path, tmp_path: Path) -> None:
+    assert run("print", sample_file, "roster", "--out", tmp_path / "ds.pdf").status == 0
+    assert (tmp_path / "ds.pdf").read_bytes().startswith(b"%PDF")
+    assert "không in riêng theo số" in run("print", sample_file, "roster", "--id", 1, "--out", tmp_path / "a.pdf").err
+    assert run("print", sample_file, "roster", "--out", tmp_path / "a.docx").status == 1

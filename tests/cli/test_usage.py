@@ -26,7 +26,7 @@ from tests.cli.conftest import PASSPHRASE, Run
         (("movement", "so.dvqc", "--from", "2026-09-30"), "Thiếu --to"),
         (("report", "so.dvqc", "--period", "2026-Q5", "--out", "a.xlsx"), "không phải một kỳ"),
         (("report", "so.dvqc", "--period", "2026-Q3", "--out", "a.csv"), ".xlsx"),
-        (("print", "so.dvqc", "minutes", "--out", "a.pdf"), "agenda, contact-sheet"),
+        (("print", "so.dvqc", "everything", "--out", "a.pdf"), "agenda, "),
         (("new", "so.dvqc", "--sample", "khac"), "to-may-6, chi-bo-z2"),
         (("bench-data", "so.dvqc", "--workers", "0", "--years", "1"), "số nguyên"),
         (("print", "so.dvqc", "agenda", "--id", "99999999999999999999", "--out", "a.pdf"), "--id"),

@@ -13,6 +13,7 @@ from dvqc_desktop.exports.documents.minutes_papers import extract_by_command, mi
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.plan_papers import plans_by_command
+from dvqc_desktop.exports.documents.roster_paper import roster_document
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
 from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
 from dvqc_desktop.services.meetings.agenda import list_items
@@ -38,6 +39,7 @@ class PaperKind(StrEnum):
     CHAIN = "chain"
     PERSON_SHEET = "person-sheet"
     PLAN = "plan"
+    ROSTER = "roster"
 
 
 WITH_DOCX = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.EXTRACT})
@@ -47,12 +49,12 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """Read what a paper needs and make its document.
 
     `row_id` is the meeting of an agenda (None: the next one not yet held; where none is planned, the usual items as
-    a proposal), the member of a slip or of a chain, or the person of a sheet or plan (None: all); groups take none.
-    Minutes take the meeting (None: the last closed one), an extract the agenda item.
+    a proposal), the member of a slip or of a chain, or the person of a sheet or plan (None: all); groups and roster
+    take none. Minutes take the meeting (None: the last closed one), an extract the agenda item.
 
     Raises:
         MeetingMissingError: there is no such meeting.
-        PaperTakesNoIdError: the groups were asked for with a number.
+        PaperTakesNoIdError: groups or roster were asked for with a number.
         NothingToPrintError: the paper would be empty.
     """
     makers: dict[PaperKind, Callable[[Database, int | None], Document]] = {
@@ -64,6 +66,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
         PaperKind.CHAIN: chain_by_command,
         PaperKind.PERSON_SHEET: person_document,
         PaperKind.PLAN: plans_by_command,
+        PaperKind.ROSTER: roster_document,
     }
     return makers[kind](database, row_id)
 

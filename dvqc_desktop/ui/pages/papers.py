@@ -101,6 +101,16 @@ def preview_slips(above: QWidget, context: PageContext) -> None:
     )
 
 
+def preview_roster(above: QWidget, context: PageContext, people: int) -> None:
+    """The roster of members, shown before printing; `people` says how many it names."""
+    from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
+
+    database = context.store.database
+    PaperJob(above, context, "danh sách đảng viên").show(
+        lambda: make_document(database, PaperKind.ROSTER), lambda _document: people
+    )
+
+
 def _people_on_slips(document: Document) -> int:
     from dvqc_desktop.exports.documents.model import SlipSheet
 

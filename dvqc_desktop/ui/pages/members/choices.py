@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox
 
-from dvqc_desktop.domain.posts import STATUS_WORDS
-from dvqc_desktop.ui.pages.members.words import SEX_WORDS
+from dvqc_desktop.domain.posts import SEX_WORDS, STATUS_WORDS
 
 
 def _combo(options: list[tuple[str, str]]) -> QComboBox:

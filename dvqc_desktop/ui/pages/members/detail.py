@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollA
 
 from dvqc_desktop.domain.codes import MemberStatus, Precision, Sex
 from dvqc_desktop.domain.dates import PartialDate, weekday_words
-from dvqc_desktop.domain.posts import STATUS_WORDS
+from dvqc_desktop.domain.posts import SEX_WORDS, STATUS_WORDS
 from dvqc_desktop.services.members.member_chain import ChainNode
 from dvqc_desktop.services.members.member_lists import MemberView
 from dvqc_desktop.services.plans.plan_rows import PlanView
@@ -16,7 +16,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.words import class_words
 from dvqc_desktop.ui.pages.members.history import HistoryTable
 from dvqc_desktop.ui.pages.members.striving import StrivingPanel
-from dvqc_desktop.ui.pages.members.words import SEX_WORDS, STATUS_TONES, party_age
+from dvqc_desktop.ui.pages.members.words import STATUS_TONES, party_age
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
 from dvqc_desktop.ui.widgets.date_edit import show_day

@@ -23,6 +23,7 @@ from dvqc_desktop.ui.pages.members.detail import DetailPanel, MemberDetail
 from dvqc_desktop.ui.pages.members.dialog import MemberDialog
 from dvqc_desktop.ui.pages.members.table import WIDTHS, RosterDelegate, roster_model
 from dvqc_desktop.ui.pages.members.words import counts_words, probation_words
+from dvqc_desktop.ui.pages.papers import preview_roster
 from dvqc_desktop.ui.widgets.basics import (
     PAGE_MARGINS,
     PageHeader,
@@ -70,9 +71,11 @@ class MembersPage(Page):
         self._chain_note = label("", "secondary")
         self._detail = DetailPanel()
         add = button("Thêm đảng viên", "person_add", "primary", "addMemberButton")
-        self._header = PageHeader("Đảng viên", add)
+        roster = button("In danh sách", "print", "", "printMembersButton")
+        self._header = PageHeader("Đảng viên", roster, add)
         self._build()
         add.clicked.connect(self.new_item)
+        roster.clicked.connect(self.print_current)
         self._filter.filtered.connect(self._filter_typed)
         self._segment.chosen.connect(self._show_rows)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -99,6 +102,11 @@ class MembersPage(Page):
 
     def new_item(self) -> None:
         MemberDialog(self, self.context, None, self._member_saved).open()
+
+    @Slot()
+    def print_current(self) -> None:
+        """Makes the roster and opens its preview."""
+        preview_roster(self, self.context, self._model.total())
 
     def open_row(self, row_id: int) -> None:
         self._filter.clear()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dvqc_desktop.domain.codes import MemberStatus, Sex
+from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.domain.dates import add_months
 from dvqc_desktop.domain.posts import STATUS_WORDS
 from dvqc_desktop.services.members.member_lists import MemberRow
@@ -17,7 +17,6 @@ STATUS_TONES = {
     MemberStatus.TRANSFERRED: "plain",
     MemberStatus.LEFT: "plain",
 }
-SEX_WORDS = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam"}
 PROBATION_MONTHS = 12
 REMIND_DAYS = 60
 

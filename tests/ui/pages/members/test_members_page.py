@@ -22,6 +22,7 @@ from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.services.members.member_lists import get_member
 from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
 from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
@@ -235,3 +236,12 @@ def test_a_member_who_no_longer_takes_part_is_shown_with_the_people_left_alone(p
     combo = child(shown, QComboBox, "memberStatusEdit")
     combo.setCurrentIndex(next(i for i in range(combo.count()) if combo.itemText(i).startswith(status)))
     assert "Phạm Văn Cường, Bùi Thị Hạnh, Trịnh Đình Khải: người phụ trách không còn ở đơn vị." in panel.words()
+
+
+def test_the_roster_is_shown_before_it_is_printed(page: MembersPage, qtbot: QtBot) -> None:
+    press(page, "printMembersButton")
+    qtbot.waitUntil(lambda: page.window().findChild(PrintPreviewWindow) is not None, timeout=20_000)
+    preview = child(page.window(), PrintPreviewWindow, "printPreviewWindow")
+    qtbot.waitUntil(lambda: preview.page_count() > 0, timeout=20_000)
+    assert preview.document().name == "Danh sách đảng viên"
+    preview.close()
