@@ -9,12 +9,21 @@ from pathlib import Path
 import pytest
 
 from dvqc_desktop.db.engine import Database, create_database, open_database
+from tests import locked_memory
 
 KEY = bytes(range(32))
 SALT = bytes(range(16))
 TODAY = "2026-11-20"
 if sys.platform == "linux" and "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+locked_memory.leave_off()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that lock memory run last."""
+    items.sort(key=locked_memory.is_asked_by)
 
 
 @pytest.fixture(autouse=True)

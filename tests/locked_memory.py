@@ -1,0 +1,24 @@
+"""Locking each small piece of memory costs a fifth of a whole run: only tests of the file and of faults ask for it.
+
+Once asked for it stays on in the process, so that those tests run last.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from dvqc_desktop.db.cipher import SETTINGS
+
+NAME = "cipher_memory_security"
+AS_SHIPPED = SETTINGS[NAME]
+ASKED_BY = tuple(Path(__file__).parent / folder for folder in ("db", "faults"))
+
+
+def leave_off() -> None:
+    """Books opened from now on do not ask for it."""
+    SETTINGS.pop(NAME, None)
+
+
+def is_asked_by(item: pytest.Item) -> bool:
+    """Whether a test opens its books exactly as the program does."""
+    return any(folder in item.path.parents for folder in ASKED_BY)
