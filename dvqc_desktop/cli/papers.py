@@ -49,7 +49,8 @@ def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, p
     chương trình), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
     chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
     chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người),
-    roster (danh sách đảng viên).
+    roster (danh sách đảng viên),
+    resolution (nghị quyết, kết luận), tasks (việc giao) của một buổi họp; không có --id: buổi gần nhất đã chốt.
     """
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import render_paper

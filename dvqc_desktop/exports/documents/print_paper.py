@@ -13,7 +13,10 @@ from dvqc_desktop.exports.documents.minutes_papers import extract_by_command, mi
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.plan_papers import plans_by_command
+from dvqc_desktop.exports.documents.quality_paper import quality_by_command
+from dvqc_desktop.exports.documents.resolution_paper import resolution_by_command
 from dvqc_desktop.exports.documents.roster_paper import roster_document
+from dvqc_desktop.exports.documents.task_paper import tasks_by_command
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
 from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
 from dvqc_desktop.services.meetings.agenda import list_items
@@ -40,9 +43,12 @@ class PaperKind(StrEnum):
     PERSON_SHEET = "person-sheet"
     PLAN = "plan"
     ROSTER = "roster"
+    RESOLUTION = "resolution"
+    TASKS = "tasks"
+    QUALITY = "quality"
 
 
-WITH_DOCX = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.EXTRACT})
+WITH_DOCX = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.EXTRACT, PaperKind.RESOLUTION})
 
 
 def make_document(database: "Database", kind: PaperKind, row_id: int | None = None) -> Document:
@@ -67,6 +73,9 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
         PaperKind.PERSON_SHEET: person_document,
         PaperKind.PLAN: plans_by_command,
         PaperKind.ROSTER: roster_document,
+        PaperKind.RESOLUTION: resolution_by_command,
+        PaperKind.TASKS: tasks_by_command,
+        PaperKind.QUALITY: quality_by_command,
     }
     return makers[kind](database, row_id)
 

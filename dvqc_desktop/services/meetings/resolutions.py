@@ -11,6 +11,7 @@ from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.marked_text import Mark, marked_nfc, marks_from_json, marks_to_json
+from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.services.meetings.meeting_guard import fetch, note_work, open_meeting
 from dvqc_desktop.services.meetings.numbers import give_back, give_number, move_number, number_of, printed_number
 from dvqc_desktop.services.rules import meeting_rules
@@ -32,7 +33,7 @@ class SectionText:
 class ResolutionRow:
     """The paper of a meeting: its kind, number within the term, the number as printed, the text of its main section.
 
-    `vote_id` is the vote that adopted it.
+    `vote_id` is the vote that adopted it, `subject` what it is about where that is not the usual.
     """
 
     id: int
@@ -42,6 +43,7 @@ class ResolutionRow:
     text: str | None
     printed_number: str | None
     vote_id: int | None
+    subject: str | None
 
 
 def resolution_kind(unit: Unit) -> ResolutionKind:
@@ -88,6 +90,14 @@ def adopt_by(session: Session, meeting_id: int, vote_id: int | None) -> Change:
     return Change("ghi biểu quyết thông qua", _day(meeting), TOPICS, row.id)
 
 
+def set_subject(session: Session, meeting_id: int, subject: str) -> Change:
+    """Say what the paper is about; empty for the usual words. Raises MeetingMissingError, MeetingClosedError."""
+    meeting = open_meeting(session, meeting_id)
+    row = _find(session, meeting_id) or _begin(session, meeting)
+    row.subject = one_line(subject) or None
+    return Change("ghi trích yếu", _day(meeting), TOPICS, row.id)
+
+
 def renumber_resolution(session: Session, meeting_id: int, number: int) -> Change:
     """Give the paper of a meeting another number of its term, one kept for later among them.
 
@@ -113,9 +123,9 @@ def find_resolution(session: Session, meeting_id: int) -> ResolutionRow | None:
     given, main = number_of(session, row.id), _section(session, row.id, MAIN)
     text = main.text if main is not None else None
     if given is None:
-        return ResolutionRow(row.id, row.kind, None, None, text, None, row.vote_id)
+        return ResolutionRow(row.id, row.kind, None, None, text, None, row.vote_id, row.subject)
     printed = printed_number(row.kind, given.number, get_unit(session), meeting_rules(session, meeting_id))
-    return ResolutionRow(row.id, row.kind, given.number, given.term or None, text, printed, row.vote_id)
+    return ResolutionRow(row.id, row.kind, given.number, given.term or None, text, printed, row.vote_id, row.subject)
 
 
 def section_texts(session: Session, meeting_id: int) -> dict[str, SectionText]:
