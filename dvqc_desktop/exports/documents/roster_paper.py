@@ -35,17 +35,17 @@ if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 NAME = "Danh sách đảng viên"
-DAY = 20
+DAY = 22
 COLUMNS = (
     NUMBER,
-    Column("Họ và tên", 38),
+    Column("Họ và tên", 36),
     Column("Giới", 11, Align.CENTER),
     Column("Sinh ngày", DAY, Align.CENTER),
     Column("Ngày QĐ kết nạp", DAY, Align.CENTER),
     Column("Ngày vào Đảng", DAY, Align.CENTER),
     Column("Ngày chính thức", DAY, Align.CENTER),
     Column("Chức vụ"),
-    Column("Nơi làm việc", 30),
+    Column("Nơi làm việc", 28),
     Column("Học vấn, lý luận", 24),
     Column("Tình trạng", 22),
 )

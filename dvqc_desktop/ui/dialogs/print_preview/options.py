@@ -42,8 +42,8 @@ class PrintOptions(QFrame):
     layout_changed = Signal()
     print_changed = Signal()
 
-    def __init__(self, document: Document, margins: Mapping[str, float]) -> None:
-        """`margins` in mm by key, empty where the paper's margins are fixed."""
+    def __init__(self, document: Document, margins: Mapping[str, float], *, both_sides: bool = False) -> None:
+        """`margins` in mm by key, empty where the paper's margins are fixed; `both_sides`: the unit's habit."""
         super().__init__()
         self.setObjectName("printOptionsForm")
         self._column = QVBoxLayout(self)
@@ -57,6 +57,7 @@ class PrintOptions(QFrame):
         self._some = QRadioButton("Từ–đến")
         self.first, self.last = QSpinBox(), QSpinBox()
         self.margins: dict[str, QSpinBox] = {}
+        self.both_sides = QCheckBox("In hai mặt, lề đổi bên ở mặt sau")
         self.recipients = QCheckBox("In phần Nơi nhận")
         self.forms = QComboBox()
         self._add_printer()
@@ -67,6 +68,7 @@ class PrintOptions(QFrame):
             self._add_margins(margins)
         words = document.named_words if isinstance(document, Paper) else ""
         self.named = QCheckBox(words)
+        self._add_choice(self.both_sides, "bothSidesCheck", bool(margins), both_sides)
         self._add_choice(self.recipients, "recipientsCheck", _has_recipients(document), True)
         self._add_choice(self.named, "printNamesCheck", bool(words), False)
         self._column.addStretch(1)
@@ -187,16 +189,18 @@ class PrintOptions(QFrame):
         )
         return replace(document, blocks=kept)
 
-    def margin_values(self) -> dict[str, float]:
-        """The margins chosen, in mm, by key."""
-        return {key: float(spin.value()) for key, spin in self.margins.items()}
+    def page_values(self) -> dict[str, float | int]:
+        """The margins chosen, in mm, and the sides printed, by the keys of the rule pack."""
+        margins: dict[str, float | int] = {key: float(spin.value()) for key, spin in self.margins.items()}
+        return margins | {"page.sides": 2 if self.both_sides.isChecked() else 1}
 
     def choice(self) -> PrintChoice | None:
         """What to print; None on a machine without a printer."""
         if self.printers.count() == 0:
             return None
         first, last = self.page_range()
-        return PrintChoice(self.printers.currentText(), self.copies.value(), first, last)
+        both_sides = self.both_sides.isChecked()
+        return PrintChoice(self.printers.currentText(), self.copies.value(), first, last, both_sides=both_sides)
 
     def page_range(self) -> tuple[int, int]:
         """The first and the last page chosen, in order, from 1."""

@@ -19,6 +19,7 @@ class PrintChoice:
     first: int
     last: int
     landscape: bool = False
+    both_sides: bool = False
 
 
 def printer_names() -> list[str]:
@@ -32,6 +33,9 @@ def make_printer(choice: PrintChoice) -> QPrinter:
     printer = QPrinter(QPrinterInfo.printerInfo(choice.printer), QPrinter.PrinterMode.HighResolution)
     set_sheet(printer, choice.landscape)
     printer.setCopyCount(choice.copies)
+    if choice.both_sides:
+        edge = QPrinter.DuplexMode.DuplexShortSide if choice.landscape else QPrinter.DuplexMode.DuplexLongSide
+        printer.setDuplex(edge)
     return printer
 
 

@@ -15,7 +15,7 @@ from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
 from dvqc_desktop.exports.documents.chain_model import ChainSheet
-from dvqc_desktop.exports.documents.model import Document, Paper, RecoverySheet
+from dvqc_desktop.exports.documents.model import Book, Document, Paper, PaperSet, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll
@@ -85,8 +85,9 @@ class PrintPreviewWindow(QMainWindow):
         self._draw()
 
     def _make_options(self) -> PrintOptions:
-        margins = {key: self._rules.number(key) for key in MARGINS} if isinstance(self._document, Paper) else {}
-        return PrintOptions(self._document, margins)
+        set_here = isinstance(self._document, Paper | PaperSet | Book)
+        margins = {key: self._rules.number(key) for key in MARGINS} if set_here else {}
+        return PrintOptions(self._document, margins, both_sides=self._rules.count("page.sides") == 2)
 
     def _for_word(self) -> bool:
         """Papers that are sent on can be edited in Word; internal sheets, with their foot line, stay as they are."""
@@ -138,7 +139,7 @@ class PrintPreviewWindow(QMainWindow):
 
     def rules(self) -> RulePack:
         """The rule pack with the margins chosen for this print."""
-        return self._rules.with_values(self._options.margin_values())
+        return self._rules.with_values(self._options.page_values())
 
     def page_count(self) -> int:
         """How many pages are shown; 0 before the first drawing is done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -40,6 +41,7 @@ from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
 from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
 from dvqc_desktop.ui.pages.meetings.minutes_tab import MinutesTab
 from dvqc_desktop.ui.pages.meetings.opinions import open_opinions
+from dvqc_desktop.ui.pages.meetings.print_dialogs import print_buttons
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
 from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
@@ -67,7 +69,7 @@ class MeetingsPage(Page):
         self._shown_id: int | None = None
         self._filling = False
         self._add = button("Thêm buổi họp", "add", "", "addMeetingButton")
-        self._header = PageHeader("Sinh hoạt", self._add)
+        self._header = PageHeader("Sinh hoạt", *print_buttons(self, context, self._shown_day), self._add)
         self.year = combo("meetingYearCombo", "Năm")
         self.list = MeetingListView()
         self._month = label("", "secondary", "meetingMonthLabel")
@@ -234,6 +236,10 @@ class MeetingsPage(Page):
             return make_document(database, PaperKind.AGENDA, meeting_id)
 
         self.context.jobs.run("Đang dựng chương trình", work, self._preview, self._not_made)
+
+    def _shown_day(self) -> date:
+        self.leave()
+        return self.store.read(get_meeting, self._shown_id).held_on if self._shown_id else clock.today()
 
     def _preview(self, document: Document) -> None:
         preview_document(self, self.context.jobs, document, self.store.read(rules_in_force))
