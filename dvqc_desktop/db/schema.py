@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from dvqc_desktop.db import changelog
+from dvqc_desktop.db import changelog, search_index
 from dvqc_desktop.domain.errors.store import BookDamaged, BookNewer
 
 REVISIONS = ("0001",)
@@ -23,7 +23,7 @@ def create(connection: Connection) -> None:
 
 
 def migrate(connection: Connection) -> None:
-    """Brings the schema to the current version, inside the connection's transaction, and makes the triggers anew."""
+    """Brings the schema to the current version, inside the connection's transaction; makes triggers and index anew."""
     from alembic import command
     from alembic.config import Config
 
@@ -33,6 +33,7 @@ def migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, CURRENT)
     changelog.install_triggers(connection)
+    search_index.install(connection)
 
 
 def check_version(connection: Connection) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dvqc_desktop.db import changelog
+from dvqc_desktop.db import changelog, search_index
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Base
 from dvqc_desktop.domain import clock
@@ -65,9 +65,11 @@ def write_bench_data(database: Database, size: BenchSize) -> None:
     try:
         with database.writing_unlogged() as connection:
             changelog.drop_triggers(connection)
+            search_index.drop_triggers(connection)
             for table, columns, rows in maker.tables():
                 _insert(connection, table, columns, rows)
             changelog.install_triggers(connection)
+            search_index.install_triggers(connection)
     finally:
         database.connection.execute("PRAGMA foreign_keys=ON")
 
