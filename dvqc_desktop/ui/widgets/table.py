@@ -27,7 +27,11 @@ DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
 class TableView(QTableView):
-    """A table whose rows are all the same height; `opened` carries the row of a double click or Enter."""
+    """A table whose rows are all the same height; `opened` carries the row of a double click or Enter.
+
+    Nothing of it is copied, for a name beside class, praise or consent stays in the book; a table that may be copied
+    says what of it in `copy_chosen`.
+    """
 
     opened = Signal(int)
 
@@ -111,7 +115,14 @@ class TableView(QTableView):
             if not fits:
                 self.setColumnWidth(column, least)
 
+    def copy_chosen(self) -> None:
+        """Puts on the clipboard what of the chosen rows may leave the book: nothing, unless a table says otherwise."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()
+            self.copy_chosen()
+            return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and plain and self.state() != QAbstractItemView.State.EditingState:
@@ -134,16 +145,6 @@ class TableView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(index.row())
-
-
-class NamesTable(TableView):
-    """People behind a number: a name beside class or movement stays in the book, so that nothing is copied."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -11,7 +11,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
-from dvqc_desktop.ui.widgets.table import CellDelegate, NamesTable
+from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
 COLUMNS = (
     Column[FigureRow]("Tên, nội dung", lambda row: row.name, 250),
@@ -29,7 +29,7 @@ class FigureRowsDialog(Dialog):
         self.setMinimumSize(theme.px(640), theme.px(460))
         self.body.addWidget(label(f"{definition.words}: {len(rows)} dòng, {period}", "section", wrap=True))
         self.body.addWidget(label(definition.meaning, "secondary", wrap=True))
-        self.table = NamesTable("figureRowsTable")
+        self.table = TableView("figureRowsTable")
         self.table.setItemDelegate(CellDelegate(self.table))
         self._model: RowsModel[FigureRow] = RowsModel(COLUMNS, self.table)
         self._model.set_rows(rows)

@@ -1,12 +1,14 @@
 """Việc của tổ in a real window: a plan made, its cause asked for, its praise, its round; praise and families listed."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import CauseArea, PlanState
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.services.contacts import families, praise
+from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.services.plans import plans, team_plans
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
@@ -157,6 +159,19 @@ def test_somebody_is_commended_from_the_list_of_the_month(view: TeamView) -> Non
     press(view, "praiseBackButton")
     back = view.praise.current()
     assert back is not None and back.praised_on is None
+
+
+def test_praise_and_families_are_not_copied(view: TeamView, qtbot: QtBot) -> None:
+    person = view.store.read(workers_of, TODAY)[0]
+    phrase = view.store.read(families.family_phrases)[0]
+    view.store.write(families.agree_visits, person.id, TODAY, phrase)
+    for part, panel in (("praise", view.praise), ("families", view.families)):
+        choose(view, part)
+        QGuiApplication.clipboard().setText("trước")
+        panel.table.select_row(0)
+        qtbot.keySequence(panel.table, QKeySequence(QKeySequence.StandardKey.Copy))
+        assert panel.current() is not None
+        assert QGuiApplication.clipboard().text() == "trước"
 
 
 def test_a_family_agrees_is_visited_changed_and_taken_out(view: TeamView) -> None:

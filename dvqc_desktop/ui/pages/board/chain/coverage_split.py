@@ -19,7 +19,7 @@ from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.pages.reading import COUNTING, Question
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.segment import Segment
-from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, NamesTable, TableView
+from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableView
 
 SPLITS = (
     (Split.CLASS, "Loại"),
@@ -88,7 +88,7 @@ class SplitTab(QWidget):
         self.table.setModel(self.lines)
         self.table.set_widths([column.width for column in self.lines.columns], 0)
         self.names: RowsModel[StandRow] = RowsModel(NAME_COLUMNS)
-        self.names_table = NamesTable("coverageNamesTable", COMPACT_HEIGHT)
+        self.names_table = TableView("coverageTableView", COMPACT_HEIGHT)
         self.names_table.setItemDelegate(CellDelegate(self.names_table))
         self.names_table.setModel(self.names)
         self.names_table.set_widths([column.width for column in NAME_COLUMNS], 2)

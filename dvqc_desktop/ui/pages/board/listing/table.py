@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from dvqc_desktop.domain.errors.classes import ClassListCopyError
@@ -75,14 +75,12 @@ class WorkerTable(TableView):
             selection.select(self.rows.index(place, 0), flags)
             self.scrollTo(self.rows.index(place, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if self.of_one_class or self.one_section or found_by_aspect(self.rows.shown(), self.filter_text):
-                messages.show_error(self, ClassListCopyError())
-            else:
-                QGuiApplication.clipboard().setText(self.copy_text())
-            return
-        super().keyPressEvent(event)
+    def copy_chosen(self) -> None:
+        """Copies the chosen rows, and refuses where their choice would tell a class."""
+        if self.of_one_class or self.one_section or found_by_aspect(self.rows.shown(), self.filter_text):
+            messages.show_error(self, ClassListCopyError())
+        else:
+            QGuiApplication.clipboard().setText(self.copy_text())
 
     def copy_text(self) -> str:
         """The chosen rows as text for a spreadsheet, without the columns that stay in the book."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout
 from dvqc_desktop.services.classes.movement import MovedPerson
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
-from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TWO_LINE_HEIGHT, CellDelegate, Index, NamesTable, is_selected
+from dvqc_desktop.ui.widgets.table import ROW_HEIGHT, TWO_LINE_HEIGHT, CellDelegate, Index, TableView, is_selected
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 HINT = "Bấm một ô, hoặc chọn ô rồi Enter, để xem có những ai."
@@ -71,7 +71,7 @@ class NamesPanel(QFrame):
         self._title = label(HINT, "secondary", "movementNamesTitle", wrap=True)
         self._more = link_button("", self.more_wanted.emit, "moreNamesButton")
         self._model = NamesModel(self)
-        self.table = NamesTable("movementNamesTable")
+        self.table = TableView("movementTableView")
         self.table.setModel(self._model)
         self.table.setItemDelegate(NamesDelegate(self.table))
         self.table.setAccessibleName("Những người trong ô đang chọn")

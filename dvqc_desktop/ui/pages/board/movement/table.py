@@ -1,7 +1,7 @@
 """The matrix on the screen: rows of the opening day, columns of the closing day, ups and downs by arrow and word."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -181,11 +181,9 @@ class MovementTable(TableView):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column else heads.ResizeMode.Fixed)
         self.setColumnWidth(0, theme.px(HEADS))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.counts.numbers())
-            return
-        super().keyPressEvent(event)
+    def copy_chosen(self) -> None:
+        """Copies the counts; they name nobody."""
+        QGuiApplication.clipboard().setText(self.counts.numbers())
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

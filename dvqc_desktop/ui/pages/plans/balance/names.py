@@ -10,7 +10,7 @@ from dvqc_desktop.services.contacts.balance_lines import BalanceName
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import ACCESSIBLE, ROW_ROLE, Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import divider, label, link_button
-from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, CellDelegate, Index, NamesTable, is_selected
+from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, CellDelegate, Index, TableView, is_selected
 
 HINT = "Chọn một số trong bảng, hoặc một câu nên để ý, để xem có những ai."
 FOOT = "Enter hoặc bấm đúp: mở trang của người đó. Tên chỉ để xem, không sao chép, không in."
@@ -55,7 +55,7 @@ class BalanceNames(QFrame):
         self.title = label(HINT, "secondary", "balanceNamesTitle", wrap=True)
         self._more = link_button("", self.more_wanted.emit, "balanceMoreButton")
         self.model = NamesModel()
-        self.table = NamesTable("balanceNamesTable", TWO_LINE_HEIGHT)
+        self.table = TableView("balanceTableView", TWO_LINE_HEIGHT)
         self.model.setParent(self.table)
         self.table.setModel(self.model)
         self.table.setItemDelegate(NamesDelegate(self.table))
