@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dvqc_desktop.domain.codes import PlanDirection, PlanKind
-from dvqc_desktop.domain.plans import sets_class_as_target
 
 _STEP = re.compile(r"\+?\s*(\d{1,4})\s*[:|]\s*([^|]+?)\s*(?:\|\s*(.*?)\s*)?")
 
@@ -104,8 +103,7 @@ def read_steps(lines: Iterable[str]) -> tuple[tuple[TemplateStep, ...], str]:
     return tuple(steps), ""
 
 
-def class_aims(template: PlanTemplate) -> Sequence[str]:
-    """Sentences of a template that make a class the aim; no plan may begin with one (product principle 1)."""
+def aim_texts(template: PlanTemplate) -> Sequence[str]:
+    """The sentences of a template that say what is to be reached; none of them may make a class the aim."""
     texts = [template.requirement, *template.near, *template.long]
-    texts += [text for step in template.steps for text in (step.text, step.measure)]
-    return [text for text in texts if sets_class_as_target(text)]
+    return texts + [text for step in template.steps for text in (step.text, step.measure)]

@@ -2,18 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
+from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
 from dvqc_desktop.domain.codes import BetterWay, PlanDirection, PlanKind
 
-_CLASS_TARGET = re.compile(
-    r"\b(lên|thành|xếp|phân)\s+((loại|diện|hạng|người)\s+)?(tích cực|trung bình|(cần giúp|kém) từng mặt)\b"
-    r"|\b(loại|diện|hạng)\s+(tích cực|trung bình|kém|cần giúp)\b"
-    r"|\b(ra khỏi|thoát|hết|không còn)\s+((loại|diện)\s+)?(kém|cần giúp) từng mặt\b"
-)
+_RANKED = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP)
+_THIRD = ("cần giúp từng mặt", "kém từng mặt")
+_CLASS_WORDS = ("tích cực", "trung bình", *_THIRD)
 
 DIRECTION_WORDS = {
     PlanDirection.OUTPUT: "Sản lượng",
@@ -125,9 +125,31 @@ def change_words(before: str | None, after: str | None) -> str:
     return " ".join(f"{words}: {text.rstrip('.')}." for words, text in parts if text)
 
 
-def sets_class_as_target(text: str | None) -> bool:
-    """True where a text makes a class the aim ("đưa lên tích cực"): no plan may (product principle 1)."""
-    return bool(text) and _CLASS_TARGET.search(_plain(text or "")) is not None
+def sets_class_as_target(text: str | None, own: Mapping[WorkerClass, str] = CLASS_WORDS) -> bool:
+    """True where a text makes a class the aim ("đưa lên tích cực"): no plan may (product principle 1).
+
+    `own` are the cell's own names of the classes; the usual ones are known beside them.
+    """
+    known = tuple(_plain(own[code]) for code in _RANKED)
+    return bool(text) and _class_target(known).search(_plain(text or "")) is not None
+
+
+@lru_cache(maxsize=8)
+def _class_target(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Up into a class, a class named as one, out of the third: each as a whole word."""
+    named, third = (_any_of(words) for words in ((*_CLASS_WORDS, *own), (*_THIRD, own[2])))
+    as_class = _any_of(name for name in own if name.startswith(("loại ", "diện ", "hạng ")))
+    return re.compile(
+        rf"(?<!\w)((lên|thành|xếp|phân)\s+((loại|diện|hạng|người)\s+)?{named}"
+        rf"|(loại|diện|hạng)\s+({named}|kém|cần giúp)|{as_class}"
+        rf"|(ra khỏi|thoát|hết|không còn)\s+((loại|diện)\s+)?{third})(?!\w)"
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of these words; of nothing where there are none."""
+    found = "|".join(re.escape(word) for word in words if word)
+    return f"({found})" if found else r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import BetterWay, PlanDirection, PlanKind
 from dvqc_desktop.domain.plans import (
     GAP_WORDS,
@@ -77,6 +78,27 @@ def test_a_plan_is_whole_exactly_when_every_part_is_there(
 )
 def test_no_class_is_a_target(text: str) -> None:
     assert sets_class_as_target(text)
+
+
+OWN = {
+    WorkerClass.ACTIVE: "Loại 1",
+    WorkerClass.AVERAGE: "Vững  vàng",
+    WorkerClass.NEEDS_HELP: "Cần kèm (thêm)",
+    WorkerClass.UNCLASSIFIED: "Chưa xếp",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cả nhóm đạt loại 1", "Đưa hai người lên VỮNG VÀNG", "Hết năm không còn cần kèm (thêm)", "Thành người tích cực"],
+)
+def test_no_class_is_a_target_under_the_cells_own_names(text: str) -> None:
+    assert sets_class_as_target(text, OWN)
+
+
+@pytest.mark.parametrize("text", ["Đứng vững vàng ở máy mới", "Làm loại 15 của QĐ 14", "Không còn cần kèm", "Chưa xếp"])
+def test_the_words_of_an_own_name_may_stand_elsewhere(text: str) -> None:
+    assert not sets_class_as_target(text, OWN)
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def write_aims(session: Session, plan_id: int, kind: AimKind, lines: Sequence[st
     Raises PlanClosed, PlanClassTarget.
     """
     plan = open_plan(session, plan_id)
-    refuse_class_target(*lines)
+    refuse_class_target(session, *lines)
     old = [row for row in _rows(session, PlanAim, plan_id) if row.kind == kind]
     gone = _write_lines(session, old, lines, lambda: PlanAim(plan_id=plan_id, kind=kind.value))
     for row in gone:

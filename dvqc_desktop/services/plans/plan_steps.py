@@ -117,7 +117,7 @@ def move_step(session: Session, step_id: int, places: int) -> Change:
 def _fill_step(session: Session, plan: Plan, step: PlanStep, fields: StepFields) -> None:
     if not fields.text.strip():
         raise PlanTextEmpty
-    refuse_class_target(fields.text, fields.measure)
+    refuse_class_target(session, fields.text, fields.measure)
     _check_owner(session, fields.owner_id)
     _check_series(session, plan, fields.series_id)
     refuse_days_ahead(fields.done_on)

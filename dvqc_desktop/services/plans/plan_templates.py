@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import AimKind
-from dvqc_desktop.domain.plan_templates import PlanTemplate, class_aims, parse_templates, rewritten, sentences
+from dvqc_desktop.domain.plan_templates import PlanTemplate, aim_texts, parse_templates, rewritten, sentences
 from dvqc_desktop.paths import resource
 from dvqc_desktop.services.plans.plan_parts import write_aims
 from dvqc_desktop.services.plans.plan_steps import StepFields, add_step
@@ -31,7 +31,7 @@ def list_templates(session: Session) -> tuple[PlanTemplate, ...]:
 
 def save_template(session: Session, template: PlanTemplate) -> Change:
     """Keeps the cell's sentences of a template. Raises PlanClassTarget."""
-    refuse_class_target(*class_aims(template))
+    refuse_class_target(session, *aim_texts(template))
     store_setting(session, _key(template.key), sentences(template))
     return Change("sửa mẫu kế hoạch", f"“{template.title}”", TOPICS)
 

@@ -30,6 +30,7 @@ from dvqc_desktop.domain.plans import (
     sets_class_as_target,
     step_due,
 )
+from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.people.presence import name_of
 from dvqc_desktop.services.plans.plan_reading import PlanView, find_plan, get_plan, plan_history
 from dvqc_desktop.services.plans.plan_sheet import live_sheet
@@ -101,7 +102,7 @@ def create_plan(session: Session, fields: PlanFields) -> Change:
     name = name_of(session, fields.person_id)
     if find_plan(session, fields.person_id) is not None:
         raise PlanExists(name=name)
-    refuse_class_target(fields.requirement, fields.direction_note)
+    refuse_class_target(session, fields.requirement, fields.direction_note)
     plan = Plan(state=PlanState.DRAFT.value, **{key: written(value) for key, value in asdict(fields).items()})
     check_period(plan)
     refuse_days_ahead(plan.discussed_on, plan.measures_agreed_on)
@@ -116,7 +117,7 @@ def edit_plan(session: Session, plan_id: int, values: Mapping[str, str | date | 
     Raises PlanClosed, PlanPeriodReversed, PlanClassTarget, PlanDayAhead.
     """
     plan = open_plan(session, plan_id)
-    refuse_class_target(*(str(values[key]) for key in ("requirement", "direction_note") if values.get(key)))
+    refuse_class_target(session, *(str(values[key]) for key in ("requirement", "direction_note") if values.get(key)))
     with session.no_autoflush:
         for key, value in values.items():
             if key not in FIELD_ACTS:
@@ -227,10 +228,11 @@ def whose(session: Session, plan: Plan) -> str:
     return f"“{plan.title}”" if plan.person_id is None else name_of(session, plan.person_id)
 
 
-def refuse_class_target(*texts: str | None) -> None:
-    """No class is an aim in anybody's plan (product principle 1). Raises PlanClassTarget."""
+def refuse_class_target(session: Session, *texts: str | None) -> None:
+    """No class is an aim in anybody's plan, by none of its names (product principle 1). Raises PlanClassTarget."""
+    own = class_names(session)
     for text in texts:
-        if sets_class_as_target(text):
+        if sets_class_as_target(text, own):
             raise PlanClassTarget(text=text)
 
 

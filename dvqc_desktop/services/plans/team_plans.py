@@ -68,7 +68,7 @@ class LedTo:
 def create_team_plan(session: Session, fields: TeamFields) -> Change:
     """Starts a draft. Raises PlanTextEmpty, PlanClassTarget, PlanPeriodReversed."""
     plan = Plan(kind=PlanKind.TEAM.value, state=PlanState.DRAFT.value)
-    _fill(plan, fields)
+    _fill(session, plan, fields)
     session.add(plan)
     session.flush()
     return Change("lập việc của tổ", f"“{plan.title}”", PLAN_TOPICS, plan.id)
@@ -77,7 +77,7 @@ def create_team_plan(session: Session, fields: TeamFields) -> Change:
 def rename_team_plan(session: Session, plan_id: int, title: str, group_id: int | None) -> Change:
     """Changes what a plan is about and whose group it is. Raises PlanClosed, PlanTextEmpty, PlanClassTarget."""
     plan = open_plan(session, plan_id)
-    _fill(plan, TeamFields(title, plan.period_start, plan.period_end, group_id))
+    _fill(session, plan, TeamFields(title, plan.period_start, plan.period_end, group_id))
     return plan_change(session, plan, "sửa tên việc của tổ")
 
 
@@ -176,11 +176,11 @@ def due_team(session: Session, day: date) -> Iterator[DueRow]:
         yield DueRow(DueKind.TEAM, "Xem lại việc của tổ", title or "", "", review_on or day, leader, plan_id)
 
 
-def _fill(plan: Plan, fields: TeamFields) -> None:
+def _fill(session: Session, plan: Plan, fields: TeamFields) -> None:
     title = one_line(fields.title)
     if not title:
         raise PlanTextEmpty
-    refuse_class_target(title)
+    refuse_class_target(session, title)
     plan.title, plan.work_group_id = title, fields.group_id
     plan.period_start, plan.period_end = fields.period_start, fields.period_end
     check_period(plan)

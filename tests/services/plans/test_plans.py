@@ -16,6 +16,7 @@ from dvqc_desktop.domain.errors.plans import (
     WeaknessStrengthElsewhere,
 )
 from dvqc_desktop.domain.plans import PlanGap
+from dvqc_desktop.services.cell_settings import save_settings
 from dvqc_desktop.services.plans import plan_parts, plan_steps, plans
 from dvqc_desktop.services.plans.plan_parts import WeaknessFields
 from dvqc_desktop.services.plans.plan_steps import StepFields
@@ -123,6 +124,13 @@ def test_no_class_becomes_a_target_anywhere_in_a_plan(db: Database, khai: int, p
     for act in refused:
         with pytest.raises(PlanClassTarget):
             act()
+
+
+def test_a_class_under_the_cells_own_name_is_no_target_either(db: Database, plan_id: int) -> None:
+    db.write(save_settings, {"wording.active": "Nòng cốt"})
+    with pytest.raises(PlanClassTarget):
+        db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, ["Cuối quý lên nòng cốt"], None)
+    db.write(plan_parts.write_aims, plan_id, AimKind.NEAR, ["Giữ lớp nòng cốt của ca đêm"], None)
 
 
 def test_lines_that_stay_keep_what_is_tied_to_them(db: Database, plan_id: int) -> None:
