@@ -49,7 +49,8 @@ class DueRow:
     """One thing to do: words before the name, the name (of whom or what it is about), words after it.
 
     `due` is the day it should be done by, `responsible` the member who does it (empty where nobody is named),
-    `row_id` the row to open on the page where it is done: a person, a meeting or a candidate, None for none.
+    `row_id` the row to open on the page where it is done: a person, an entry of the register, a meeting or
+    a candidate, None for none.
     """
 
     kind: DueKind

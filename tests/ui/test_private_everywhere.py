@@ -80,7 +80,7 @@ def test_no_page_tells_it(confided: MainWindow) -> None:
 
 
 def test_the_person_page_the_log_and_the_contact_dialog_do_not_tell_it(confided: MainWindow) -> None:
-    from dvqc_desktop.ui.dialogs.contact import open_contact_correction
+    from dvqc_desktop.ui.dialogs.contact_correction import open_contact_correction
 
     assert confided.frame is not None
     confided.frame.navigate(PageName.PLANS)

@@ -31,6 +31,7 @@ WORDS = {
     "next_on": "ngày hẹn",
 }
 SPOKEN = ("said", "seen", "progress", "need", "next_step")
+NOBODY = "không ai khác"
 EMPTY, MOVED = "để trống", "lời đã chuyển sang phần riêng"
 
 
@@ -55,12 +56,17 @@ def corrections_of(session: Session, contact_ids: Sequence[int]) -> dict[int, tu
     """
     found: dict[int, tuple[Correction, ...]] = {}
     changes = [change for chunk in chunks(contact_ids) for change in _changes(session, chunk)]
-    names = _names(session, {json.loads(change.before)["by_id"] for change in changes})
+    beside = _met_beside(session, changes)
+    people = {json.loads(change.before)["by_id"] for change in changes}
+    names = _names(session, people.union(*beside.values()))
     for change in changes:
         before, after = json.loads(change.before), json.loads(change.after)
         aside = after["kept_aside"] and not before["kept_aside"]
         moved = {field for field in SPOKEN if before[field] and (aside or getattr(change, field))}
         fields = _fields(before, after, names, moved)
+        if change.id in beside:
+            others = ", ".join(sorted(names[person] for person in beside[change.id]))
+            fields += (("cùng gặp", others or NOBODY),)
         if fields:
             found[change.row_id] = (*found.get(change.row_id, ()), Correction(change.at.date(), fields))
     return found
@@ -73,12 +79,54 @@ def _changes(session: Session, contact_ids: Sequence[int]) -> Sequence[Any]:
         for field in SPOKEN
     ]
     return session.execute(
-        select(ChangeRow.row_id, ChangeGroup.at, ChangeRow.before, ChangeRow.after, *moved)
+        select(
+            ChangeRow.id,
+            ChangeRow.group_id,
+            ChangeRow.row_id,
+            ChangeGroup.at,
+            ChangeRow.before,
+            ChangeRow.after,
+            *moved,
+        )
         .join(ChangeGroup, ChangeGroup.id == ChangeRow.group_id)
         .where(ChangeRow.table_name == Contact.__tablename__, ChangeRow.row_id.in_(contact_ids))
         .where(ChangeRow.op == "update", ChangeGroup.kind == "act", ChangeGroup.state == "done")
         .order_by(ChangeRow.id.desc())
     ).all()
+
+
+def _met_beside(session: Session, changes: Sequence[Any]) -> dict[int, set[int]]:
+    """For each change of the people met together (by its id) who was met beside the person before it.
+
+    Such an act ties everybody anew, so that all of them have a row in its group; the tie that a contact gets in the
+    act that records it is none.
+    """
+    tied = [change for change in changes if _tie(change.before) != _tie(change.after)]
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for chunk in chunks(sorted({change.group_id for change in tied})):
+        for row in session.execute(
+            select(ChangeRow.group_id, ChangeRow.row_id, ChangeRow.op, ChangeRow.before)
+            .where(ChangeRow.table_name == Contact.__tablename__, ChangeRow.group_id.in_(chunk))
+            .order_by(ChangeRow.id)
+        ):
+            groups[row.group_id].append(row)
+    found = {}
+    for change in tied:
+        rows = groups[change.group_id]
+        if not any(row.op == "insert" and row.row_id == change.row_id for row in rows):
+            found[change.id] = _tied_before(rows, change)
+    return found
+
+
+def _tied_before(rows: Sequence[Any], change: Any) -> set[int]:
+    joint_id = _tie(change.before)
+    before = [json.loads(row.before) for row in rows if row.before and row.row_id != change.row_id]
+    return {each["worker_id"] for each in before if joint_id is not None and each["joint_id"] == joint_id}
+
+
+def _tie(text: str) -> int | None:
+    found: int | None = json.loads(text)["joint_id"]
+    return found
 
 
 def _names(session: Session, ids: set[int]) -> dict[int, str]:

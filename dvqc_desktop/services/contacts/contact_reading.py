@@ -27,6 +27,7 @@ from dvqc_desktop.services.people.presence import holds_on, is_member
 from dvqc_desktop.services.settings import contact_rule
 
 NO_END = date(9999, 12, 31)
+Others = dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class ContactRow:
     """A contact as the log shows it. `has_private` says that a private part is kept, never what it says.
 
     `role` is the part of who met in the person's chain on that day, None outside it; `by_member` is False for an active
-    worker, whose contact holds `help_given` alone. `together` names the others met at the same time; `corrections` says
-    what the contact said before each correction, the latest first.
+    worker, whose contact holds `help_given` alone. `together` names the others met at the same time (`together_ids`);
+    `corrections` says what the contact said before each correction, the latest first.
     """
 
     id: int
@@ -57,6 +58,7 @@ class ContactRow:
     has_private: bool
     together: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
+    together_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,13 @@ def list_contacts(session: Session, person_id: int, limit: int | None = None) ->
         .limit(limit)
     ).all()
     together = _together(session, person_id, [row[0].joint_id for row in rows if row[0].joint_id])
+    nobody: Others = {}
     corrected = corrections_of(session, [row[0].id for row in rows])
     return tuple(
         replace(
-            _row(contact, by_name, by_member, role_then, has_private, together.get(contact.joint_id, ())),
+            _row(contact, by_name, by_member, role_then, has_private),
+            together=tuple(together.get(contact.joint_id, nobody).values()),
+            together_ids=tuple(together.get(contact.joint_id, nobody)),
             corrections=corrected.get(contact.id, ()),
         )
         for contact, by_name, by_member, role_then, has_private in rows
@@ -233,9 +238,7 @@ def _state(row: Any, day: date) -> PersonContactState:
     )
 
 
-def _row(
-    contact: Contact, by_name: str, by_member: bool, role: str | None, private: bool, together: tuple[str, ...]
-) -> ContactRow:
+def _row(contact: Contact, by_name: str, by_member: bool, role: str | None, private: bool) -> ContactRow:
     return ContactRow(
         id=contact.id,
         by_id=contact.by_id,
@@ -254,20 +257,20 @@ def _row(
         next_on=contact.next_on,
         kept_aside=contact.kept_aside,
         has_private=bool(private),
-        together=together,
+        together=(),
     )
 
 
-def _together(session: Session, person_id: int, joint_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def _together(session: Session, person_id: int, joint_ids: Sequence[int]) -> dict[int, Others]:
     if not joint_ids:
         return {}
     rows = session.execute(
-        select(Contact.joint_id, Person.full_name)
+        select(Contact.joint_id, Person.id, Person.full_name)
         .join(Person, Person.id == Contact.worker_id)
         .where(Contact.joint_id.in_(joint_ids), Contact.worker_id != person_id)
         .order_by(Person.name_sort)
     )
-    names: dict[int, tuple[str, ...]] = {}
-    for joint_id, name in rows:
-        names[joint_id or 0] = (*names.get(joint_id or 0, ()), name)
-    return names
+    found: dict[int, Others] = {}
+    for joint_id, other_id, name in rows:
+        found.setdefault(joint_id or 0, {})[other_id] = name
+    return found

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Contact, ContactPrivate, Proposal
+from dvqc_desktop.db.models import Contact, Proposal
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import WorkerClass
@@ -55,7 +55,6 @@ __all__ = [
     "Referral",
     "contact_plan",
     "contact_states",
-    "correct_contact",
     "end_pause",
     "get_contact",
     "list_contacts",
@@ -117,7 +116,7 @@ def record_contact(
     task of who met; `done_steps` are earlier ones (task ids) now done. Raises ContactWithNobody, ContactWithSelf,
     ContactDayAhead, NextDayBehind, ContactByStranger, ContactByActiveWorker, PrivateNoteOfMany.
     """
-    _check(session, worker_ids, fields, private_text)
+    check_contact(session, worker_ids, fields, private_text)
     first_id = _add(session, worker_ids, fields)
     if private_text.strip():
         keep_private_note(session, first_id, private_text)
@@ -135,7 +134,7 @@ def record_contact(
 
 def _add(session: Session, worker_ids: tuple[int, ...], fields: ContactFields) -> int:
     """Writes a row for each who was met; those met together are joined by the first one's id, which it gives."""
-    columns, (first, *others) = _columns(fields), worker_ids
+    columns, (first, *others) = contact_columns(fields), worker_ids
     first_id = run(session, _CONTACT, {**columns, "worker_id": first, "joint_id": None}).lastrowid
     if others:
         run(session, _JOIN, {"contact_id": first_id})
@@ -144,34 +143,8 @@ def _add(session: Session, worker_ids: tuple[int, ...], fields: ContactFields) -
     return first_id
 
 
-def correct_contact(session: Session, contact_id: int, fields: ContactFields, private_text: str = "") -> Change:
-    """Puts a contact right, for all who were met together; the change log keeps how it read before.
-
-    A private text takes the place of the private part before; without one that stays as it is. Raises what
-    record_contact raises.
-    """
-    contact = session.get_one(Contact, contact_id)
-    together = contact.joint_id is not None
-    same = Contact.joint_id == contact.joint_id if together else Contact.id == contact_id
-    rows = list(session.execute(select(Contact).where(same)).scalars())
-    private = session.execute(
-        select(ContactPrivate.id).join(Contact, Contact.id == ContactPrivate.contact_id).where(same).limit(1)
-    ).scalar()
-    kept = private_text if private is None else private_text or "kept"
-    _check(session, tuple(row.worker_id for row in rows), fields, kept)
-    for row in rows:
-        for column, value in _columns(fields).items():
-            setattr(row, column, value)
-    session.flush()
-    step = keep_step(session, min(rows, key=lambda row: row.id))
-    if private_text.strip():
-        keep_private_note(session, contact_id, private_text)
-    topics = TOPICS | {Topic.TASKS} if step else TOPICS
-    subject = name_of(session, contact.worker_id) if not together else f"{len(rows)} người"
-    return Change("sửa lần gặp", subject, topics, contact_id)
-
-
-def _columns(fields: ContactFields) -> dict[str, object]:
+def contact_columns(fields: ContactFields) -> dict[str, object]:
+    """The columns of a contact, the same for all who were met together; part of a use case."""
     words = ("help_given", *_WORDS)
     return {
         "by_id": fields.by_id,
@@ -184,7 +157,8 @@ def _columns(fields: ContactFields) -> dict[str, object]:
     }
 
 
-def _check(session: Session, worker_ids: tuple[int, ...], fields: ContactFields, private_text: str) -> None:
+def check_contact(session: Session, worker_ids: tuple[int, ...], fields: ContactFields, private_text: str) -> None:
+    """Whether it can be kept that these people were met; raises what record_contact raises. Part of a use case."""
     if not worker_ids:
         raise ContactWithNobody
     if fields.by_id in worker_ids:

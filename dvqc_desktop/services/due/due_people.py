@@ -63,7 +63,7 @@ def answers(session: Session, day: date) -> Iterator[DueRow]:
     """Answers that the person who spoke has not been told yet, and answers that did not come by their day."""
     worker, owner = aliased(Person), aliased(Person)
     rows = session.execute(
-        select(Proposal.worker_id, worker.full_name, owner.full_name, Proposal.text)
+        select(Proposal.id, worker.full_name, owner.full_name, Proposal.text)
         .add_columns(Proposal.answered_on, Proposal.due_on)
         .outerjoin(worker, worker.id == Proposal.worker_id)
         .outerjoin(owner, owner.id == Proposal.owner_id)
@@ -71,12 +71,12 @@ def answers(session: Session, day: date) -> Iterator[DueRow]:
         .order_by(Proposal.received_on, Proposal.id)
     )
     leader = leader_name(session, day)
-    for worker_id, name, follows, text, answered_on, due_on in rows:
+    for proposal_id, name, follows, text, answered_on, due_on in rows:
         answered = answered_on if answered_on is not None and answered_on <= day else None
         due, before = (answered, "Báo lại") if answered else (due_on, "Hỏi trả lời cho")
         if due is not None:
             after = f"– {_short(text)}"
-            yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, after, due, follows or leader, worker_id)
+            yield DueRow(DueKind.ANSWER, before, name or WHOLE_TEAM, after, due, follows or leader, proposal_id)
 
 
 def holders(session: Session, day: date) -> Iterator[DueRow]:

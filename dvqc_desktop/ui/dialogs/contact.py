@@ -8,15 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.contacts import due_order
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.contacts.contact_steps import open_steps
 from dvqc_desktop.services.contacts.contacts import (
+    ContactFields,
     ContactRow,
     PersonContactState,
+    Referral,
     contact_states,
-    correct_contact,
-    get_contact,
     record_contact,
 )
 from dvqc_desktop.services.contacts.next_contact import next_days
@@ -42,15 +43,8 @@ def open_contact_dialog(parent: QWidget, context: PageContext, person_id: int | 
     return dialog
 
 
-def open_contact_correction(parent: QWidget, context: PageContext, person_id: int, contact_id: int) -> "ContactDialog":
-    """Opens the dialog on a contact of somebody that is to be put right."""
-    dialog = ContactDialog(parent, context, person_id, context.store.read(get_contact, contact_id))
-    dialog.open()
-    return dialog
-
-
 class ContactDialog(Dialog):
-    """Records contacts; `recorded` carries the row id of each."""
+    """Records contacts; `recorded` carries the row id of each. One that is put right is shown by a subclass."""
 
     recorded = Signal(int)
 
@@ -127,21 +121,11 @@ class ContactDialog(Dialog):
         self.add_primary("Ghi", self._save, "saveContactButton")
 
     def _begin(self, person_id: int | None) -> None:
-        contact = self._contact
-        if contact is None:
-            first = self._people[0].person_id if self._people else None
-            known = {person.person_id for person in self._people}
-            self._show_person(person_id if person_id in known else first)
-            self._take_draft()
-            self._focus_words()
-            return
-        self._more.hide()
-        self._person.select(person_id)
-        self._person.setEnabled(False)
-        if contact.together:
-            self._person.setEditText(", ".join((self._person.currentText(), *contact.together)))
-        self.form.show_contact(contact)
-        self._choose_by(contact.by_id)
+        first = self._people[0].person_id if self._people else None
+        known = {person.person_id for person in self._people}
+        self._show_person(person_id if person_id in known else first)
+        self._take_draft()
+        self._focus_words()
 
     def _take_draft(self) -> None:
         """Goes on with what was typed for this person before Esc."""
@@ -276,17 +260,14 @@ class ContactDialog(Dialog):
 
     def _store_it(self, talker: Talker) -> None:
         fields = self.form.fields(talker.id, self._at.day(), talker.free)
-        store = self._context.store
-        private = self.form.private.toPlainText() if talker.free else ""
-        if self._contact is not None:
-            change = store.write(correct_contact, self._contact.id, fields, private)
-        else:
-            referral = self.form.referral(talker.free)
-            done = self._steps.done()
-            change = store.write(record_contact, self._worker_ids(), fields, private, referral, done)
+        change = self._keep(fields, self.form.private_words(talker.free), self.form.referral(talker.free))
         self._context.toast(f"Đã {change.act}: {change.subject}, {self._at.day():%d/%m}.")
         if change.row_id is not None:
             self.recorded.emit(change.row_id)
+
+    def _keep(self, fields: ContactFields, private: str, referral: Referral | None) -> Change:
+        people, done = self._worker_ids(), self._steps.done()
+        return self._context.store.write(record_contact, people, fields, private, referral, done)
 
     def _focus_words(self) -> None:
         """The first field to be written: what was talked about, or the help given."""

@@ -83,7 +83,7 @@ class ContactForm(QWidget):
         self._friend = label(with_class_names(FRIEND_WORDS), "secondary", "contactFriendLabel", wrap=True)
         self._form = QFormLayout(self)
         self._member_rows: tuple[QWidget, ...] = ()
-        self._more_open = False
+        self._more_open = self._many = False
         self._build()
         self.refer.toggled.connect(self.refer_to.setVisible)
         self.next_on.textChanged.connect(self._tell_weekday)
@@ -93,7 +93,7 @@ class ContactForm(QWidget):
     def set_free(self, free: bool, name: str) -> None:
         """A member's words are kept; of an active worker the help given alone."""
         for widget in self._member_rows:
-            self._form.setRowVisible(widget, free)
+            self._form.setRowVisible(widget, free and not (self._many and widget is self._private_box))
         for widget in (self._friend, self.help_given):
             self._form.setRowVisible(widget, not free)
         self._form.setRowVisible(self._more_box, free and self._more_open)
@@ -124,12 +124,20 @@ class ContactForm(QWidget):
         to = self.refer_to.currentData()
         return Referral(ReferredTo(to)) if free and self.refer.isChecked() else None
 
+    def set_many(self, many: bool) -> None:
+        """Of several people met together no private part is kept; `set_free` shows it."""
+        self._many = many
+
+    def private_words(self, free: bool) -> str:
+        """The private part, where one may be kept."""
+        return self.private.toPlainText() if free and not self._many else ""
+
     def says_something(self, free: bool) -> bool:
         """At least one sentence of what was talked about or done."""
         if not free:
             return bool(self.help_given.text().strip())
         texts = [self.said.toPlainText(), self.seen.text(), self.progress.text(), self.need.text()]
-        return any(text.strip() for text in texts) or bool(self.private.toPlainText().strip()) or self.aside.isChecked()
+        return any(text.strip() for text in texts) or bool(self.private_words(free).strip()) or self.aside.isChecked()
 
     def clear(self) -> None:
         """Empties the words for the next person."""
@@ -166,11 +174,6 @@ class ContactForm(QWidget):
         self.fill(row)
         if row.has_private:
             self.private.setPlaceholderText("Để trống thì giữ nguyên phần riêng đã ghi")
-        if not row.together:
-            self.refer.hide()
-            return
-        self._member_rows = tuple(widget for widget in self._member_rows if widget is not self._private_box)
-        self._form.setRowVisible(self._private_box, False)
         self.refer.hide()
 
     def _build(self) -> None:

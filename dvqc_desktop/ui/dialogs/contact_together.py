@@ -37,6 +37,11 @@ class TogetherRow(QWidget):
         self.combo.set_people(self._names.items())
         self.clear()
 
+    def choose(self, person_ids: Iterable[int]) -> None:
+        """Chooses people among those offered."""
+        for person_id in person_ids:
+            self._add(person_id)
+
     def person_ids(self) -> tuple[int, ...]:
         """Who was chosen, in the order of choosing."""
         return tuple(self._chosen)

@@ -7,6 +7,7 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.services.contacts import contacts
+from dvqc_desktop.services.contacts.contact_corrections import correct_contact
 from dvqc_desktop.services.contacts.contact_steps import OpenStep, open_steps
 from dvqc_desktop.services.contacts.contacts import ContactFields
 from dvqc_desktop.services.due.due import list_due
@@ -73,10 +74,10 @@ def test_of_people_met_together_there_is_one_task(db: Database, loi: int, khai: 
 
 def test_a_correction_moves_it_or_takes_it_out(db: Database, loi: int, khai: int) -> None:
     made = meet(db, loi, khai)
-    db.write(contacts.correct_contact, made, fields(loi, next_step="Xin thép gió", next_on=date(2026, 11, 25)))
+    db.write(correct_contact, made, fields(loi, next_step="Xin thép gió", next_on=date(2026, 11, 25)))
     (step,) = db.read(open_steps, khai, TODAY)
     assert (step.text, step.due_on) == ("Xin thép gió", date(2026, 11, 25))
-    db.write(contacts.correct_contact, made, fields(loi, next_step=None))
+    db.write(correct_contact, made, fields(loi, next_step=None))
     assert db.read(open_steps, khai, TODAY) == ()
 
 
@@ -84,7 +85,7 @@ def test_a_correction_leaves_a_step_that_is_done(db: Database, loi: int, khai: i
     made = meet(db, loi, khai)
     (step,) = db.read(open_steps, khai, TODAY)
     db.write(contacts.record_contact, (khai,), ContactFields(loi, TODAY, said="Xong"), "", None, (step.id,))
-    db.write(contacts.correct_contact, made, fields(loi, next_step="Việc khác"))
+    db.write(correct_contact, made, fields(loi, next_step="Việc khác"))
     assert db.read(open_steps, khai, TODAY) == ()
 
 

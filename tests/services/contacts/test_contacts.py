@@ -22,6 +22,7 @@ from dvqc_desktop.domain.errors.contacts import (
     PrivateNoteOfMany,
 )
 from dvqc_desktop.services.contacts import contacts
+from dvqc_desktop.services.contacts.contact_corrections import correct_contact
 from dvqc_desktop.services.contacts.contacts import ContactFields, ContactHabit, Referral
 from dvqc_desktop.services.contacts.proposals import list_proposals
 from dvqc_desktop.services.contacts.talkers import list_talkers
@@ -82,7 +83,7 @@ def test_several_people_met_together_each_have_the_contact(db: Database, team: T
     assert db.read(contacts.list_contacts, khai)[0].together == ("Đào Thị Dung",)
     assert db.read(contacts.list_contacts, dung)[0].together == ("Trịnh Đình Khải",)
     assert db.undo_label() == "ghi lần gặp 2 người"
-    db.write(contacts.correct_contact, made, ContactFields(loi, TODAY, said="Thăm hai nhà"))
+    db.write(correct_contact, made, ContactFields(loi, TODAY, said="Thăm hai nhà"))
     assert {db.read(contacts.list_contacts, person)[0].said for person in (khai, dung)} == {"Thăm hai nhà"}
     assert db.undo_label() == "sửa lần gặp 2 người"
 
@@ -121,7 +122,7 @@ def test_no_private_part_by_an_active_worker(db: Database, loi: int, cuong: int,
     kept = db.write(contacts.record_contact, (khai,), ContactFields(loi, TODAY), "Điều riêng").row_id
     assert kept is not None
     with pytest.raises(ContactByActiveWorker):
-        db.write(contacts.correct_contact, kept, ContactFields(cuong, TODAY))
+        db.write(correct_contact, kept, ContactFields(cuong, TODAY))
 
 
 def test_only_members_and_helping_workers_are_entered(db: Database, team: Team, loi: int, khai: int) -> None:
@@ -169,14 +170,14 @@ def test_a_need_passed_on_enters_the_register_with_consent(db: Database, loi: in
 def test_a_correction_to_an_active_worker_keeps_no_words(db: Database, loi: int, cuong: int, khai: int) -> None:
     made = meet(db, khai, by_id=loi, said="Thử 170")
     with pytest.raises(ContactByActiveWorker):
-        db.write(contacts.correct_contact, made, ContactFields(cuong, TODAY, said="Thử 170"))
-    db.write(contacts.correct_contact, made, ContactFields(cuong, TODAY, help_given="Cùng gá dao"))
+        db.write(correct_contact, made, ContactFields(cuong, TODAY, said="Thử 170"))
+    db.write(correct_contact, made, ContactFields(cuong, TODAY, help_given="Cùng gá dao"))
     assert db.read(contacts.get_contact, made).said is None
 
 
 def test_correcting_one_contact_leaves_its_person(db: Database, loi: int, khai: int) -> None:
     made = meet(db, khai, by_id=loi, said="Thử 170")
-    db.write(contacts.correct_contact, made, ContactFields(loi, TODAY - timedelta(days=1), said="Thử 160"))
+    db.write(correct_contact, made, ContactFields(loi, TODAY - timedelta(days=1), said="Thử 160"))
     row = db.read(contacts.get_contact, made)
     assert (row.at, row.said) == (TODAY - timedelta(days=1), "Thử 160")
     db.undo()

@@ -10,6 +10,7 @@ import dvqc_desktop
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.contacts import ContactByActiveWorker, PrivateNoteMissing, PrivateNoteOfMany
 from dvqc_desktop.services.contacts import contacts, private_notes, proposals
+from dvqc_desktop.services.contacts.contact_corrections import correct_contact
 from dvqc_desktop.services.contacts.contacts import ContactFields
 from dvqc_desktop.services.plans.plans import PlanFields, create_plan, find_plan, plan_history
 from tests.team_kit import ACTIVE, TODAY, Team
@@ -122,10 +123,10 @@ def test_only_one_module_reads_the_private_table() -> None:
 
 def test_a_note_survives_the_correction_of_its_contact(db: Database, loi: int, contact_id: int) -> None:
     yesterday = TODAY - timedelta(days=1)
-    db.write(contacts.correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"))
+    db.write(correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"))
     assert db.read(private_notes.read_private_note, contact_id) == MARKER
     assert db.read(contacts.get_contact, contact_id).at == date(2026, 11, 19)
-    db.write(contacts.correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"), "Lời khác")
+    db.write(correct_contact, contact_id, ContactFields(loi, yesterday, said="Thử 160"), "Lời khác")
     assert db.read(private_notes.read_private_note, contact_id) == "Lời khác"
 
 

@@ -11,6 +11,7 @@ from dvqc_desktop.db.models import ContactPrivate, Plan, PlanAim, Proposal, Task
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
 from dvqc_desktop.services.contacts.contacts import ContactFields, pause_contacts, record_contact
+from dvqc_desktop.services.contacts.proposals import list_proposals
 from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from tests.team_kit import ACTIVE, AVERAGE, TODAY, Team
@@ -107,7 +108,8 @@ def test_a_long_wish_is_shortened_between_words_and_a_voice_of_the_team_has_no_n
     text = "Xin bố trí thêm một quạt công nghiệp ở góc máy mài vì buổi chiều nắng chiếu thẳng vào chỗ đứng máy"
     write(db, Proposal(received_on=TODAY, answered_on=TODAY, text=text, consent=False))
     (row,) = rows_of(db, DueKind.ANSWER)
-    assert (row.name, row.row_id) == ("tổ", None)
+    (entry,) = db.read(list_proposals, TODAY)
+    assert (row.name, row.row_id) == ("tổ", entry.id)
     assert row.after.endswith("…") and len(row.after) <= 72
 
 

@@ -16,6 +16,7 @@ class TaskActs:
     def __init__(self, page: QWidget, context: PageContext) -> None:
         self._page, self._context = page, context
         self._own: dict[DueKind, Callable[[DueRow], object]] = {
+            DueKind.ANSWER: self.open_register,
             DueKind.CONTACT: lambda row: self.record_contact(row.row_id),
             DueKind.STEP: lambda row: self.record_contact(row.row_id),
             DueKind.CONTACT_DAY: lambda row: self.open_contact_day(row.due),
@@ -47,6 +48,12 @@ class TaskActs:
         from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 
         open_contact_day(self._page.window(), self._context, day)
+
+    def open_register(self, row: DueRow) -> None:
+        """An entry of the register of what was heard."""
+        from dvqc_desktop.ui.pages.plans.register.register import RegisterView
+
+        self._context.open_view(PageName.PLANS, RegisterView.key, row.row_id)
 
     def open_opinions(self, session_id: int | None) -> None:
         """The workers' criticism of a quarter."""

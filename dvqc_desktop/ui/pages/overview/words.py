@@ -18,7 +18,7 @@ class KindLook:
 
 
 LOOKS = {
-    DueKind.ANSWER: KindLook("chat_multiple", "Mở kiến nghị", PageName.PLANS),
+    DueKind.ANSWER: KindLook("chat_multiple", "Mở kiến nghị", None),
     DueKind.PROMISE: KindLook("chat_multiple", "Mở việc", PageName.MEETINGS),
     DueKind.TEAM_PROMISE: KindLook("chat_multiple", "Mở góp ý", None),
     DueKind.STEP: KindLook("chat_multiple", "Ghi lần gặp", None),

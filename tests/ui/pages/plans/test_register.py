@@ -5,10 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import ReferredTo
+from dvqc_desktop.domain.due import DueKind
 from dvqc_desktop.domain.proposals import ProposalState
+from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.pages.overview.acts import TaskActs
 from dvqc_desktop.ui.pages.plans.page import PlansPage
 from dvqc_desktop.ui.pages.plans.register.register import RegisterView
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
@@ -37,6 +42,21 @@ def states(register: RegisterView) -> list[ProposalState]:
 def test_open_entries_stand_first_what_is_to_be_told_back_before_all(register: RegisterView) -> None:
     assert states(register) == [ProposalState.ANSWERED, ProposalState.REFERRED, ProposalState.REFERRED]
     assert child(register, QLabel, "registerSumsLabel").text().startswith("Quý IV năm 2026: nghe 8")
+
+
+def test_the_overview_leads_to_the_entry_though_a_filter_hid_it(window: MainWindow, register: RegisterView) -> None:
+    assert window.frame is not None
+    register.filter.setText("không có")
+    window.frame.navigate(PageName.OVERVIEW)
+    overview = window.frame.shelf.current()
+    assert overview is not None
+    rows = [row for row in register.store.read(list_due, clock.today()) if row.kind is DueKind.ANSWER]
+    for row in rows:
+        TaskActs(overview, register.context).do(row)
+        chosen = register._current()
+        assert chosen is not None and chosen.id == row.row_id
+        assert register.isVisible()
+    assert rows
 
 
 def test_it_is_filtered_by_state_addressee_and_words(register: RegisterView) -> None:

@@ -14,7 +14,8 @@ from dvqc_desktop.services.contacts import contacts, proposals
 from dvqc_desktop.services.contacts.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.services.plans.plan_list import PlanPerson, plan_person
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.dialogs.contact import open_contact_correction, open_contact_dialog
+from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+from dvqc_desktop.ui.dialogs.contact_correction import open_contact_correction
 from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import PageContext

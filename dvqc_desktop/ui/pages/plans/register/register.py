@@ -162,6 +162,15 @@ class RegisterView(View):
         """Begins an entry; the person is chosen in its form."""
         ask_entry(self, self.store, "", ProposalFields("", clock.today()), None)
 
+    def open_row(self, row_id: int) -> None:
+        """Chooses an entry, as when the overview leads here; filters that hide it are taken away."""
+        if row_id not in [row.id for row in self.model.shown()]:
+            self.filter.clear()
+            self.to.setCurrentIndex(0)
+            self.states.set_value(ALL)
+        self._show(row_id)
+        self.table.setFocus()
+
     def shown_person(self) -> int | None:
         """Whose entry is chosen."""
         row = self._current()
