@@ -26,6 +26,7 @@ class DueKind(StrEnum):
     TASK = "task"
     OPINIONS = "opinions"
     MEETING = "meeting"
+    HANDING = "handing"
     DEVELOPMENT = "development"
     REPORT = "report"
     BACKUP = "backup"

@@ -97,6 +97,11 @@ def meeting_heading(kind: str, held_on: date, unit_kind: str) -> str:
     return f"{name}, {month}"
 
 
+def is_handed_up(kind: str) -> bool:
+    """Whether papers of a kind of meeting go to the committee above: not of the workers' criticism, nor of talks."""
+    return kind not in (MeetingKind.CRITICISM, MeetingKind.COMMITTEE)
+
+
 def agenda_subject(kind: str, held_on: date, unit_kind: str) -> str:
     """What the printed agenda is about: "sinh hoạt tổ đảng kỳ 2 tháng 11 năm 2026 (Ngày đảng)"."""
     group = unit_kind == UnitKind.PARTY_GROUP

@@ -64,6 +64,11 @@ class Electorate:
         """Who was left out, as a vote keeps it."""
         return ", ".join(self.exclusions)
 
+    @property
+    def rate_words(self) -> str:
+        """The share of those who had to attend that were there, "–" where nobody had to (guideline 42-HD)."""
+        return percent_words(self.members_there, self.members) if self.members else "–"
+
     def can_pass(self, threshold: Threshold) -> bool:
         """Whether those present could reach the threshold if all of them agreed."""
         return self.convened > 0 and self.convened_there >= threshold.least(self.convened)

@@ -131,3 +131,45 @@ class NotConvenedError(AppError):
 
     what: ClassVar[str] = "Chưa điểm danh được: người này không phải đảng viên của đơn vị vào ngày họp."
     remedy: ClassVar[str] = "Xem lại tình trạng đảng viên ở trang Đảng viên, hoặc ghi vào phần mời dự."
+
+
+class BacklogMissingError(AppError):
+    """What waited for a later meeting is not in the book (any more)."""
+
+    what: ClassVar[str] = "Không tìm thấy việc để kỳ sau này trong sổ."
+    remedy: ClassVar[str] = "Mở lại danh sách để xem những việc đang chờ."
+
+
+class BacklogTakenError(AppError):
+    """Another agenda has already taken what waited."""
+
+    what: ClassVar[str] = "“{title}” đã có trong chương trình một buổi họp."
+    remedy: ClassVar[str] = "Xem lại danh sách việc để kỳ sau."
+
+
+class PapersDayFutureError(AppError):
+    """Papers are noted as sent or handed in when they were, not before."""
+
+    what: ClassVar[str] = "Chưa ghi được: ngày {day} chưa tới."
+    remedy: ClassVar[str] = "Ghi ngày đã gửi, đã nộp; chậm nhất là hôm nay."
+
+
+class PapersSentLateError(AppError):
+    """An invitation goes out before the meeting."""
+
+    what: ClassVar[str] = "Chưa ghi được: ngày gửi {day} sau ngày họp {held}."
+    remedy: ClassVar[str] = "Ghi ngày đã gửi, không sau ngày họp."
+
+
+class HandedInEarlyError(AppError):
+    """Papers of a meeting are handed in after it."""
+
+    what: ClassVar[str] = "Chưa ghi được: ngày nộp {day} trước ngày họp {held}."
+    remedy: ClassVar[str] = "Ghi ngày đã nộp, từ ngày họp trở đi."
+
+
+class HealthReasonError(AppError):
+    """A reason of absence tells of somebody's health, which the book does not keep."""
+
+    what: ClassVar[str] = "Chưa ghi được lý do: sổ không ghi chuyện sức khỏe (“{word}”)."
+    remedy: ClassVar[str] = "Ghi “việc gia đình” hoặc “việc riêng”; vắng có lý do là đủ."

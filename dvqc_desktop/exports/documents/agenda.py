@@ -1,5 +1,6 @@
 """The agenda of a meeting as a paper: times and printed titles; linked people stay on the screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,38 +32,66 @@ def agenda_paper(data: AgendaData, rules: RulePack) -> Paper:
     """The agenda in the form of a Party paper."""
     meeting = data.meeting
     total = sum(item.minutes for item in data.items)
-    blocks: list[Block] = [*_facts(data, rules), _labelled("5. Nội dung ", f"(cộng {total} phút):")]
+    blocks: list[Block] = [*_facts(data, rules), labelled("5. Nội dung ", f"(cộng {total} phút):")]
     blocks.append(_items_table(data.items))
     blocks.append(Paragraph((Run(rules.text(f"agenda.close.{meeting.kind}")),)))
     blocks.append(paper_closing(data.unit, data.signer, rules))
-    subject = meeting.title or agenda_subject(meeting.kind, meeting.held_on, data.unit.kind)
     return Paper(
         "Chương trình",
         tuple(blocks),
         paper_header(data.unit, data.printed_on),
-        Title("Chương trình", subject),
+        Title("Chương trình", subject_words(meeting, data.unit)),
     )
+
+
+def when_words(meeting: MeetingDetail, items: Sequence[AgendaRow], rules: RulePack) -> str:
+    """When a meeting is, as papers say it; where no end is noted, the agenda tells it."""
+    start = meeting.start_time or (items[0].starts if items else rules.text("meeting.start.usual"))
+    end = meeting.end_time or end_time(start, [item.minutes for item in items])
+    until = f" đến {clock_words(end)}" if end != start else ""
+    return f"từ {clock_words(start)}{until}, {weekday_words(meeting.held_on)}, {paper_date(meeting.held_on)}"
+
+
+def subject_words(meeting: MeetingDetail, unit: Unit) -> str:
+    """What a meeting is, as papers about it say under their title."""
+    return meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind)
+
+
+def everybody_words(unit: Unit, members: int) -> str:
+    """All members of the unit, with their number where it is known."""
+    body = "tổ đảng" if unit.is_group else "chi bộ"
+    return f"toàn thể đảng viên {body}{f' ({members} đồng chí)' if members else ''}"
+
+
+def chair_words(meeting: MeetingDetail, chair: Leader | None) -> str:
+    """Who chairs, with the post."""
+    post = f", {chair.post}" if chair is not None and meeting.chair else ""
+    return f"{comrade(meeting.chair)}{post}"
+
+
+def comrade(name: str | None) -> str:
+    """A member as papers name him, or room for the name."""
+    return f"đ/c {name}" if name else "…"
+
+
+def labelled(label: str, text: str) -> Paragraph:
+    """A line that begins with what it tells, in bold."""
+    return Paragraph((Run(label, bold=True), Run(text)))
 
 
 def _facts(data: AgendaData, rules: RulePack) -> list[Paragraph]:
     meeting = data.meeting
-    start = meeting.start_time or (data.items[0].starts if data.items else rules.text("meeting.start.usual"))
-    end = meeting.end_time or end_time(start, [item.minutes for item in data.items])
-    until = f" đến {clock_words(end)}" if end != start else ""
-    when = f"từ {clock_words(start)}{until}, {weekday_words(meeting.held_on)}, {paper_date(meeting.held_on)}."
-    body = "tổ đảng" if data.unit.is_group else "chi bộ"
-    count = f" ({data.members} đồng chí)" if data.members else ""
     guests = f"; mời dự: {meeting.guests}" if meeting.guests else ""
     return [
-        _labelled("1. Thời gian: ", when),
-        _labelled("2. Địa điểm: ", f"{meeting.place or '…'}."),
-        _labelled("3. Thành phần: ", f"toàn thể đảng viên {body}{count}{guests}."),
+        labelled("1. Thời gian: ", f"{when_words(meeting, data.items, rules)}."),
+        labelled("2. Địa điểm: ", f"{meeting.place or '…'}."),
+        labelled("3. Thành phần: ", f"{everybody_words(data.unit, data.members)}{guests}."),
         Paragraph(
             (
                 Run("4. Chủ trì: ", bold=True),
-                Run(f"{_comrade(meeting.chair)}{_post_words(data)}; "),
+                Run(f"{chair_words(meeting, data.chair)}; "),
                 Run("Thư ký: ", bold=True),
-                Run(f"{_comrade(meeting.secretary)}."),
+                Run(f"{comrade(meeting.secretary)}."),
             )
         ),
     ]
@@ -87,15 +116,3 @@ def _presenter(item: AgendaRow) -> str:
     if item.presenter is None:
         return ""
     return f"Đ/c {item.presenter}" if item.presenter_id is not None else item.presenter
-
-
-def _comrade(name: str | None) -> str:
-    return f"đ/c {name}" if name else "…"
-
-
-def _post_words(data: AgendaData) -> str:
-    return f", {data.chair.post}" if data.chair is not None and data.meeting.chair else ""
-
-
-def _labelled(label: str, text: str) -> Paragraph:
-    return Paragraph((Run(label, bold=True), Run(text)))

@@ -71,7 +71,8 @@ class Column:
 class Table:
     """A ruled table; its head is repeated on each page, no row is split, `total` is a last row in bold.
 
-    `size` is the measure of its type in the rule pack; `whole` keeps a short table on one page.
+    `size` is the measure of its type in the rule pack; `whole` keeps a short table on one page; `row_height` is the
+    measure of rows with room to write by hand.
     """
 
     columns: tuple[Column, ...]
@@ -79,6 +80,7 @@ class Table:
     total: tuple[str, ...] = ()
     size: str = "table.size"
     whole: bool = False
+    row_height: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,8 @@ class _Writer:
         for place, (row, line) in enumerate(zip(table.rows[1:], lines, strict=True), start=1):
             _mark(row, "w:cantSplit")
             kept = block.whole or (keep_with_next and place == len(lines))
+            if block.row_height:
+                row.height = self._mm(block.row_height)
             for cell, column, text in zip(row.cells, block.columns, line, strict=True):
                 self._cell(cell, Run(text, bold=line is block.total), block, column.align).keep_with_next = kept
         after = self._document.add_paragraph().paragraph_format

@@ -7,7 +7,15 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueRow, list_place
 from dvqc_desktop.services.contacts import families
-from dvqc_desktop.services.due import due_classes, due_contacts, due_opinions, due_people, due_slips, due_work
+from dvqc_desktop.services.due import (
+    due_classes,
+    due_contacts,
+    due_meetings,
+    due_opinions,
+    due_people,
+    due_slips,
+    due_work,
+)
 from dvqc_desktop.services.plans import team_plans
 from dvqc_desktop.services.reading import Read, within
 
@@ -25,7 +33,8 @@ SOURCES: tuple[Source, ...] = (
     due_people.plan_reviews,
     team_plans.due_team,
     families.due_visits,
-    due_work.meetings,
+    due_meetings.meetings,
+    due_meetings.handing_in,
     due_work.candidates,
     due_work.report,
     due_work.backup,

@@ -1,4 +1,4 @@
-"""What is due in the cell's own work: tasks, meetings, steps of candidates, the report, the book itself."""
+"""What is due in the cell's own work: tasks, steps of candidates, the report, the book itself."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,21 +12,17 @@ from dvqc_desktop.db.models import (
     CandidateHelper,
     CandidateStageEvent,
     Maintenance,
-    Meeting,
     Opinion,
     Person,
     Task,
 )
-from dvqc_desktop.domain.codes import CandidateStage, MeetingState
+from dvqc_desktop.domain.codes import CandidateStage
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
-from dvqc_desktop.domain.meetings import meeting_name
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due.due_people import leader_name
 from dvqc_desktop.services.meetings.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on
-from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import read_setting
-from dvqc_desktop.services.unit import get_unit
 
 RECOVERY_SHEET = "recovery_sheet_on"
 LAST_REPORT = "last_report_of"
@@ -69,25 +65,6 @@ def _task_row(task: Task, owner: str, promised: str) -> DueRow:
     if task.contact_id is not None:
         return DueRow(DueKind.STEP, "Đã hẹn với", promised, f"– {task.text}", due, owner, task.promised_to_id)
     return DueRow(DueKind.PROMISE, "Đã hứa với", promised, f"– {task.text}", due, owner, task.meeting_id)
-
-
-def meetings(session: Session, day: date) -> Iterator[DueRow]:
-    """Meetings of the next days whose papers are to be ready (rule pack, meeting.papers_before)."""
-    papers = timedelta(days=rules_in_force(session).count("meeting.papers_before"))
-    waiting = [MeetingState.PLANNED.value, MeetingState.PREPARING.value]
-    rows = session.execute(
-        select(Meeting, Person.full_name)
-        .outerjoin(Person, Person.id == Meeting.chair_id)
-        .where(Meeting.state.in_(waiting), Meeting.held_on.between(day, day + _AHEAD + papers))
-        .order_by(Meeting.held_on, Meeting.id)
-    )
-    leader, unit_kind = leader_name(session, day), get_unit(session).kind
-    for meeting, chair in rows:
-        due = max(meeting.held_on - papers, day)
-        name = meeting_name(meeting.kind, meeting.held_on, unit_kind)
-        yield DueRow(
-            DueKind.MEETING, "Chuẩn bị", name, f"họp ngày {meeting.held_on:%d/%m}", due, chair or leader, meeting.id
-        )
 
 
 def candidates(session: Session, day: date) -> Iterator[DueRow]:

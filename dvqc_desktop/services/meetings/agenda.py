@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -51,6 +52,8 @@ class AgendaRow:
     minutes_text: str | None
     conclusion: str | None
     internal_note: str | None
+    standing: bool = False
+    postponed: bool = False
 
 
 def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | None = None) -> Change:
@@ -60,7 +63,7 @@ def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | 
     AgendaTitleNamesWorkerError.
     """
     meeting = open_meeting(session, meeting_id)
-    title = _checked_title(session, form.title, meeting)
+    title = checked_title(session, form.title, meeting.held_on)
     count = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting_id)).scalar_one()
     place = count + 1 if position is None else max(1, min(position, count + 1))
     _shift(session, meeting_id, place)
@@ -68,7 +71,7 @@ def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | 
         meeting_id=meeting_id,
         position=place,
         title=title,
-        minutes=_checked_minutes(form.minutes),
+        minutes=checked_minutes(form.minutes),
         presenter_id=form.presenter_id,
         presenter_words=one_line(form.presenter_words or "") or None,
         source=form.source,
@@ -83,8 +86,8 @@ def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | 
 def edit_item(session: Session, item_id: int, form: ItemForm) -> Change:
     """Bring an item to the form, linked people too. Raises as `add_item`."""
     item, meeting = open_item(session, item_id)
-    item.title = _checked_title(session, form.title, meeting)
-    item.minutes = _checked_minutes(form.minutes)
+    item.title = checked_title(session, form.title, meeting.held_on)
+    item.minutes = checked_minutes(form.minutes)
     item.presenter_id = form.presenter_id
     item.presenter_words = one_line(form.presenter_words or "") or None
     item.source = form.source
@@ -128,6 +131,14 @@ def remove_item(session: Session, item_id: int) -> Change:
     return Change("xóa mục", f"{place} khỏi chương trình", TOPICS)
 
 
+def set_standing(session: Session, item_id: int, standing: bool) -> Change:
+    """Say whether an item comes back at every meeting. Raises MeetingMissingError, MeetingClosedError."""
+    item, _ = open_item(session, item_id)
+    item.standing = standing
+    words = "đặt làm mục thường kỳ:" if standing else "thôi là mục thường kỳ:"
+    return Change(words, item.title, TOPICS, item_id)
+
+
 def list_items(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
     """The agenda in order, with the time at which each item begins."""
     rows = session.execute(
@@ -156,6 +167,8 @@ def list_items(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
             item.minutes_text,
             item.conclusion,
             item.internal_note,
+            item.standing,
+            item.postponed,
         )
         for (item, name, _), starts in zip(rows, times, strict=True)
     )
@@ -187,18 +200,22 @@ def _shift(session: Session, meeting_id: int, place: int) -> None:
         row.position += 1
 
 
-def _checked_minutes(minutes: int) -> int:
+def checked_minutes(minutes: int) -> int:
+    """The length of an item, in minutes. Raises AgendaMinutesError."""
     if not 0 <= minutes <= LONGEST_MINUTES:
         raise AgendaMinutesError(minutes=minutes)
     return minutes
 
 
-def _checked_title(session: Session, text: str, meeting: Meeting) -> str:
-    """The printed title: filled, and without the name of a worker who is no candidate."""
+def checked_title(session: Session, text: str, day: date) -> str:
+    """The printed title: filled, and without the name of a worker of the day who is no candidate.
+
+    Raises AgendaTitleEmptyError, AgendaTitleNamesWorkerError.
+    """
     title = one_line(text)
     if not title:
         raise AgendaTitleEmptyError
-    names = select(Person.id).where(names_a_worker(title, meeting.held_on)).limit(1)
+    names = select(Person.id).where(names_a_worker(title, day)).limit(1)
     if session.execute(names).first() is not None:
         raise AgendaTitleNamesWorkerError
     return title

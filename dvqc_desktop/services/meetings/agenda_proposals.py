@@ -1,26 +1,30 @@
 """What the data say a meeting should deal with, each with its reason; one act takes it into the agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, Meeting, Person, Plan, Proposal
-from dvqc_desktop.domain import clock
+from dvqc_desktop.db.models import AgendaItem, Meeting, Person
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import PlanState
+from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.names import fold
-from dvqc_desktop.services.chain.chain_state import gaps
-from dvqc_desktop.services.contacts.praise import praise_list
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items
+from dvqc_desktop.services.meetings import agenda_sources as sources
+from dvqc_desktop.services.meetings.agenda import AgendaRow, ItemForm, add_item, list_items
+from dvqc_desktop.services.meetings.agenda_sources import People
+from dvqc_desktop.services.meetings.carry_over import TASKS_MINUTES, TASKS_TITLE, CarryPick, carry_over, standing_rows
+from dvqc_desktop.services.meetings.carrying import link_missing
 from dvqc_desktop.services.meetings.meeting_guard import fetch, note_work, open_meeting
 from dvqc_desktop.services.meetings.tasks import debts
 from dvqc_desktop.services.people.presence import is_worker
 
 NAMES_SHOWN = 3
+MASS_WORK, DEVELOPMENT_WORK, PRAISING = "Công tác quần chúng", "Công tác phát triển Đảng", "Biểu dương"
+MINUTES = {MASS_WORK: 20, DEVELOPMENT_WORK: 15, PRAISING: 10, TASKS_TITLE: TASKS_MINUTES}
+LATE_WORDS = "người quá hạn gặp gỡ"
 
 
 class ProposalKind(StrEnum):
@@ -30,17 +34,18 @@ class ProposalKind(StrEnum):
     ANSWERS = "answers"
     GAPS = "gaps"
     REVIEWS = "reviews"
+    CONTACTS = "contacts"
+    DEVELOPMENT = "development"
     PRAISE = "praise"
-
-
-MINUTES = {ProposalKind.ANSWERS: 20, ProposalKind.GAPS: 20, ProposalKind.REVIEWS: 20, ProposalKind.PRAISE: 10}
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaProposal:
     """An item proposed for the agenda: `heading` and `reason` for the screen, `title` for the paper.
 
-    `anchor` is a folded phrase: an item whose title has it takes the people instead of a new item.
+    `anchor` is a folded phrase: an item whose title has it takes the people instead of a new item (`item_id`).
+    `carried` is the standing item of an earlier meeting it would be copied from.
     """
 
     kind: ProposalKind
@@ -51,41 +56,24 @@ class AgendaProposal:
     minutes: int
     people: tuple[tuple[int, str], ...]
     item_id: int | None
+    carried: CarryPick | None = None
 
 
 def agenda_proposals(session: Session, meeting_id: int) -> tuple[AgendaProposal, ...]:
-    """What is proposed for a meeting: unfinished tasks, answers, people without a holder, plans to review, praise.
+    """What is proposed for a meeting, in the order in which it matters.
 
-    `item_id` is the item that would take the people, None where a new one would be added. People already linked
-    to the agenda are left out. Raises MeetingMissingError.
+    Unfinished tasks, answers not told back, people without a holder, plans to review, overdue contacts by number,
+    deadlines of development, praise, standing items of the last meeting. People already linked to the agenda are left
+    out. Raises MeetingMissingError.
     """
     meeting = fetch(session, Meeting, meeting_id)
-    items = list_items(session, meeting_id)
-    linked = {person_id for item in items for person_id, _ in item.people}
-    titles = {item.id: fold(item.title) for item in items}
-    made = (
-        _task_proposal(session, meeting_id, titles),
-        _people_proposal(
-            ProposalKind.ANSWERS, _without(_answers(session), linked), "đã có trả lời, chưa báo lại", titles
-        ),
-        _people_proposal(
-            ProposalKind.GAPS, _without(_gaps(session, meeting.held_on), linked), "chưa có người phụ trách", titles
-        ),
-        _people_proposal(
-            ProposalKind.REVIEWS,
-            _without(_reviews(session, meeting.held_on), linked),
-            "kế hoạch bồi dưỡng đến hạn xem lại",
-            titles,
-        ),
-        _people_proposal(
-            ProposalKind.PRAISE,
-            _without(_praise(session, meeting.held_on), linked),
-            "có việc nên biểu dương",
-            titles,
-            "Biểu dương",
-        ),
+    there = _There(list_items(session, meeting_id))
+    return (
+        *_tasks(session, meeting_id, there),
+        *_mass_work(session, meeting, there),
+        *_growth(session, meeting, there),
+        *_standing(session, meeting, there),
     )
-    return tuple(proposal for proposal in made if proposal is not None)
 
 
 def accept_proposal(session: Session, meeting_id: int, proposal: AgendaProposal) -> Change:
@@ -93,16 +81,15 @@ def accept_proposal(session: Session, meeting_id: int, proposal: AgendaProposal)
 
     Raises as `add_item`.
     """
-    people_ids = [person_id for person_id, _ in proposal.people]
+    if proposal.carried is not None:
+        return carry_over(session, meeting_id, (proposal.carried,))
+    people_ids = tuple(person_id for person_id, _ in proposal.people)
     if proposal.item_id is None:
-        form = ItemForm(proposal.title, proposal.minutes, source=proposal.reason, people_ids=tuple(people_ids))
+        form = ItemForm(proposal.title, proposal.minutes, source=proposal.reason, people_ids=people_ids)
         return add_item(session, meeting_id, form)
     meeting = open_meeting(session, meeting_id)
     item = fetch(session, AgendaItem, proposal.item_id)
-    known = select(AgendaItemPerson.person_id).where(AgendaItemPerson.agenda_item_id == item.id)
-    missing = sorted(set(people_ids) - set(session.execute(known).scalars()))
-    if missing:
-        session.execute(insert(AgendaItemPerson), [{"agenda_item_id": item.id, "person_id": one} for one in missing])
+    link_missing(session, item.id, sorted(people_ids))
     item.source = "; ".join(part for part in (item.source, proposal.reason) if part)
     note_work(meeting)
     return Change("đưa vào mục", str(item.position), frozenset({Topic.MEETINGS}), item.id)
@@ -113,76 +100,80 @@ def count_workers(session: Session, day: date) -> int:
     return session.execute(select(func.count()).select_from(Person).where(is_worker(Person.id, day))).scalar_one()
 
 
-def _task_proposal(session: Session, meeting_id: int, titles: dict[int, str]) -> AgendaProposal | None:
+class _There:
+    """What an agenda has already: titles by item, people linked, and the reasons that were taken."""
+
+    def __init__(self, items: Sequence[AgendaRow]) -> None:
+        self._titles = {item.id: fold(item.title) for item in items}
+        self.linked = {person_id for item in items for person_id, _ in item.people}
+        self.reasons = "; ".join(item.source or "" for item in items)
+
+    def item_with(self, anchor: str) -> int | None:
+        """The first item whose title has a phrase."""
+        return next((item_id for item_id, title in self._titles.items() if anchor in title), None)
+
+    def proposal(
+        self, kind: ProposalKind, title: str, words: tuple[str, str], people: Sequence[tuple[int, str]] = ()
+    ) -> AgendaProposal:
+        """A proposal with heading and reason, for the item that fits or for a new one."""
+        anchor = fold(title.removeprefix("Công tác "))
+        return AgendaProposal(kind, *words, title, anchor, MINUTES[title], tuple(people), self.item_with(anchor))
+
+
+def _tasks(session: Session, meeting_id: int, there: _There) -> Iterator[AgendaProposal]:
     open_ones = debts(session, meeting_id)
-    anchor = "ky truoc"
-    if not open_ones or any(anchor in title or "thang truoc" in title for title in titles.values()):
-        return None
-    return AgendaProposal(
-        ProposalKind.TASKS,
-        f"Việc kỳ trước chưa xong ({len(open_ones)} việc)",
-        f"{len(open_ones)} việc kỳ trước chưa xong",
-        "Kiểm điểm việc kỳ trước chưa xong",
-        anchor,
-        10,
-        (),
-        None,
+    if open_ones and there.item_with("ky truoc") is None and there.item_with("thang truoc") is None:
+        heading = f"Việc kỳ trước chưa xong ({len(open_ones)} việc)"
+        words = heading, f"{len(open_ones)} việc kỳ trước chưa xong"
+        yield there.proposal(ProposalKind.TASKS, TASKS_TITLE, words)
+
+
+def _mass_work(session: Session, meeting: Meeting, there: _There) -> Iterator[AgendaProposal]:
+    """Proposals about workers; overdue contacts by number alone."""
+    day, kinds = meeting.held_on, ProposalKind
+    found: tuple[tuple[ProposalKind, People, str], ...] = (
+        (kinds.ANSWERS, sources.told_answers(session), "đã có trả lời, chưa báo lại"),
+        (kinds.GAPS, sources.without_holder(session, day), "chưa có người phụ trách"),
+        (kinds.REVIEWS, sources.plans_to_review(session, day), "kế hoạch bồi dưỡng đến hạn xem lại"),
     )
+    for kind, people, words in found:
+        yield from _about(kind, MASS_WORK, people, words, there)
+    yield from _late(session, meeting, there)
 
 
-def _people_proposal(
-    kind: ProposalKind,
-    people: Sequence[tuple[int, str]],
-    words: str,
-    titles: dict[int, str],
-    title: str = "Công tác quần chúng",
-) -> AgendaProposal | None:
-    if not people:
-        return None
+def _growth(session: Session, meeting: Meeting, there: _There) -> Iterator[AgendaProposal]:
+    """Deadlines of candidates, and what waits for praise."""
+    day = meeting.held_on
+    deadlines = sources.development_deadlines(session, day)
+    yield from _about(ProposalKind.DEVELOPMENT, DEVELOPMENT_WORK, deadlines, "đến hạn bước phát triển Đảng", there)
+    yield from _about(ProposalKind.PRAISE, PRAISING, sources.to_praise(session, day), "có việc nên biểu dương", there)
+
+
+def _about(kind: ProposalKind, title: str, everybody: People, words: str, there: _There) -> Iterator[AgendaProposal]:
+    """One proposal about those who are not linked yet; none where nobody is left."""
+    people = [pair for pair in everybody if pair[0] not in there.linked]
+    if people:
+        yield there.proposal(kind, title, (_names(people), f"{len(people)} người {words}"), people)
+
+
+def _late(session: Session, meeting: Meeting, there: _There) -> Iterator[AgendaProposal]:
+    count = 0 if LATE_WORDS in there.reasons else sources.late_count(session, meeting.held_on)
+    if count:
+        words = "Gặp gỡ quá hạn", f"{count} {LATE_WORDS}"
+        yield there.proposal(ProposalKind.CONTACTS, MASS_WORK, words)
+
+
+def _standing(session: Session, meeting: Meeting, there: _There) -> Iterator[AgendaProposal]:
+    """Each standing item of the last meeting that is not there yet."""
+    if meeting.kind == MeetingKind.CRITICISM:
+        return
+    for row in standing_rows(session, meeting.id):
+        reason = "mục thường kỳ, kỳ trước có"
+        yield AgendaProposal(
+            ProposalKind.STANDING, row.title, reason, row.title, fold(row.title), row.minutes, (), None, row.pick
+        )
+
+
+def _names(people: Sequence[tuple[int, str]]) -> str:
     names = ", ".join(name for _, name in people[:NAMES_SHOWN])
-    more = f" và {len(people) - NAMES_SHOWN} người nữa" if len(people) > NAMES_SHOWN else ""
-    anchor = fold(title.removeprefix("Công tác "))
-    return AgendaProposal(
-        kind,
-        f"{names}{more}",
-        f"{len(people)} người {words}",
-        title,
-        anchor,
-        MINUTES[kind],
-        tuple(people),
-        next((item_id for item_id, title in titles.items() if anchor in title), None),
-    )
-
-
-def _praise(session: Session, day: date) -> list[tuple[int, str]]:
-    return [(row.person_id, row.name) for row in praise_list(session, min(day, clock.today())) if row.waiting]
-
-
-def _gaps(session: Session, day: date) -> list[tuple[int, str]]:
-    return [(row.id, row.name) for row in gaps(session, day)]
-
-
-def _reviews(session: Session, day: date) -> list[tuple[int, str]]:
-    rows = session.execute(
-        select(Person.id, Person.full_name)
-        .join(Plan, Plan.person_id == Person.id)
-        .where(Plan.state == PlanState.ACTIVE.value, Plan.review_on <= day, is_worker(Person.id, day))
-        .order_by(Plan.review_on, Person.name_sort, Person.id)
-        .distinct()
-    )
-    return [(row[0], row[1]) for row in rows]
-
-
-def _answers(session: Session) -> list[tuple[int, str]]:
-    rows = session.execute(
-        select(Person.id, Person.full_name)
-        .join(Proposal, Proposal.worker_id == Person.id)
-        .where(Proposal.answered_on.is_not(None), Proposal.told_back_on.is_(None))
-        .order_by(Proposal.answered_on)
-        .distinct()
-    )
-    return [(row[0], row[1]) for row in rows]
-
-
-def _without(people: list[tuple[int, str]], linked: set[int]) -> list[tuple[int, str]]:
-    return [pair for pair in people if pair[0] not in linked]
+    return f"{names} và {len(people) - NAMES_SHOWN} người nữa" if len(people) > NAMES_SHOWN else names

@@ -7,14 +7,15 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Attendance, Meeting, Person
+from dvqc_desktop.domain.attendance import health_word
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind, MemberStatus, Presence
-from dvqc_desktop.domain.errors.meetings import NotConvenedError
+from dvqc_desktop.domain.errors.meetings import HealthReasonError, NotConvenedError
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate, left_out_by
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
 from dvqc_desktop.services.people.presence import member_status, name_of
-from dvqc_desktop.services.rules import meeting_rules
+from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 
 TOPICS = frozenset({Topic.MEETINGS})
 PAST_MEETINGS = 3
@@ -83,12 +84,16 @@ def set_presence(
 ) -> Change:
     """Call a member: present, late, absent with or without a reason; None takes the call back.
 
-    Raises MeetingMissingError, MeetingClosedError, NotConvenedError for somebody who is no member on that day.
+    Raises MeetingMissingError, MeetingClosedError, NotConvenedError for somebody who is no member on that day,
+    HealthReasonError for a reason that tells of somebody's health.
     """
     meeting = open_meeting(session, meeting_id)
     rows = {row.person_id: row for row in roll_call(session, meeting_id)}
     if person_id not in rows:
         raise NotConvenedError
+    word = health_word(reason or "", rules_in_force(session))
+    if word is not None:
+        raise HealthReasonError(word=word)
     _store(session, meeting_id, rows[person_id], presence, reason)
     note_work(meeting)
     return Change("điểm danh", name_of(session, person_id), TOPICS, meeting_id)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import AgendaItem, Attendance, Meeting, Person, Task, Vote
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.attendance import guest_lines
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.dates import format_date
@@ -72,6 +73,8 @@ class MeetingDetail:
     guests: str | None
     rule_version: str | None
     content_hash: str | None
+    papers_sent_on: date | None = None
+    handed_in_on: date | None = None
 
 
 def add_meeting(session: Session, form: MeetingForm, *, with_template: bool = False) -> Change:
@@ -101,9 +104,9 @@ def edit_meeting(session: Session, meeting_id: int, form: MeetingForm) -> Change
 
 
 def set_guests(session: Session, meeting_id: int, guests: str) -> Change:
-    """Note who was invited beside the members. Raises MeetingMissingError, MeetingClosedError."""
+    """Note who was invited beside the members, one a line. Raises MeetingMissingError, MeetingClosedError."""
     meeting = open_meeting(session, meeting_id)
-    meeting.guests = one_line(guests) or None
+    meeting.guests = "; ".join(guest_lines(guests)) or None
     return Change("ghi người mời dự", day_words(meeting), TOPICS, meeting_id)
 
 
@@ -140,6 +143,8 @@ def get_meeting(session: Session, meeting_id: int) -> MeetingDetail:
             Meeting.guests,
             Meeting.rule_version,
             Meeting.content_hash,
+            Meeting.papers_sent_on,
+            Meeting.handed_in_on,
         )
         .outerjoin(chair, chair.id == Meeting.chair_id)
         .outerjoin(secretary, secretary.id == Meeting.secretary_id)

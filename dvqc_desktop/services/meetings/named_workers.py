@@ -15,11 +15,13 @@ from dvqc_desktop.services.people.presence import is_worker
 
 def names_a_worker(text: str, day: date) -> ColumnElement[bool]:
     """The person is a worker of the day, no candidate, whose full name stands in the text."""
-    return (
-        (func.instr(literal(f" {_words(text)} "), " " + Person.name_fold + " ") > 0)
-        & (func.instr(Person.name_fold, " ") > 0)
-        & _is_shielded(day)
-    )
+    return _is_named(text) & _is_shielded(day)
+
+
+def workers_named(session: Session, text: str, day: date) -> tuple[str, ...]:
+    """The full names of workers of the day, candidates too, that stand in a text, the longest first."""
+    names = session.execute(select(Person.full_name).where(_is_named(text), is_worker(Person.id, day))).scalars()
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...]:
@@ -62,6 +64,12 @@ def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[Named
             yield position, named_in(session, words or "", day), inside
     for position, words, inside in opinions:
         yield position, named_in(session, words, day), inside
+
+
+def _is_named(text: str) -> ColumnElement[bool]:
+    """The person's full name, of two words or more, stands in the text, however it is written."""
+    found = func.instr(literal(f" {_words(text)} "), " " + Person.name_fold + " ") > 0
+    return found & (func.instr(Person.name_fold, " ") > 0)
 
 
 def _is_shielded(day: date) -> ColumnElement[bool]:

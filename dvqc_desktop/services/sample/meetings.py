@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import MeetingState, Presence
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings import agenda, attendance, minutes, resolutions, tasks, votes
+from dvqc_desktop.services.meetings import agenda, attendance, handing, minutes, resolutions, tasks, votes
 from dvqc_desktop.services.meetings import meetings as calendar
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
@@ -114,4 +114,7 @@ def _finish_task(task: dict[str, Any], ids: list[int], session: Session) -> Chan
 
 
 def _close(story: Story, entry: dict[str, Any], session: Session) -> Change:
-    return minutes.close_minutes(session, story.meetings[entry["on"]])
+    meeting_id, held_on = story.meetings[entry["on"]], day(entry["on"])
+    handing.mark_papers_sent(session, meeting_id, held_on - timedelta(days=1))
+    handing.mark_handed_in(session, meeting_id, held_on + timedelta(days=1))
+    return minutes.close_minutes(session, meeting_id)

@@ -26,6 +26,7 @@ class AgendaSide(QScrollArea):
     proposal_wanted = Signal(object)
     task_wanted = Signal(object)
     roll_wanted = Signal()
+    backlog_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,13 +44,18 @@ class AgendaSide(QScrollArea):
         self._debts = _block("agendaDebtPanel")
         self._proposals_title = label("Nên đưa vào chương trình", "strong")
         self._proposals = _block("agendaProposalList")
+        self._backlog = link_button("", self.backlog_wanted.emit, "backlogLink")
         self._quorum_title = label("", "strong")
         self.quorum = QuorumBox("agendaQuorumBox")
         self.quorum.add_link("Xem điểm danh", self.roll_wanted.emit)
-        for widget in (self._checks_title, self._checks, divider(), self._debts_title, self._debts):
-            column.addWidget(widget)
-        for widget in (self._proposals_title, self._proposals, divider(), self._quorum_title, self.quorum):
-            column.addWidget(widget)
+        blocks: tuple[QWidget, ...] = (
+            *(self._checks_title, self._checks, divider()),
+            *(self._debts_title, self._debts),
+            *(self._proposals_title, self._proposals, _left(self._backlog), divider()),
+            *(self._quorum_title, self.quorum),
+        )
+        for block in blocks:
+            column.addWidget(block)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -93,6 +99,11 @@ class AgendaSide(QScrollArea):
             column.addWidget(label(f"đã hứa với {task.promised_to}", "secondary", wrap=True))
         column.addWidget(_left(link_button("Ghi xong việc…", lambda: self.task_wanted.emit(task))))
         return box
+
+    def show_backlog(self, count: int, may_take: bool) -> None:
+        """Shows how much waits for a later meeting; the list opens from here."""
+        self._backlog.setText(f"Việc để kỳ sau ({count})…" if count else "Việc để kỳ sau…")
+        self._backlog.setVisible(may_take)
 
     def show_proposals(self, proposals: Sequence[AgendaProposal], positions: dict[int, int], may_add: bool) -> None:
         """Shows what the data propose, each with its reason and the place it would go to."""

@@ -3,21 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.meetings import (
     PreparationCheck,
     TemplateItem,
-    end_time,
     kind_words,
-    minutes_between,
     preparation_checks,
 )
-from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.services.meetings import agenda
+from dvqc_desktop.services.meetings import agenda, backlog
 from dvqc_desktop.services.meetings.agenda import AgendaRow, ItemForm
 from dvqc_desktop.services.meetings.agenda_proposals import (
     AgendaProposal,
@@ -27,19 +24,19 @@ from dvqc_desktop.services.meetings.agenda_proposals import (
     count_workers,
 )
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
-from dvqc_desktop.services.meetings.meetings import MeetingDetail
+from dvqc_desktop.services.meetings.backlog import list_backlog
 from dvqc_desktop.services.meetings.tasks import TaskRow, debts
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
-from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.agenda_side import AgendaSide
 from dvqc_desktop.ui.pages.meetings.agenda_table import EVERYBODY, MINUTES, PEOPLE, PRESENTER, TITLE, AgendaTable
-from dvqc_desktop.ui.pages.meetings.fit_bar import FitBar
+from dvqc_desktop.ui.pages.meetings.agenda_tools import AgendaTools
+from dvqc_desktop.ui.pages.meetings.agenda_total import AgendaTotal
+from dvqc_desktop.ui.pages.meetings.backlog_dialog import BacklogDialog
 from dvqc_desktop.ui.pages.meetings.people_dialog import PeopleDialog
 from dvqc_desktop.ui.pages.meetings.quorum import Attending
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog
-from dvqc_desktop.ui.widgets.basics import button, label, set_look
 
 NEW_TITLE = "Mục mới"
 NEW_MINUTES = 10
@@ -52,22 +49,6 @@ def item_form(row: AgendaRow) -> ItemForm:
     words = None if row.presenter_id is not None else row.presenter
     people = tuple(person_id for person_id, _ in row.people)
     return ItemForm(row.title, row.minutes, row.presenter_id, words, row.source, people)
-
-
-def total_words(meeting: MeetingDetail, minutes: int, rules: RulePack) -> tuple[str, bool]:
-    """How the agenda fits the time of the meeting, and whether it does."""
-    if not meeting.start_time:
-        return "chưa ghi giờ họp", False
-    ends = end_time(meeting.start_time, [minutes])
-    if not meeting.end_time:
-        return f"từ {meeting.start_time} đến {ends}", True
-    room = minutes_between(meeting.start_time, meeting.end_time)
-    span = f"{meeting.start_time}–{meeting.end_time}"
-    if minutes > room:
-        return f"quá {minutes - room} phút so với {span}", False
-    if minutes < room:
-        return f"còn trống {room - minutes} phút trong {span}", False
-    return f"khớp {span}", True
 
 
 def _as_check(proposal: AgendaProposal) -> PreparationCheck:
@@ -83,41 +64,17 @@ class AgendaTab(MeetingTab):
         self._rules = self.store.read(rules_in_force)
         self.table = AgendaTable()
         self.side = AgendaSide()
-        self._add = button("Thêm mục", "add", "", "addAgendaItemButton")
-        self._people = button("Nối người…", "person_link", "", "linkPeopleButton")
-        self._remove = button("Xóa mục", "delete", "", "removeAgendaItemButton")
-        self._total = label("", "strong", "agendaTotalLabel")
-        self._fit = label("", "secondary", "agendaFitLabel")
-        self._bar = FitBar()
+        self.tools = AgendaTools()
+        self.total = AgendaTotal()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(10, 8, 10, 8)
-        tools.setSpacing(8)
-        for widget in (self._add, self._people, self._remove):
-            tools.addWidget(widget)
-        keys = label("F2 sửa · Alt+Lên, Alt+Xuống đổi thứ tự", "secondary")
-        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        if theme.scale() > 1:  # the buttons need the room; F1 tells the keys
-            keys.hide()
-        tools.addWidget(keys, 1)
-        tools.addStretch(0 if theme.scale() <= 1 else 1)
-        foot = QFrame()
-        foot.setProperty("kind", "foot")
-        foot.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 0, 12, 0)
-        for part in (self._total, self._fit, self._bar):
-            row.addWidget(part)
-        row.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
-        left.addLayout(tools)
-        left.addWidget(foot)
+        left.addWidget(self.tools)
+        left.addWidget(self.total)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -129,9 +86,14 @@ class AgendaTab(MeetingTab):
         self.table.moved.connect(self._moved)
         self.table.unwanted.connect(self._remove_row)
         self.table.doubleClicked.connect(self._open_cell)
-        self._add.clicked.connect(self.add_item)
-        self._people.clicked.connect(self._link_people)
-        self._remove.clicked.connect(self._remove_current)
+        self.table.selectionModel().currentRowChanged.connect(self._show_acts)
+        self.table.customContextMenuRequested.connect(self._open_menu)
+        self.tools.added.connect(self.add_item)
+        self.tools.people_wanted.connect(self._link_people)
+        self.tools.later_wanted.connect(self._put_off)
+        self.tools.standing_wanted.connect(self._set_standing)
+        self.tools.removed.connect(self._remove_current)
+        self.side.backlog_wanted.connect(self._open_backlog)
         self.side.check_wanted.connect(self._take_check)
         self.side.proposal_wanted.connect(self._take_proposal)
         self.side.task_wanted.connect(self._finish_task)
@@ -147,25 +109,14 @@ class AgendaTab(MeetingTab):
         self.table.cells.members = shown.members
         self.table.rows.set_rows(items)
         self.table.select_row(min(max(place, 0), len(items) - 1))
-        for act in (self._add, self._people, self._remove):
-            act.setEnabled(shown.is_open)
-        self._show_total(meeting, sum(item.minutes for item in items))
+        self._show_acts()
+        self.total.show_total(meeting, sum(item.minutes for item in items), self._rules)
         self._fill_side(shown)
-
-    def _show_total(self, meeting: MeetingDetail, minutes: int) -> None:
-        words, fits = total_words(meeting, minutes, self._rules)
-        self._total.setText(f"Cộng {minutes} phút")
-        key = f"meeting.duration_min.{meeting.kind}"
-        if key in self._rules.rules and minutes < self._rules.count(key):
-            words, fits = f"{words}; quy định ít nhất {self._rules.count(key)} phút", False
-        self._fit.setText(words)
-        set_look(self._fit, "role", "secondary" if fits else "warn")
-        room = minutes_between(meeting.start_time or "0:00", meeting.end_time or meeting.start_time or "0:00")
-        self._bar.show_share(minutes, room, fits)
 
     def _fill_side(self, shown: Shown) -> None:
         meeting = shown.meeting
         self._show_proposals(meeting.id, ())
+        self.side.show_backlog(len(self.store.read(list_backlog)), shown.is_open)
         self.side.show_debts(self.store.read(debts, meeting.id))
         roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
         can_pass = roll.can_pass(self._rules.threshold("vote.majority"))
@@ -241,12 +192,47 @@ class AgendaTab(MeetingTab):
         if self.table.currentIndex().column() == PEOPLE:
             self._link_people()
 
+    def _current(self) -> AgendaRow | None:
+        """The current item, where it may be changed."""
+        row = self.table.current_row()
+        return self.table.rows.row(row) if self.shown is not None and self.shown.is_open and row >= 0 else None
+
+    @Slot()
+    def _show_acts(self) -> None:
+        self.tools.show_item(self._current(), self.shown is not None and self.shown.is_open)
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        item = self._current()
+        if item is not None:
+            menu = self.tools.open_menu(item, self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _put_off(self) -> None:
+        item = self._current()
+        if item is not None and item.postponed:
+            self.store.attempt(backlog.take_up, item.id)
+        elif item is not None and self.store.attempt(backlog.put_off, item.id) is not None:
+            self.context.toast(f"Đã để mục {item.position} lại kỳ sau.")
+
+    @Slot()
+    def _set_standing(self) -> None:
+        item = self._current()
+        if item is not None:
+            self.store.attempt(agenda.set_standing, item.id, not item.standing)
+
+    @Slot()
+    def _open_backlog(self) -> None:
+        if self.shown is not None and self.shown.is_open:
+            BacklogDialog(self, self.store, self.shown.meeting.id).open()
+
     @Slot()
     def _link_people(self) -> None:
-        if self.shown is None or not self.shown.is_open or self.table.current_row() < 0:
-            return
-        item = self.table.rows.row(self.table.current_row())
-        PeopleDialog(self, self.store, item, self.shown.meeting.held_on).open()
+        item = self._current()
+        if item is not None and self.shown is not None:
+            PeopleDialog(self, self.store, item, self.shown.meeting.held_on).open()
 
     @Slot(object)
     def _take_check(self, check: PreparationCheck) -> None:

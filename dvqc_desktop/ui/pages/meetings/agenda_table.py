@@ -17,11 +17,19 @@ from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, CellDelegate, TableVi
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 EDIT = Qt.ItemDataRole.EditRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 DRAG, STARTS, TITLE, PRESENTER, MINUTES, PEOPLE = range(6)
 EDITABLE = (TITLE, PRESENTER, MINUTES)
 EVERYBODY = "Từng đồng chí"
 MOST_MINUTES = 480
 TITLE_ROOM, LEAST = 170, 60
+NOTE_HEIGHT = 18
+
+
+def note_words(row: AgendaRow) -> str:
+    """What an item is marked as, under its title."""
+    marks = ("mục thường kỳ" if row.standing else "", "để kỳ sau, chưa bàn" if row.postponed else "")
+    return ", ".join(mark for mark in marks if mark)
 
 
 def people_words(row: AgendaRow) -> str:
@@ -62,6 +70,9 @@ class AgendaModel(RowsModel[AgendaRow]):
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == ACCESSIBLE and index.column() == TITLE:
+            row = self.row(index.row())
+            return ", ".join(part for part in (row.title, note_words(row)) if part)
         if role == EDIT:
             row = self.row(index.row())
             values = {TITLE: row.title, MINUTES: row.minutes, PRESENTER: row.presenter_id or row.presenter}
@@ -89,12 +100,24 @@ class AgendaDelegate(CellDelegate):
             handle.moveCenter(option.rect.center())
             theme.icon("re_order_dots_vertical").paint(painter, handle)
         elif index.column() == TITLE:
-            painter.setFont(option.font)
-            painter.setPen(self.text_color(index, option))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(rect, flags, str(index.data(DISPLAY)))
+            self._paint_title(painter, rect, index, option)
         else:
             super().paint_content(painter, rect, index, option)
+
+    def _paint_title(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        """The whole title, over as many lines as it needs, and in small type what the item is marked as."""
+        model = index.model()
+        assert isinstance(model, AgendaModel)
+        note, below = note_words(model.row(index.row())), theme.px(NOTE_HEIGHT)
+        painter.setFont(option.font)
+        painter.setPen(self.text_color(index, option))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(0, 2 if note else 0, 0, -below if note else 0), flags, str(index.data(DISPLAY)))
+        if note:
+            painter.setFont(theme.font(12.5))
+            painter.setPen(theme.color("selText" if is_selected(option) else "text2"))
+            foot = QRect(rect.left(), rect.bottom() - below - 2, rect.width(), below)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, note)
 
     def text_color(self, index: Index, option: QStyleOptionViewItem) -> Any:
         quiet = index.column() == PEOPLE and not is_selected(option)
@@ -148,6 +171,7 @@ class AgendaTable(TableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -156,6 +180,7 @@ class AgendaTable(TableView):
         self.horizontalHeader().setMinimumSectionSize(theme.px(24))
         self.set_widths([column.width for column in COLUMNS], TITLE)
         self.horizontalHeader().sectionResized.connect(self.fit_rows)
+        self.horizontalHeader().geometriesChanged.connect(self.fit_rows)
         self.rows.modelReset.connect(self.fit_rows)
         self.set_empty_text("Chương trình chưa có mục nào. Thêm mục, hoặc đánh dấu các việc nhắc ở bên phải.")
 
@@ -168,6 +193,7 @@ class AgendaTable(TableView):
         for place in (PRESENTER, PEOPLE):
             most = theme.px(COLUMNS[place].width)
             self.setColumnWidth(place, min(most, max(most * left // wanted, theme.px(LEAST))))
+        self.fit_rows()
 
     @Slot()
     def fit_rows(self) -> None:
@@ -176,6 +202,7 @@ class AgendaTable(TableView):
         room = QRect(0, 0, max(width, 60), 1000)
         for place, row in enumerate(self.rows.shown()):
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.title).height() + 8
+            needed += theme.px(NOTE_HEIGHT) if note_words(row) else 0
             self.setRowHeight(place, max(theme.px(TWO_LINE_HEIGHT), needed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
 
-from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.attendance import STATUS_WORDS, THERE
+from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.services.meetings.attendance import PastMeeting, RollRow
@@ -19,21 +30,26 @@ Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 EDIT = Qt.ItemDataRole.EditRole
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_INDEX = QModelIndex()
 NAME, VOTES, PRESENT, EXCUSED, UNEXCUSED, REASON, PAST = range(7)
 HEADS = ("Đảng viên", "Biểu quyết", "Có mặt", "Vắng có lý do", "Vắng không lý do", "Lý do vắng")
 CHOICES = {PRESENT: Presence.PRESENT, EXCUSED: Presence.EXCUSED, UNEXCUSED: Presence.UNEXCUSED}
-KEYS = {Qt.Key.Key_1: Presence.PRESENT, Qt.Key.Key_2: Presence.EXCUSED, Qt.Key.Key_3: Presence.UNEXCUSED}
-STATUS_WORDS = {
-    MemberStatus.OFFICIAL: "chính thức",
-    MemberStatus.PROBATIONARY: "dự bị",
-    MemberStatus.TEMPORARY_IN: "sinh hoạt tạm thời đến",
-    MemberStatus.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
-    MemberStatus.EXEMPT: "được miễn sinh hoạt",
-    MemberStatus.SUSPENDED: "đình chỉ sinh hoạt",
+# figures, and the first letters of "có mặt", "lý do", "không", "muộn"; space ticks who is there and goes on
+KEYS = {
+    Qt.Key.Key_1: Presence.PRESENT,
+    Qt.Key.Key_2: Presence.EXCUSED,
+    Qt.Key.Key_3: Presence.UNEXCUSED,
+    Qt.Key.Key_4: Presence.LATE,
+    Qt.Key.Key_C: Presence.PRESENT,
+    Qt.Key.Key_L: Presence.EXCUSED,
+    Qt.Key.Key_K: Presence.UNEXCUSED,
+    Qt.Key.Key_M: Presence.LATE,
+    Qt.Key.Key_Space: Presence.PRESENT,
 }
+NOT_CALLED = (Qt.Key.Key_0, Qt.Key.Key_Backspace)
 PAST_BADGES = {
     Presence.LATE: ("muộn", "warn"),
     Presence.EXCUSED: ("lý do", "warn"),
@@ -51,10 +67,11 @@ class RollModel(QAbstractTableModel):
         self._rows: tuple[RollRow, ...] = ()
         self._past: tuple[PastMeeting, ...] = ()
         self._roles: dict[int, str] = {}
+        self.warnings: dict[int, str] = {}
         self.is_open = True
 
     def set_rows(self, rows: Sequence[RollRow], past: Sequence[PastMeeting], roles: dict[int, str]) -> None:
-        """Shows another roll call; `roles` says who chairs and who writes."""
+        """Shows another roll call; `roles` says who chairs and who writes, `warnings` set before what to ask about."""
         self.beginResetModel()
         self._rows, self._past, self._roles = tuple(rows), tuple(past), roles
         self.endResetModel()
@@ -69,7 +86,8 @@ class RollModel(QAbstractTableModel):
 
     def second_line(self, row: RollRow) -> str:
         """What stands under the name: "chủ trì, chính thức"."""
-        return ", ".join(part for part in (self._roles.get(row.person_id, ""), STATUS_WORDS[row.status]) if part)
+        parts = (self._roles.get(row.person_id, ""), STATUS_WORDS[row.status], self.warnings.get(row.person_id, ""))
+        return ", ".join(part for part in parts if part)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -92,6 +110,8 @@ class RollModel(QAbstractTableModel):
             return self._words(row, index.column())
         if role == EDIT:
             return row.reason or ""
+        if role == TOOLTIP and index.column() in (NAME, REASON):
+            return self.second_line(row) if index.column() == NAME else row.reason
         if role == ALIGNMENT and index.column() not in (NAME, REASON):
             return Qt.AlignmentFlag.AlignCenter
         return None
@@ -102,6 +122,8 @@ class RollModel(QAbstractTableModel):
         if column >= PAST:
             known = self._past[column - PAST].presences.get(row.person_id)
             return PRESENCE_WORDS[Presence(known)] if known else "–"
+        if column == NAME:
+            return f"{row.name}, {self.second_line(row)}"
         return (row.name, "có" if row.votes else "không", "", "", "", row.reason or "–")[column]
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
@@ -127,28 +149,60 @@ def _column_of(presence: Presence) -> int:
 class RollDelegate(CellDelegate):
     """Paints names over two lines, the choices as round boxes, earlier meetings as ticks and badges."""
 
+    reasons: tuple[str, ...] = ()
+
     def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
         model = index.model()
         assert isinstance(model, RollModel)
         row = model.row(index.row())
         if index.column() == NAME:
-            self._paint_name(painter, rect, row.name, model.second_line(row), option)
+            self._paint_name(painter, rect, row, model, option)
         elif index.column() in CHOICES:
             self._paint_choice(painter, rect, row, index.column())
+        elif index.column() == REASON and row.reason:
+            painter.setFont(option.font)
+            painter.setPen(self.text_color(index, option))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect.adjusted(0, 2, 0, -2), flags, row.reason)
         elif index.column() >= PAST:
             self._paint_past(painter, rect, model.past(index.column()).presences.get(row.person_id))
         else:
             super().paint_content(painter, rect, index, option)
 
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Reasons from a short list, or words of one's own."""
+        box = QComboBox(parent)
+        box.setEditable(True)
+        box.addItems(self.reasons)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setEditText(str(index.data(EDIT)))
+        line = editor.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentText(), EDIT)
+
     @staticmethod
-    def _paint_name(painter: QPainter, rect: QRect, name: str, under: str, option: QStyleOptionViewItem) -> None:
+    def _paint_name(
+        painter: QPainter, rect: QRect, row: RollRow, model: RollModel, option: QStyleOptionViewItem
+    ) -> None:
+        """The name above its standing; who should be asked after stands out by colour and words."""
         half = rect.height() // 2
         painter.setFont(theme.font(14, 600))
         painter.setPen(theme.color("selText" if is_selected(option) else "text"))
-        painter.drawText(QRect(rect.left(), rect.top(), rect.width(), half + 2), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(
+            QRect(rect.left(), rect.top(), rect.width(), half + 2), Qt.AlignmentFlag.AlignVCenter, row.name
+        )
         painter.setFont(theme.font(12.5))
-        painter.setPen(theme.color("selText" if is_selected(option) else "text2"))
+        quiet = "warn" if row.person_id in model.warnings else "text2"
+        painter.setPen(theme.color("selText" if is_selected(option) else quiet))
         below = QRect(rect.left(), rect.top() + half, rect.width(), half)
+        under = painter.fontMetrics().elidedText(model.second_line(row), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, under)
 
     @staticmethod
@@ -192,7 +246,8 @@ class RollTable(TableView):
         super().__init__("attendanceTable", TWO_LINE_HEIGHT)
         self.rows = RollModel()
         self.setModel(self.rows)
-        self.setItemDelegate(RollDelegate(self))
+        self.cells = RollDelegate(self)
+        self.setItemDelegate(self.cells)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.set_empty_text("Vào ngày họp, sổ chưa có đảng viên nào đang sinh hoạt.")
         self.clicked.connect(self._clicked)
@@ -204,12 +259,31 @@ class RollTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and self.current_row() >= 0 and event.key() in KEYS:
-            self._call(self.current_row(), KEYS[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
+        row, code = self.current_row(), Qt.Key(event.key())
+        if not plain or row < 0 or self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif code in KEYS:
+            self._call_and_go_on(row, KEYS[code])
+        elif code in NOT_CALLED:
+            self._call(row, None)
+        elif code in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit_reason(row)
+        else:
+            super().keyPressEvent(event)
 
-    def _call(self, position: int, presence: Presence) -> None:
+    def _call_and_go_on(self, row: int, presence: Presence) -> None:
+        """Whoever is there is done with: the next one comes; with an absence its reason does."""
+        self._call(row, presence)
+        if presence in THERE and row + 1 < self.rows.rowCount():
+            self.select_row(row + 1)
+
+    def _edit_reason(self, row: int) -> None:
+        index = self.rows.index(row, REASON)
+        if self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def _call(self, position: int, presence: Presence | None) -> None:
         if self.rows.is_open:
             self.called.emit(self.rows.row(position), presence)
 

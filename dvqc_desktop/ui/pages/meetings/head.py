@@ -5,14 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind, MeetingState
-from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_heading
-from dvqc_desktop.services.meetings.meetings import MeetingForm
+from dvqc_desktop.domain.dates import format_day_month
+from dvqc_desktop.domain.meetings import STATE_WORDS, is_handed_up, meeting_heading
+from dvqc_desktop.services.meetings.meetings import MeetingDetail, MeetingForm
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, member_choices
 from dvqc_desktop.ui.pages.meetings.meeting_list import STATE_TONES
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import button, label, menu_button, set_look
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 
 ALTERED = "Đã ký, nội dung khác lúc chốt"
@@ -26,6 +27,10 @@ class MeetingHead(QWidget):
     close_wanted = Signal()
     reopen_wanted = Signal()
     opinions_wanted = Signal()
+    carry_wanted = Signal()
+    sent_wanted = Signal()
+    handed_in_wanted = Signal()
+    papers_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +39,12 @@ class MeetingHead(QWidget):
         self._badge = Badge(name="meetingStateBadge")
         self._preview = button("Xem trước khi in", "print", "", "meetingPreviewButton")
         self._opinions = button("Ý kiến góp ý", "text_bullet_list_ltr", "", "meetingOpinionsButton")
+        self._papers = menu_button(
+            "chevron_down", "Các giấy tờ của buổi họp", self.papers_asked.emit, "meetingPapersButton"
+        )
+        self._carry = button("Chép từ kỳ trước…", "copy", "", "carryOverButton")
+        self._sent = button("", "checkmark", "", "papersSentButton")
+        self._handed_in = button("", "checkmark", "", "handedInButton")
         self._close = button("Chốt biên bản…", "lock_closed", "primary", "closeMinutesButton")
         self._reopen = button("Mở lại biên bản…", "lock_open", "", "reopenMinutesButton")
         self._kind = combo("meetingTypeCombo", "Loại buổi họp")
@@ -64,7 +75,10 @@ class MeetingHead(QWidget):
         top.addWidget(self._title)
         top.addWidget(self._badge)
         top.addStretch(1)
-        for act in (self._opinions, self._preview, self._reopen, self._close):
+        for act in (self._opinions, self._carry, self._preview):
+            top.addWidget(act)
+        top.addSpacing(-6)
+        for act in (self._papers, self._reopen, self._handed_in, self._sent, self._close):
             top.addWidget(act)
         form = QHBoxLayout()
         form.setSpacing(6)
@@ -104,6 +118,9 @@ class MeetingHead(QWidget):
             edit.editingFinished.connect(self._tell)
         self._preview.clicked.connect(self.preview_wanted)
         self._opinions.clicked.connect(self.opinions_wanted)
+        self._carry.clicked.connect(self.carry_wanted)
+        self._sent.clicked.connect(self.sent_wanted)
+        self._handed_in.clicked.connect(self.handed_in_wanted)
         self._close.clicked.connect(self.close_wanted)
         self._reopen.clicked.connect(self.reopen_wanted)
 
@@ -130,8 +147,21 @@ class MeetingHead(QWidget):
         for field in (self._kind, self._secretary, self._day, self._start, self._end, self._place):
             field.setEnabled(shown.is_open)
         self._opinions.setVisible(meeting.kind == MeetingKind.CRITICISM)
+        self._show_papers(meeting, shown.is_ahead)
         self._close.setVisible(state is MeetingState.HELD)
         self._reopen.setVisible(state is MeetingState.CLOSED)
+
+    def _show_papers(self, meeting: MeetingDetail, ahead: bool) -> None:
+        """Before a meeting what goes out, after it what is handed up."""
+        sent, handed = meeting.papers_sent_on, meeting.handed_in_on
+        self._sent.setText(f"Đã gửi {format_day_month(sent)}" if sent else "Đánh dấu đã gửi")
+        self._handed_in.setText(f"Đã nộp {format_day_month(handed)}" if handed else "Đánh dấu đã nộp")
+        set_look(self._sent, "role", "" if sent else "primary")
+        self._sent.setIcon(theme.icon("checkmark", 16, "ok" if sent else "onAccent"))
+        self._handed_in.setIcon(theme.icon("checkmark", 16, "ok" if handed else "text"))
+        self._carry.setVisible(ahead)
+        self._sent.setVisible(ahead)
+        self._handed_in.setVisible(not ahead and is_handed_up(meeting.kind))
 
     def form(self) -> MeetingForm | None:
         """The form as it stands; None before a meeting is shown."""

@@ -12,10 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayo
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.codes import MeetingState
-from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.exports.documents.model import Document
-from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document
 from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
@@ -27,11 +23,10 @@ from dvqc_desktop.services.meetings.meetings import (
     meeting_years,
 )
 from dvqc_desktop.services.people.leaders import present_members
-from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.meetings.acts import MeetingActs
 from dvqc_desktop.ui.pages.meetings.agenda_tab import AgendaTab
 from dvqc_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
@@ -41,6 +36,7 @@ from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
 from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
 from dvqc_desktop.ui.pages.meetings.minutes_tab import MinutesTab
 from dvqc_desktop.ui.pages.meetings.opinions import open_opinions
+from dvqc_desktop.ui.pages.meetings.papers import TAB_PAPERS
 from dvqc_desktop.ui.pages.meetings.print_dialogs import print_buttons
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
@@ -74,6 +70,7 @@ class MeetingsPage(Page):
         self.list = MeetingListView()
         self._month = label("", "secondary", "meetingMonthLabel")
         self.head = MeetingHead()
+        self.acts = MeetingActs(self, context, self.head, self._kept)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("meetingTabs")
         self.agenda, self.attendance = AgendaTab(context), AttendanceTab(context)
@@ -132,6 +129,7 @@ class MeetingsPage(Page):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.head.changed.connect(self._edit)
         self.head.preview_wanted.connect(self.print_current)
+        self.attendance.paper_wanted.connect(self.acts.show_paper)
         self.head.opinions_wanted.connect(self._show_opinions)
         self.head.close_wanted.connect(self._ask_to_close)
         self.head.reopen_wanted.connect(self._ask_to_reopen)
@@ -226,26 +224,17 @@ class MeetingsPage(Page):
 
     @Slot()
     def print_current(self) -> None:
-        """Makes the agenda of the meeting shown and opens its preview."""
-        if self._shown_id is None:
-            return
+        """Shows the paper of the sub-tab: the agenda, the list to sign, what was said or passed."""
+        self.acts.show_paper(TAB_PAPERS[self.tabs.currentIndex()])
+
+    def _kept(self) -> int | None:
+        """The meeting shown, once what was being typed is kept."""
         self.leave()
-        database, meeting_id = self.store.database, self._shown_id
-
-        def work(_progress: Progress) -> Document:
-            return make_document(database, PaperKind.AGENDA, meeting_id)
-
-        self.context.jobs.run("Đang dựng chương trình", work, self._preview, self._not_made)
+        return self._shown_id
 
     def _shown_day(self) -> date:
         self.leave()
         return self.store.read(get_meeting, self._shown_id).held_on if self._shown_id else clock.today()
-
-    def _preview(self, document: Document) -> None:
-        preview_document(self, self.context.jobs, document, self.store.read(rules_in_force))
-
-    def _not_made(self, error: AppError) -> None:
-        self.store.refused.emit(error)
 
     @Slot(int)
     def open_row(self, row_id: int) -> None:

@@ -168,7 +168,7 @@ def test_unfinished_tasks_are_finished_beside_the_agenda(page: MeetingsPage, win
 def test_what_the_data_propose_goes_into_the_item_that_fits(page: MeetingsPage) -> None:
     block = child(page, QFrame, "agendaProposalList")
     links = [made for made in block.findChildren(QPushButton) if made.isVisibleTo(block)]
-    assert {made.text() for made in links} == {"Đưa vào mục 3", "Thêm thành mục mới"}
+    assert {made.text() for made in links} == {"Đưa vào mục 3", "Đưa vào mục 4", "Thêm thành mục mới"}
     before = len(items(page)[2].people)
     next(made for made in links if made.text() == "Đưa vào mục 3").click()
     assert len(items(page)[2].people) > before

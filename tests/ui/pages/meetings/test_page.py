@@ -146,8 +146,8 @@ def test_closed_minutes_changed_behind_the_back_are_told(page: MeetingsPage) -> 
 def test_the_agenda_is_seen_before_it_is_printed(page: MeetingsPage, qtbot: QtBot, window: MainWindow) -> None:
     go_to(page, "24/11")
     press(page, "meetingPreviewButton")
-    qtbot.waitUntil(lambda: page.findChild(PrintPreviewWindow) is not None)
-    preview = child(page, PrintPreviewWindow, "printPreviewWindow")
+    qtbot.waitUntil(lambda: window.findChild(PrintPreviewWindow) is not None)
+    preview = child(window, PrintPreviewWindow, "printPreviewWindow")
     qtbot.waitUntil(lambda: preview.page_count() == 1)
     preview.close()
     qtbot.waitUntil(lambda: not window.jobs.busy)

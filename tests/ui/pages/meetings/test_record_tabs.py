@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import MemberStatus, Presence
@@ -78,12 +78,13 @@ def test_late_and_not_called_are_in_the_menu_of_the_row(page: MeetingsPage) -> N
     menu.close()
 
 
-def test_guests_are_noted(page: MeetingsPage) -> None:
+def test_guests_are_noted_one_a_line(page: MeetingsPage) -> None:
     meeting_id = go_to(page, "24/11", ROLL)
-    guests = child(page, QLineEdit, "guestEdit")
-    guests.setText("Đại diện công đoàn")
-    guests.editingFinished.emit()
-    assert page.store.read(get_meeting, meeting_id).guests == "Đại diện công đoàn"
+    guests = child(page, QPlainTextEdit, "guestEdit")
+    assert guests.toPlainText() == "Chi ủy viên phụ trách: Nguyễn Văn Thuận"
+    guests.setPlainText("Đại diện công đoàn\n\nChi ủy viên: Nguyễn Văn Thuận")
+    page.attendance.leave()
+    assert page.store.read(get_meeting, meeting_id).guests == "Đại diện công đoàn; Chi ủy viên: Nguyễn Văn Thuận"
 
 
 def test_a_finished_sentence_is_kept_at_once(page: MeetingsPage) -> None:

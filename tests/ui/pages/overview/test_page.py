@@ -48,9 +48,9 @@ def texts(tree: TaskTree, column: int) -> list[str]:
 
 def test_the_list_is_grouped_and_the_tab_counts_what_is_overdue(window: MainWindow, page: OverviewPage) -> None:
     groups = [str(page.tree.tasks.index(place, 0).data()) for place in range(3)]
-    assert groups == ["Quá hạn (7)", "Hôm nay, thứ Sáu 20/11 – ngày gặp gỡ (5)", "7 ngày tới (7)"]
-    assert child(page, QLabel, "taskCountLabel").text() == "19 việc · 7 quá hạn"
-    assert window.frame is not None and window.frame.nav.tabs.count_of(0) == 7
+    assert groups == ["Quá hạn (8)", "Hôm nay, thứ Sáu 20/11 – ngày gặp gỡ (5)", "7 ngày tới (7)"]
+    assert child(page, QLabel, "taskCountLabel").text() == "20 việc · 8 quá hạn"
+    assert window.frame is not None and window.frame.nav.tabs.count_of(0) == 8
 
 
 def test_every_row_says_when_and_offers_an_act(page: OverviewPage) -> None:
