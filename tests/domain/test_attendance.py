@@ -61,7 +61,7 @@ def test_guests_stand_one_by_one() -> None:
     assert guest_lines(None) == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(MemberStatus), st.sampled_from([*Presence, None])), max_size=12))
 def test_the_rate_is_the_naive_count(roll: list[tuple[MemberStatus, Presence | None]]) -> None:
     there = wanted = 0
@@ -74,7 +74,7 @@ def test_the_rate_is_the_naive_count(roll: list[tuple[MemberStatus, Presence | N
     assert counted.rate_words == (percent_words(there, wanted) if wanted else "–")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 1439), st.lists(st.integers(0, 480), max_size=12))
 def test_running_times_are_the_naive_sum(start: int, minutes: list[int]) -> None:
     def clock(minute: int) -> str:
