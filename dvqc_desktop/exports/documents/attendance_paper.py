@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.attendance import STATUS_WORDS, guest_lines
 from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.agenda import labelled, subject_words, when_words
@@ -15,6 +16,7 @@ from dvqc_desktop.exports.documents.model import (
     Align,
     Closing,
     Column,
+    Document,
     Paper,
     Paragraph,
     Run,
@@ -24,13 +26,15 @@ from dvqc_desktop.exports.documents.model import (
 )
 from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
 from dvqc_desktop.services.meetings.attendance import RollRow, roll_call
-from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting
+from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting, next_meeting_id
 from dvqc_desktop.services.people.leaders import leaders
+from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.services.unit import Unit, get_unit
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from dvqc_desktop.db.engine import Database
 
+NO_MEETING = "sổ chưa có buổi họp nào sắp tới"
 OPEN_ROWS = 2  # for guests who were not announced
 ROW = "signature_sheet.row"
 _NOT_LISTED = (MemberStatus.TEMPORARY_AWAY, MemberStatus.SUSPENDED)
@@ -71,17 +75,22 @@ def attendance_paper(data: AttendanceData, rules: RulePack) -> Paper:
     return Paper("Danh sách ký tên", blocks, paper_header(unit, data.printed_on), title)
 
 
-def read_attendance(session: "Session", meeting_id: int) -> AttendanceData:
-    """Read what the list needs. Raises MeetingMissingError."""
-    meeting = get_meeting(session, meeting_id)
-    return AttendanceData(
-        unit=get_unit(session),
-        meeting=meeting,
-        items=list_items(session, meeting_id),
-        roll=roll_call(session, meeting_id),
-        posts={leader.id: leader.post for leader in leaders(session, meeting.held_on)},
-        printed_on=min(clock.today(), meeting.held_on),
-    )
+def attendance_by_command(database: "Database", row_id: int | None) -> Document:
+    """The list of a meeting, of the next one not yet held for None. Raises MeetingMissingError, NothingToPrintError."""
+    with database.reading() as session:
+        meeting_id = row_id if row_id is not None else next_meeting_id(session)
+        if meeting_id is None:
+            raise NothingToPrintError(paper="danh sách ký tên", missing=NO_MEETING)
+        meeting, rules = get_meeting(session, meeting_id), meeting_rules(session, meeting_id)
+        data = AttendanceData(
+            unit=get_unit(session),
+            meeting=meeting,
+            items=list_items(session, meeting_id),
+            roll=roll_call(session, meeting_id),
+            posts={leader.id: leader.post for leader in leaders(session, meeting.held_on)},
+            printed_on=min(clock.today(), meeting.held_on),
+        )
+    return attendance_paper(data, rules)
 
 
 def _columns(standing: str) -> tuple[Column, ...]:

@@ -1,50 +1,23 @@
 """The invitation to a meeting, as a paper and as plain text for a message; no worker is named in either."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.attendance import guest_lines
 from dvqc_desktop.domain.dates import format_date, weekday_words
-from dvqc_desktop.domain.name_hiding import without_names
+from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.exports.documents.agenda import (
-    chair_words,
-    everybody_words,
-    labelled,
-    subject_words,
-    when_words,
-)
+from dvqc_desktop.exports.documents.agenda import chair_words, everybody_words, labelled, when_words
+from dvqc_desktop.exports.documents.attendance_paper import NO_MEETING
 from dvqc_desktop.exports.documents.heads import paper_header, signature_of
-from dvqc_desktop.exports.documents.model import Closing, ItemList, Paper, Paragraph, Run, Title
-from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
-from dvqc_desktop.services.meetings.attendance import roll_call
-from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting
-from dvqc_desktop.services.meetings.named_workers import workers_named
-from dvqc_desktop.services.people.leaders import Leader, find_leader, leaders
-from dvqc_desktop.services.unit import Unit, get_unit
+from dvqc_desktop.exports.documents.model import Closing, Document, ItemList, Paper, Paragraph, Run, Title
+from dvqc_desktop.services.meetings.invitation import InvitationData, read_invitation
+from dvqc_desktop.services.meetings.meetings import next_meeting_id
+from dvqc_desktop.services.rules import meeting_rules
+from dvqc_desktop.services.unit import Unit
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-OTHER_WORK = "Công tác phát triển Đảng"
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationData:
-    """What an invitation is made of; `subject` and `titles` name no worker, not even a candidate."""
-
-    unit: Unit
-    meeting: MeetingDetail
-    items: tuple[AgendaRow, ...]
-    subject: str
-    titles: tuple[str, ...]
-    members: int
-    chair: Leader | None
-    signer: Leader | None
-    printed_on: date
+    from dvqc_desktop.db.engine import Database
 
 
 def invitation_paper(data: InvitationData, rules: RulePack) -> Paper:
@@ -81,34 +54,14 @@ def invitation_text(data: InvitationData, rules: RulePack) -> str:
     return "\n".join([*lines, *_requests(data, rules)])
 
 
-def read_invitation(session: "Session", meeting_id: int) -> InvitationData:
-    """Read what an invitation needs. Raises MeetingMissingError."""
-    meeting, items, unit = get_meeting(session, meeting_id), list_items(session, meeting_id), get_unit(session)
-    known = {leader.id: leader for leader in leaders(session, meeting.held_on)}
-    chair = known.get(meeting.chair_id) if meeting.chair_id is not None else None
-    today = clock.today()
-
-    return InvitationData(
-        unit=unit,
-        meeting=meeting,
-        items=items,
-        subject=_unnamed(session, meeting, subject_words(meeting, unit), ()),
-        titles=tuple(_unnamed(session, meeting, item.title, item.people) for item in items if not item.postponed),
-        members=sum(row.has_to_attend for row in roll_call(session, meeting_id)),
-        chair=chair,
-        signer=chair or find_leader(session, today),
-        printed_on=min(today, meeting.held_on),
-    )
-
-
-def _unnamed(session: "Session", meeting: MeetingDetail, text: str, people: tuple[tuple[int, str], ...]) -> str:
-    """A printed title without the name of a candidate, nor "chị Dung" of those the item is about.
-
-    One whose name is written otherwise than in the book is left out with the whole title.
-    """
-    day = meeting.held_on
-    hidden = without_names(text, (*workers_named(session, text, day), *(name for _, name in people)))
-    return OTHER_WORK if workers_named(session, hidden, day) else hidden
+def invitation_by_command(database: "Database", row_id: int | None) -> Document:
+    """The invitation to a meeting, to the next one for None. Raises MeetingMissingError, NothingToPrintError."""
+    with database.reading() as session:
+        meeting_id = row_id if row_id is not None else next_meeting_id(session)
+        if meeting_id is None:
+            raise NothingToPrintError(paper="giấy mời", missing=NO_MEETING)
+        data, rules = read_invitation(session, meeting_id), meeting_rules(session, meeting_id)
+    return invitation_paper(data, rules)
 
 
 def _content(data: InvitationData) -> Iterator[Paragraph | ItemList]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrintError
 from dvqc_desktop.exports.documents.agenda import AgendaData, agenda_paper
-from dvqc_desktop.exports.documents.attendance_paper import attendance_paper, read_attendance
+from dvqc_desktop.exports.documents.attendance_paper import attendance_by_command
 from dvqc_desktop.exports.documents.board_papers import chain_by_command, groups_by_command
 from dvqc_desktop.exports.documents.contact_slips import contact_slips
-from dvqc_desktop.exports.documents.invitation_paper import invitation_paper, read_invitation
+from dvqc_desktop.exports.documents.invitation_paper import invitation_by_command
 from dvqc_desktop.exports.documents.minutes_papers import extract_by_command, minutes_by_command
 from dvqc_desktop.exports.documents.model import Document, Paper
 from dvqc_desktop.exports.documents.person_sheets import person_document
@@ -30,8 +30,6 @@ from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from dvqc_desktop.db.engine import Database
 
 
@@ -77,8 +75,8 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     """
     makers: dict[PaperKind, Callable[[Database, int | None], Document]] = {
         PaperKind.AGENDA: _agenda,
-        PaperKind.INVITATION: _invitation,
-        PaperKind.ATTENDANCE: _attendance,
+        PaperKind.INVITATION: invitation_by_command,
+        PaperKind.ATTENDANCE: attendance_by_command,
         PaperKind.MINUTES: minutes_by_command,
         PaperKind.EXTRACT: extract_by_command,
         PaperKind.CONTACT_SHEET: _slips,
@@ -136,27 +134,6 @@ def _agenda(database: "Database", row_id: int | None) -> Document:
     if not data.items:
         raise NothingToPrintError(paper="chương trình", missing="buổi họp chưa có mục nào")
     return agenda_paper(data, database.read(rules_in_force))
-
-
-def _invitation(database: "Database", row_id: int | None) -> Document:
-    with database.reading() as session:
-        data = read_invitation(session, _next_meeting(session, row_id, "giấy mời"))
-    return invitation_paper(data, database.read(rules_in_force))
-
-
-def _attendance(database: "Database", row_id: int | None) -> Document:
-    with database.reading() as session:
-        data = read_attendance(session, _next_meeting(session, row_id, "danh sách ký tên"))
-    return attendance_paper(data, database.read(rules_in_force))
-
-
-def _next_meeting(session: "Session", row_id: int | None, paper: str) -> int:
-    """The meeting asked for, or the next one not yet held."""
-    planned = find_next_meeting(session) if row_id is None else None
-    found = planned.id if planned is not None else row_id
-    if found is None:
-        raise NothingToPrintError(paper=paper, missing="sổ chưa có buổi họp nào sắp tới")
-    return found
 
 
 def _slips(database: "Database", row_id: int | None) -> Document:

@@ -181,6 +181,12 @@ def find_next_meeting(session: Session, day: date | None = None) -> MeetingRow |
     return MeetingRow(*row) if row else None
 
 
+def next_meeting_id(session: Session) -> int | None:
+    """The id of the next meeting not yet held; None where nothing is planned."""
+    row = find_next_meeting(session)
+    return None if row is None else row.id
+
+
 def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int]:
     tasks = select(func.count()).where(Task.meeting_id == Meeting.id).scalar_subquery()
     return select(

@@ -9,10 +9,11 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import AgendaItem, Candidate
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
-from dvqc_desktop.exports.documents.invitation_paper import invitation_text, read_invitation
+from dvqc_desktop.exports.documents.invitation_paper import invitation_text
 from dvqc_desktop.exports.documents.model import Closing, ItemList, Paper, Paragraph
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, link_people, list_items
+from dvqc_desktop.services.meetings.invitation import read_invitation
 from dvqc_desktop.services.meetings.meetings import set_guests
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import save_unit

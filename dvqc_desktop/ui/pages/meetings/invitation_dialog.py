@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from dvqc_desktop.exports.documents.invitation_paper import invitation_text, read_invitation
+from dvqc_desktop.exports.documents.invitation_paper import invitation_text
 from dvqc_desktop.exports.documents.print_paper import PaperKind
+from dvqc_desktop.services.meetings.invitation import read_invitation
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.store import Store
