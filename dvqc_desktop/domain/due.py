@@ -27,6 +27,7 @@ class DueKind(StrEnum):
     OPINIONS = "opinions"
     MEETING = "meeting"
     HANDING = "handing"
+    MEETING_PLAN = "meeting_plan"
     DEVELOPMENT = "development"
     REPORT = "report"
     BACKUP = "backup"

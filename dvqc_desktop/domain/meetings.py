@@ -125,6 +125,24 @@ def quarter_words(day: date) -> str:
     return _ROMAN[(day.month - 1) // 3]
 
 
+def due_words(kind: str, unit_kind: str, start: date, end: date) -> str:
+    """A meeting due in a span: "Sinh hoạt chuyên đề quý IV", "Kiểm điểm cuối năm 2026"."""
+    words, span = kind_words(kind, unit_kind).partition(" (")[0], span_words(start, end)
+    if kind == MeetingKind.YEAR_REVIEW:
+        return f"{words} {start.year}"
+    return f"{words} {span}"
+
+
+def span_words(start: date, end: date) -> str:
+    """A month, quarter or longer part of a year in words; `end` is the first day after it."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months == 1:
+        return f"tháng {start.month}"
+    if months == 3 and start.month % 3 == 1:
+        return f"quý {quarter_words(start)}"
+    return f"năm {start.year}" if end.month == 1 else f"tháng {start.month} đến tháng {end.month - 1}"
+
+
 def parse_clock(text: str) -> str | None:
     """A time of day as "16:30", from "16:30", "16h30", "16 giờ 30", "1630" or "16"; None where it is none."""
     digits = "".join(character if character.isdigit() else " " for character in text).split()

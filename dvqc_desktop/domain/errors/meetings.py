@@ -61,6 +61,13 @@ class MeetingHasRecordsError(AppError):
     remedy: ClassVar[str] = "Chỉ xóa buổi họp chưa diễn ra; buổi đã họp thì giữ trong sổ."
 
 
+class NothingToPlanError(AppError):
+    """Everything due in a year is planned or held already."""
+
+    what: ClassVar[str] = "Chưa lên lịch thêm: năm {year} không còn buổi nào thiếu."
+    remedy: ClassVar[str] = "Cần thêm buổi khác thì bấm Thêm buổi họp."
+
+
 class AgendaTitleEmptyError(AppError):
     """An agenda item needs a title."""
 

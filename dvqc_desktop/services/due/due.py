@@ -15,6 +15,7 @@ from dvqc_desktop.services.due import (
     due_people,
     due_slips,
     due_work,
+    due_year,
 )
 from dvqc_desktop.services.plans import team_plans
 from dvqc_desktop.services.reading import Read, within
@@ -35,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     families.due_visits,
     due_meetings.meetings,
     due_meetings.handing_in,
+    due_year.missing,
     due_work.candidates,
     due_work.report,
     due_work.backup,

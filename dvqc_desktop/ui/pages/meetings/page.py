@@ -41,6 +41,7 @@ from dvqc_desktop.ui.pages.meetings.print_dialogs import print_buttons
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
 from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
+from dvqc_desktop.ui.pages.meetings.year_dialog import open_year
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line
@@ -65,7 +66,9 @@ class MeetingsPage(Page):
         self._shown_id: int | None = None
         self._filling = False
         self._add = button("Thêm buổi họp", "add", "", "addMeetingButton")
-        self._header = PageHeader("Sinh hoạt", *print_buttons(self, context, self._shown_day), self._add)
+        self._calendar = button("Lịch cả năm…", "calendar_ltr", "", "meetingYearButton")
+        prints = print_buttons(self, context, self._shown_day)
+        self._header = PageHeader("Sinh hoạt", self._calendar, *prints, self._add)
         self.year = combo("meetingYearCombo", "Năm")
         self.list = MeetingListView()
         self._month = label("", "secondary", "meetingMonthLabel")
@@ -123,6 +126,7 @@ class MeetingsPage(Page):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.new_item)
+        self._calendar.clicked.connect(self.open_view)
         self.year.activated.connect(self._read_list)
         self.list.chosen.connect(self._choose)
         self.list.unwanted.connect(self._delete)
@@ -245,6 +249,11 @@ class MeetingsPage(Page):
             held_on = self.store.read(get_meeting, row_id).held_on
             self.year.setCurrentIndex(max(0, self.year.findData(held_on.year)))
         self._read_list()
+
+    @Slot()
+    def open_view(self, _key: str = "", _row_id: int | None = None) -> None:
+        """The year of meetings over the page."""
+        open_year(self, self.context, self.open_row)
 
     @Slot()
     def _show_opinions(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.ui.pages.base import PageContext, PageName
+from dvqc_desktop.ui.pages.meetings.year_words import YEAR_VIEW
 from dvqc_desktop.ui.pages.overview.words import LOOKS
 
 
@@ -25,6 +26,7 @@ class TaskActs:
             DueKind.OPINIONS: lambda row: self.open_opinions(row.row_id),
             DueKind.FAMILY: lambda row: self.record_contact(row.row_id),
             DueKind.TEAM: self.open_team_work,
+            DueKind.MEETING_PLAN: lambda _row: self._context.open_view(PageName.MEETINGS, YEAR_VIEW, None),
             DueKind.BACKUP: lambda _row: self._context.back_up(),
             DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
         }

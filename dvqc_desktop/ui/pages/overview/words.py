@@ -34,6 +34,7 @@ LOOKS = {
     DueKind.OPINIONS: KindLook("chat_multiple", "Mở góp ý", None),
     DueKind.MEETING: KindLook("calendar_agenda_filled", "Soạn, in", PageName.MEETINGS),
     DueKind.HANDING: KindLook("calendar_agenda_filled", "Ghi đã nộp", PageName.MEETINGS),
+    DueKind.MEETING_PLAN: KindLook("calendar_agenda_filled", "Xem lịch năm", None),
     DueKind.DEVELOPMENT: KindLook("person_ribbon_filled", "Xem hồ sơ", PageName.DEVELOPMENT),
     DueKind.REPORT: KindLook("data_bar_vertical_filled", "Lập báo cáo", PageName.REPORTS),
     DueKind.BACKUP: KindLook("usb_stick_filled", "Sao lưu", None),
