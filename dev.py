@@ -34,8 +34,9 @@ USAGE = """dùng: python3 dev.py LỆNH [THAM SỐ…]
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
-    """Runs a command in the checkout and gives its exit status."""
-    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
+    """Runs a command in the checkout and gives its exit status; compiled code is kept, as where it is installed."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**around, **(env or {})})
 
 
 def debian_root() -> bool:

@@ -9,6 +9,12 @@ MODULES = (
     "dvqc_desktop.services.search",
     "dvqc_desktop.ui.frame.book_frame",
     "dvqc_desktop.ui.pages.overview.page",
+    "dvqc_desktop.ui.pages.board.page",
+    "dvqc_desktop.ui.pages.plans.page",
+    "dvqc_desktop.ui.pages.meetings.page",
+    "dvqc_desktop.ui.pages.members.page",
+    "dvqc_desktop.ui.pages.development.page",
+    "dvqc_desktop.ui.pages.reports.page",
 )
 
 
