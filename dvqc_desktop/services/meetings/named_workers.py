@@ -1,6 +1,7 @@
 """Which workers a text of a meeting names: their names stand in the internal annex, and nobody's class anywhere."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, literal, or_, select
@@ -10,7 +11,15 @@ from dvqc_desktop.db.models import AgendaItem, Candidate, ItemOpinion, Meeting, 
 from dvqc_desktop.domain.annex import NamedSentence, called_names, named_sentences
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.people.presence import is_worker
+from dvqc_desktop.services.people.presence import is_member, is_worker
+
+
+@dataclass(frozen=True, slots=True)
+class NameToInsert:
+    """Somebody whose name may be put into a text."""
+
+    name: str
+    is_member: bool
 
 
 def names_a_worker(text: str, day: date) -> ColumnElement[bool]:
@@ -33,6 +42,18 @@ def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...
     rows = session.execute(select(Person.full_name).where(or_(names_a_worker(text, day), by_call)))
     said = [name[:1].lower() + name[1:] for name in class_names(session).values()]
     return named_sentences(text, tuple(rows.scalars()), said)
+
+
+def names_to_insert(session: Session, typed: str, day: date, most: int = 30) -> tuple[NameToInsert, ...]:
+    """Members and workers of a day whose name has what is typed in it, with or without accents; members first."""
+    member = is_member(Person.id, day)
+    rows = session.execute(
+        select(Person.full_name, member)
+        .where(Person.name_fold.contains(fold(typed), autoescape=True), or_(member, is_worker(Person.id, day)))
+        .order_by(member.desc(), Person.name_sort, Person.id)
+        .limit(most)
+    )
+    return tuple(NameToInsert(name, bool(of_party)) for name, of_party in rows)
 
 
 def items_naming_workers(session: Session, meeting_id: int) -> tuple[int, ...]:

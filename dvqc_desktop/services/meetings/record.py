@@ -58,6 +58,11 @@ class ItemRecord:
     note: str | None
     votes: tuple[VoteRow, ...]
 
+    @property
+    def is_written(self) -> bool:
+        """Whether anything was said or concluded on it."""
+        return bool(self.text.text or self.opinions or self.conclusion.text)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:

@@ -19,6 +19,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F5", "Mọi việc về người đang chọn, theo ngày"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
     ("Shift+F7", "Thôi phân công phụ trách (ở trang Quần chúng)"),
+    ("F11, F9", "Viết biên bản chữ lớn; trong đó: mục sau (Shift+F9: mục trước)"),
+    ("Ctrl+B, Ctrl+I", "Chữ đậm, chữ nghiêng trong biên bản"),
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
     ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
     ("Ctrl+Enter", "Ghi và đóng hộp thoại"),

@@ -1,6 +1,6 @@
 """The questions before minutes are closed and before they are opened again."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
@@ -18,6 +18,8 @@ from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
+APPROVED = "toàn thể hội nghị"
+
 
 def ask_to_close(parent: QWidget, store: Store, meeting_id: int) -> Dialog:
     """Tells what the minutes hold and lack, and closes them when the user has read them."""
@@ -33,7 +35,14 @@ def ask_to_close(parent: QWidget, store: Store, meeting_id: int) -> Dialog:
         f"Tôi đã đọc lại {reader}",
         facts,
     )
-    return messages.ask(parent, question, lambda: store.attempt(close_minutes, meeting_id))
+    approved = QLineEdit(APPROVED)
+    approved.setObjectName("minutesApprovedEdit")
+    dialog = messages.ask(parent, question, lambda: store.attempt(close_minutes, meeting_id, approved.text()))
+    form = QFormLayout()
+    form.setContentsMargins(theme.px(40), 0, 0, 0)
+    form.addRow("Ai thông qua biên bản", approved)
+    dialog.body.addLayout(form)
+    return dialog
 
 
 def _content_words(store: Store, meeting_id: int) -> str:
@@ -58,7 +67,7 @@ class ReopenDialog(Dialog):
         self._store, self._meeting_id = store, meeting_id
         self.setMinimumWidth(theme.px(520))
         self.body.addWidget(label(f"Mở lại biên bản họp {format_date(meeting.held_on)}?", "section", wrap=True))
-        self.body.addWidget(label("Lý do được giữ trong lịch sử của sổ.", "secondary"))
+        self.body.addWidget(label("Bản đã chốt được giữ nguyên bên cạnh bản sửa, cùng với lý do.", "secondary"))
         self._reason = QLineEdit()
         self._reason.setObjectName("reopenReasonEdit")
         self._reason.setPlaceholderText("ví dụ: ghi thiếu ý kiến, sửa số phiếu")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPlainTextEdit, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import MemberStatus, Presence
@@ -147,12 +147,13 @@ def test_an_undone_text_comes_back_on_the_screen(page: MeetingsPage) -> None:
     assert page.minutes.text.toPlainText() == before
 
 
-def test_a_member_is_named_by_the_menu(page: MeetingsPage) -> None:
+def test_a_member_is_named_by_typing_part_of_the_name(page: MeetingsPage, window: MainWindow) -> None:
     go_to(page, "05/11", MINUTES)
     page.minutes.text.setPlainText("")
-    menu = child(page, QPushButton, "insertNameButton").menu()
-    assert menu is not None
-    next(act for act in menu.actions() if act.text() == "Trần Bích Hà").trigger()
+    press(page, "insertNameButton")
+    form = dialog(window, "insertNameDialog")
+    child(form, QLineEdit, "insertNameEdit").setText("bich ha")
+    press(form, "insertNameGoButton")
     assert page.minutes.text.toPlainText() == "Đồng chí Hà: "
 
 
