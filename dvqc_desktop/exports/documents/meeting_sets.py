@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 BEFORE = (PaperKind.AGENDA,)
-AFTER = (PaperKind.MINUTES,)
+AFTER = (PaperKind.MINUTES, PaperKind.RESOLUTION, PaperKind.TASKS, PaperKind.QUALITY)
 MONTH_KINDS = (*BEFORE, *AFTER)
 HELD = (MeetingState.HELD, MeetingState.CLOSED)
 
@@ -31,6 +31,7 @@ class BookKind(StrEnum):
     """The registers of meetings that are bound at the end of a year (domain notes §3.4)."""
 
     MINUTES = "minutes"
+    RESOLUTION = "resolution"
 
     @property
     def paper(self) -> PaperKind:
@@ -82,7 +83,11 @@ def bound_book(database: "Database", kind: BookKind, year: int) -> Book:
 def book_words(kind: BookKind, unit: Unit) -> tuple[str, str]:
     """The name of a register, and what its papers are called when counted."""
     body = "tổ đảng" if unit.is_group else "chi bộ"
-    return f"Sổ biên bản sinh hoạt {body}", "biên bản"
+    if kind is BookKind.MINUTES:
+        return f"Sổ biên bản sinh hoạt {body}", "biên bản"
+    return (
+        (f"Sổ kết luận của {body}", "kết luận") if unit.is_group else (f"Sổ nghị quyết {body}", "nghị quyết, kết luận")
+    )
 
 
 def _in_order(database: "Database", year: int) -> list[MeetingRow]:

@@ -49,7 +49,7 @@ class PrintOptions(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(4)
-        self._column.addWidget(label(f"In {document.name[:1].lower()}{document.name[1:]}", "section"))
+        self._column.addWidget(label(f"In {document.name[:1].lower()}{document.name[1:]}", "section", wrap=True))
         self._column.addSpacing(4)
         self.printers = QComboBox()
         self.copies = QSpinBox()
@@ -60,6 +60,7 @@ class PrintOptions(QFrame):
         self.both_sides = QCheckBox("In hai mặt, lề đổi bên ở mặt sau")
         self.recipients = QCheckBox("In phần Nơi nhận")
         self.forms = QComboBox()
+        self._choices = 0  # shown below the line
         self._add_printer()
         self._add_forms(document)
         self._add_copies()
@@ -157,9 +158,11 @@ class PrintOptions(QFrame):
         box.setChecked(checked)
         box.toggled.connect(self._layout_changed)
         if offered:
-            self._column.addSpacing(6)
-            self._column.addWidget(divider())
-            self._column.addSpacing(6)
+            if not self._choices:
+                self._column.addSpacing(6)
+                self._column.addWidget(divider())
+                self._column.addSpacing(6)
+            self._choices += 1
             self._column.addWidget(box)
         else:
             box.setParent(self)

@@ -22,6 +22,9 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 KIND_WORDS = {
     PaperKind.AGENDA: "Chương trình",
     PaperKind.MINUTES: "Biên bản",
+    PaperKind.RESOLUTION: "Nghị quyết, kết luận",
+    PaperKind.TASKS: "Danh mục việc giao",
+    PaperKind.QUALITY: "Phiếu tự đánh giá",
 }
 NOTHING_CHOSEN = "Chọn ít nhất một loại giấy để in."
 SET_NOTE = "Mỗi buổi họp một bộ; giấy chưa có nội dung thì bỏ qua. Biên bản và các giấy sau họp chỉ in khi đã họp."
