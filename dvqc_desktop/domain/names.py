@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from dvqc_desktop.domain.codes import Sex
 
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
-)
+_NO_TEXT = [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000)]
+_UNSEEN = [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+_INVISIBLE = dict.fromkeys([*_NO_TEXT, *_UNSEEN, 0xFEFF, *range(0xFFF0, 0xFFFC), 0xFFFE, 0xFFFF])
 _MARKS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")

@@ -53,6 +53,13 @@ class ExportMediumFailedError(ExportError):
     remedy: ClassVar[str] = "Kiểm tra ổ đĩa, cắm lại USB hoặc chọn chỗ khác, rồi ghi lại."
 
 
+class LettersMissingError(AppError):
+    """The fonts of papers lack letters of the text, such as pictures sent by telephone."""
+
+    what: ClassVar[str] = "Chưa in được {name}: phông chữ in không có các ký tự {letters}."
+    remedy: ClassVar[str] = "Tìm, bỏ hoặc thay các ký tự ấy trong sổ, rồi in lại."
+
+
 class NothingToPrintError(AppError):
     """The paper would be empty; `missing` says what it lacks."""
 

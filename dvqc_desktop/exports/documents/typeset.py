@@ -7,6 +7,7 @@ from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
 from dvqc_desktop.exports.documents.chain_model import ChainSheet
+from dvqc_desktop.exports.documents.letters import check_letters, has_long_words
 from dvqc_desktop.exports.documents.model import (
     Document,
     OpinionSlips,
@@ -37,13 +38,18 @@ _LINED_SLIPS = "slips_lines.typ"
 
 
 def render_pdf(document: Document, rules: RulePack) -> bytes:
-    """The document as PDF, without author, path or time in it; a long one is drawn part by part."""
+    """The document as PDF, without author, path or time in it; a long one is drawn part by part.
+
+    Raises LettersMissingError.
+    """
+    check_letters(document, document.name, PDF_FONT)
     parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "pdf", None), pdf_pages)
     return joined(document.name, [pdf for part in parts for pdf in part])
 
 
 def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCREEN_PPI) -> tuple[bytes, ...]:
-    """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer."""
+    """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer. Raises LettersMissingError."""
+    check_letters(document, document.name, PDF_FONT)
     parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "png", pixels_per_inch), len)
     return tuple(page for part in parts for page in part)
 
@@ -89,7 +95,8 @@ def _as_json(document: Document, rules: RulePack) -> str:
     """The document with the measures and the fixed words of the rule pack, as the templates read it."""
     texts = {key: rule.value for key, rule in rules.rules.items() if rule.unit is Unit.TEXT}
     data = {"document": _tagged(document), "measures": rules.measures(), "words": texts, "font": PDF_FONT}
-    return json.dumps(data | {"sides": rules.count("page.sides")}, ensure_ascii=False)
+    data |= {"sides": rules.count("page.sides"), "long-words": has_long_words(document)}
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _tagged(value: object) -> object:

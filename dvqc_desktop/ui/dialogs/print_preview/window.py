@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.atomic import write_file
@@ -21,8 +22,9 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll
 from dvqc_desktop.ui.dialogs.print_preview.options import MARGINS, PrintOptions, option_column
 from dvqc_desktop.ui.dialogs.print_preview.printing import make_printer, print_pages
+from dvqc_desktop.ui.dialogs.print_preview.questions import SHEET_AS_FILE, SHEET_OF_PERSON
 from dvqc_desktop.ui.dialogs.print_preview.tools import ZOOMS, PreviewTools
-from dvqc_desktop.ui.messages import Question, ask
+from dvqc_desktop.ui.messages import ask, show_error
 from dvqc_desktop.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -31,24 +33,6 @@ if TYPE_CHECKING:
 SCREEN_DPI = 96
 A4_INCHES = (8.27, 11.69)
 PRINT_FAULT = "Máy in không nhận trang in. Xem máy in đã bật, còn giấy chưa, rồi in lại."
-
-SHEET_AS_FILE = Question(
-    "Lưu phiếu khôi phục",
-    "Lưu phiếu khôi phục thành tệp?",
-    "Ai có tệp này đều mở được sổ. Nên in ra giấy rồi cất; nếu vẫn lưu, để trên USB riêng và xóa khỏi máy sau khi in.",
-    "Vẫn lưu tệp",
-    "Không lưu",
-    checked="Tôi sẽ không để tệp này trên máy",
-)
-SHEET_OF_PERSON = Question(
-    "Lưu tờ ghi về một người",
-    "Lưu tờ này thành tệp?",
-    "Tờ này có loại và lời ghi về một người, để trao tận tay người đó. Nên in ra giấy; nếu vẫn lưu, đừng gửi qua "
-    "mạng và xóa tệp sau khi in.",
-    "Vẫn lưu tệp",
-    "Không lưu",
-    checked="Tôi sẽ không để tệp này trên máy",
-)
 
 
 class PrintPreviewWindow(QMainWindow):
@@ -65,7 +49,7 @@ class PrintPreviewWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Xem trước khi in – {document.name}")
         self.resize(theme.px(1280), theme.px(700))
-        self._jobs = jobs
+        self._above, self._jobs = parent, jobs
         self._document = document
         self._rules = rules
         self._pages: tuple[bytes, ...] = ()
@@ -156,7 +140,13 @@ class PrintPreviewWindow(QMainWindow):
             return render_pages(document, rules, ppi)
 
         zoom = self._tools.zoom()
-        self._jobs.run_quietly(work, lambda pages: self._drawn(number, zoom, pages))
+        self._jobs.run_quietly(work, lambda pages: self._drawn(number, zoom, pages), self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """Says why there is nothing to be seen, and closes."""
+        if isValid(self):
+            show_error(self._above, error)
+            self.close()
 
     def _drawn(self, number: int, zoom: int, pages: tuple[bytes, ...]) -> None:
         if number != self._asked or not isValid(self):

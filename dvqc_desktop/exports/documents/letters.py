@@ -1,0 +1,69 @@
+"""Letters that no font of the paper has: they would be printed as empty boxes, so the paper is refused instead."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+
+from dvqc_desktop.domain.errors.exports import LettersMissingError
+from dvqc_desktop.paths import resource
+
+_UNUSUAL = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ab\u20ac]")
+_LONG = re.compile(r"\S{13}")
+_NAMED_AT_MOST = 10
+
+
+def check_letters(document: object, name: str, font: str) -> None:
+    """Raises LettersMissingError where a document has letters that neither `font` nor its fallbacks have."""
+    unusual = {letter for text in all_texts(document) if not text.isascii() for letter in _UNUSUAL.findall(text)}
+    missing = [letter for letter in sorted(unusual) if not _is_drawn(letter, font)]
+    if missing:
+        raise LettersMissingError(name=name, letters=" ".join(missing[:_NAMED_AT_MOST]))
+
+
+def has_long_words(document: object) -> bool:
+    """Whether a word may be too long for a column, or for a line."""
+    return any(_LONG.search(text) for text in all_texts(document))
+
+
+def all_texts(value: object) -> Iterator[str]:
+    """All text of a document, wherever it stands."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from all_texts(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from all_texts(getattr(value, field.name))
+
+
+@lru_cache(maxsize=4096)
+def _is_drawn(letter: str, font: str) -> bool:
+    """Whether Typst finds a glyph: glyph 0 of a font is its empty box."""
+    import typst
+    from pypdf import PdfReader
+    from pypdf.generic import ContentStream
+
+    folder = resource("typst")
+    compiler = typst.Compiler(
+        folder / "letters.typ",
+        root=folder,
+        font_paths=[resource("fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"font": font, "letter": letter},
+    )
+    made = compiler.compile(format="pdf")
+    assert isinstance(made, bytes)
+    reader = PdfReader(BytesIO(made))
+    stream = ContentStream(reader.pages[0].get_contents(), reader)
+    shown = [operands for operands, operator in stream.operations if operator in (b"Tj", b"TJ")]
+    return not any(_has_box(part) for operands in shown for part in operands)
+
+
+def _has_box(part: object) -> bool:
+    if isinstance(part, list):
+        return any(_has_box(inner) for inner in part)
+    codes = getattr(part, "original_bytes", b"")
+    return any(codes[at : at + 2] == b"\0\0" for at in range(0, len(codes), 2))
