@@ -21,7 +21,7 @@ from dvqc_desktop.services.unit import Unit, get_unit
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
-BEFORE = (PaperKind.AGENDA,)
+BEFORE = (PaperKind.AGENDA, PaperKind.INVITATION, PaperKind.ATTENDANCE)
 AFTER = (PaperKind.MINUTES, PaperKind.RESOLUTION, PaperKind.TASKS, PaperKind.QUALITY)
 MONTH_KINDS = (*BEFORE, *AFTER)
 HELD = (MeetingState.HELD, MeetingState.CLOSED)

@@ -43,3 +43,18 @@ def test_the_register_of_minutes_has_the_closed_meetings_by_day(sample: Database
     assert book.closing.right.authority == "T/M TỔ ĐẢNG"
     with pytest.raises(NothingToPrintError, match="năm 2019 chưa có biên bản nào"):
         bound_book(sample, BookKind.MINUTES, 2019)
+
+
+def test_the_register_of_conclusions_names_their_numbers(sample: Database) -> None:
+    book = bound_book(sample, BookKind.RESOLUTION, 2026)
+    assert book.name == "Sổ kết luận của tổ đảng năm 2026"
+    assert [entry.subject.partition(":")[0] for entry in book.entries] == [
+        "Số 01-KL/TĐ",
+        "Số 02-KL/TĐ",
+        "Số 03-KL/TĐ",
+    ]
+
+
+def test_all_papers_of_a_month_can_be_chosen(sample: Database) -> None:
+    names = {paper.name for paper in month_set(sample, NOVEMBER).papers}
+    assert {"Chương trình", "Giấy mời", "Biên bản", "Danh mục việc giao"} <= names

@@ -9,23 +9,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QWidget
 
 from dvqc_desktop.exports.documents.meeting_sets import MONTH_KINDS, BookKind, book_words, bound_book, month_set
-from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.meetings import list_meetings, meeting_years
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
+from dvqc_desktop.ui.pages.meetings.papers import PAPERS
 from dvqc_desktop.ui.pages.papers import PaperJob
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
-KIND_WORDS = {
-    PaperKind.AGENDA: "Chương trình",
-    PaperKind.MINUTES: "Biên bản",
-    PaperKind.RESOLUTION: "Nghị quyết, kết luận",
-    PaperKind.TASKS: "Danh mục việc giao",
-    PaperKind.QUALITY: "Phiếu tự đánh giá",
-}
 NOTHING_CHOSEN = "Chọn ít nhất một loại giấy để in."
 SET_NOTE = "Mỗi buổi họp một bộ; giấy chưa có nội dung thì bỏ qua. Biên bản và các giấy sau họp chỉ in khi đã họp."
 BOOK_NOTE = "Chỉ in những buổi đã chốt biên bản, có bìa, mục lục và số trang chạy suốt. In xong đóng quyển, ký bìa."
@@ -61,7 +54,7 @@ class MonthSetDialog(Dialog):
         form = QFormLayout()
         form.addRow("Tháng", self._month)
         self.body.addLayout(form)
-        self._kinds = {kind: QCheckBox(KIND_WORDS[kind]) for kind in MONTH_KINDS}
+        self._kinds = {kind: QCheckBox(PAPERS[kind]) for kind in MONTH_KINDS}
         for kind, box in self._kinds.items():
             box.setObjectName(f"monthSetCheck_{kind.value}")
             box.setChecked(True)
