@@ -137,6 +137,7 @@ class MeetingsPage(Page):
         self.head.opinions_wanted.connect(self._show_opinions)
         self.head.close_wanted.connect(self._ask_to_close)
         self.head.reopen_wanted.connect(self._ask_to_reopen)
+        self.tasks.meeting_wanted.connect(self.open_row)
         for tab in self._tabs():
             tab.wanted.connect(self.tabs.setCurrentIndex)
 

@@ -1,61 +1,44 @@
 """The sub-tab "Việc giao": tasks given at the meeting, with owner, date and what became of them."""
 
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.dates import format_date, format_day_month
+from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.services.meetings.tasks import TaskRow, delete_task, list_tasks, reopen_task
-from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.meetings.carry_tasks import CarryTasksDialog
+from dvqc_desktop.ui.pages.meetings.member_tasks import MemberTasksDialog
+from dvqc_desktop.ui.pages.meetings.passed.printing import show_paper
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog, TaskDialog
-from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.pages.meetings.task_model import TaskModel, state_of
+from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate
+from dvqc_desktop.ui.widgets.basics import button, icon_button, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
-Index = QModelIndex | QPersistentModelIndex
-DISPLAY = Qt.ItemDataRole.DisplayRole
-STATE, RESULT = 4, 5
-
-
-def state_of(task: TaskRow) -> tuple[str, str]:
-    """The state of a task in words, and the tone of its badge."""
-    if task.done_on is not None:
-        return f"Xong {format_day_month(task.done_on)}", "ok"
-    late = task.late_days(clock.today())
-    if late:
-        return f"Quá {late} ngày", "danger"
-    return ("Đến hạn hôm nay", "warn") if task.due_on == clock.today() else ("Đang làm", "plain")
-
+STATE, RESULT = 5, 6
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
-    Column("Việc giao", lambda task: task.text, 340),
-    Column("Người làm", lambda task: task.owner or "–", 132),
-    Column("Đã hứa với", lambda task: task.promised_to or "–", 116),
-    Column("Hạn", lambda task: format_date(task.due_on) or "–", 100, right=True),
+    Column("Việc giao", lambda task: task.text, 300),
+    Column("Người làm", lambda task: task.owner or "–", 128),
+    Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 112),
+    Column("Hạn", lambda task: format_date(task.due_on) or "–", 96, right=True),
+    Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 96, right=True),
     Column("Tình trạng", lambda task: state_of(task)[0], 116),
-    Column("Kết quả", lambda task: task.result or "–", 200),
+    Column("Kết quả", lambda task: task.result or "–", 160),
 )
 
 
-class TaskModel(RowsModel[TaskRow]):
-    """Tasks, with the tone of the state's badge."""
-
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        if role == TONE_ROLE:
-            return state_of(self.row(index.row()))[1] if index.column() == STATE else None
-        return super().data(index, role)
-
-
 class TaskTab(MeetingTab):
-    """A table and the acts on its current row."""
+    """A table and the acts on its current row; `meeting_wanted` asks for another meeting by its row id."""
+
+    meeting_wanted = Signal(int)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.rows = TaskModel(COLUMNS)
+        self.rows = TaskModel(COLUMNS, STATE)
         self.table = TableView("actionTable", TWO_LINE_HEIGHT)
         self.table.setModel(self.rows)
         self.table.setItemDelegate(WrapDelegate((0, RESULT), self.table))
@@ -66,6 +49,9 @@ class TaskTab(MeetingTab):
         self._undone = button("Chưa xong", "arrow_undo", "", "undoneTaskButton")
         self._edit = button("Sửa…", "edit", "", "editTaskButton")
         self._delete = button("Xóa", "delete", "", "deleteTaskButton")
+        self._carry = button("Việc kỳ trước…", "arrow_redo", "", "carryTasksButton")
+        self._members = button("Theo đảng viên…", "people_checkmark", "", "memberTasksButton")
+        self._print = icon_button("print", "Xem trước khi in", "printTasksButton")
         self._sum = label("", "secondary", "taskSumLabel")
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 8, 10, 8)
@@ -73,10 +59,16 @@ class TaskTab(MeetingTab):
         for widget in (self._add, self._done, self._undone, self._edit, self._delete):
             tools.addWidget(widget)
         tools.addStretch(1)
-        tools.addWidget(self._sum)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 10, 6)
+        head.setSpacing(8)
+        head.addWidget(self._sum, 1)
+        for widget in (self._carry, self._members, self._print):
+            head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(tools)
         self._connect()
@@ -87,6 +79,9 @@ class TaskTab(MeetingTab):
         self._undone.clicked.connect(self._reopen)
         self._edit.clicked.connect(self._change)
         self._delete.clicked.connect(self._remove)
+        self._carry.clicked.connect(self._carry_over)
+        self._members.clicked.connect(self._show_members)
+        self._print.clicked.connect(self._show_print)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentChanged.connect(self._allow)
         self.rows.modelReset.connect(self._allow)
@@ -107,6 +102,8 @@ class TaskTab(MeetingTab):
         is_open = self.shown is not None and self.shown.is_open
         task = self._current()
         self._add.setEnabled(is_open)
+        self._carry.setEnabled(is_open)
+        self._print.setEnabled(self.rows.rowCount() > 0)
         self._edit.setEnabled(is_open and task is not None)
         self._delete.setEnabled(is_open and task is not None)
         self._done.setEnabled(task is not None and task.done_on is None)
@@ -145,3 +142,19 @@ class TaskTab(MeetingTab):
         task = self._current()
         if task is not None and self.store.attempt(delete_task, task.id) is not None:
             self.context.toast("Đã xóa việc khỏi buổi họp.")
+
+    @Slot()
+    def _carry_over(self) -> None:
+        if self.shown is not None and self.shown.is_open:
+            CarryTasksDialog(self, self.store, self.shown).open()
+
+    @Slot()
+    def _show_members(self) -> None:
+        dialog = MemberTasksDialog(self, self.store)
+        dialog.opened.connect(self.meeting_wanted)
+        dialog.open()
+
+    @Slot()
+    def _show_print(self) -> None:
+        if self.shown is not None:
+            show_paper(self, self.context, "tasks", self.shown.meeting.id)

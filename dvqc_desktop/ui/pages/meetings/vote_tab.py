@@ -3,19 +3,19 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import VoteForm
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
-from dvqc_desktop.services.meetings.resolutions import find_resolution, renumber_resolution, save_resolution
 from dvqc_desktop.services.meetings.votes import VoteRow, delete_vote, list_votes, recount_votes
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
 from dvqc_desktop.ui.pages.meetings.moved_strip import MovedStrip
+from dvqc_desktop.ui.pages.meetings.passed.decision import DecisionDialog
+from dvqc_desktop.ui.pages.meetings.passed.panel import ResolutionPanel
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.vote_dialog import FORM_WORDS, VoteDialog, rule_words
 from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
@@ -25,7 +25,6 @@ from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 RESULT = 6
-MOST_PAPERS = 9999
 
 
 def vote_columns(rules: RulePack) -> tuple[Column[VoteRow], ...]:
@@ -68,14 +67,9 @@ class VoteTab(MeetingTab):
         self._add = button("Ghi biểu quyết…", "add", "", "addVoteButton")
         self._edit = button("Sửa…", "edit", "", "editVoteButton")
         self._delete = button("Xóa", "delete", "", "deleteVoteButton")
-        self._title = label("", "strong", "resolutionTitleLabel")
-        self._number = label("", "secondary", "resolutionNumberLabel")
-        self._place = QSpinBox()
-        self._place.setObjectName("resolutionNumberSpin")
-        self._place.setAccessibleName("Số văn bản trong nhiệm kỳ")
-        self._place.setRange(1, MOST_PAPERS)
-        self._place.setKeyboardTracking(False)
-        self.text = KeepingEdit("resolutionEdit", "Kết luận của buổi họp")
+        self._decide = button("Thực hiện quyết định…", "checkmark", "", "decisionButton")
+        self.paper = ResolutionPanel(context)
+        self.text = self.paper.text
         self._lay_out()
         self._connect()
 
@@ -86,22 +80,11 @@ class VoteTab(MeetingTab):
         for widget in (self._add, self._edit, self._delete):
             tools.addWidget(widget)
         tools.addStretch(1)
+        tools.addWidget(self._decide)
         basis = QWidget()
         row = QHBoxLayout(basis)
         row.setContentsMargins(12, 8, 12, 8)
         row.addWidget(self._basis)
-        paper = QWidget()
-        below = QVBoxLayout(paper)
-        below.setContentsMargins(12, 0, 12, 12)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(self._number, 1)
-        self._place_label = label("Số trong nhiệm kỳ", "secondary")
-        head.addWidget(self._place_label)
-        head.addWidget(self._place)
-        below.addLayout(head)
-        below.addWidget(self.text, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,7 +94,7 @@ class VoteTab(MeetingTab):
         column.addLayout(tools)
         column.addWidget(divider())
         column.addSpacing(theme.px(10))
-        column.addWidget(paper, 2)
+        column.addWidget(self.paper, 2)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add)
@@ -120,14 +103,13 @@ class VoteTab(MeetingTab):
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentChanged.connect(self._allow)
         self.rows.modelReset.connect(self._allow)
-        self.text.kept.connect(self._save_text)
-        self._place.editingFinished.connect(self._renumber)
+        self._decide.clicked.connect(self._carry_out)
 
     def show_meeting(self, shown: Shown) -> None:
         """Shows a meeting; the paper of another one is taken off the screen first."""
         another = self.shown is None or self.shown.meeting.id != shown.meeting.id
         if another:
-            self.text.forget("")
+            self.paper.forget()
         super().show_meeting(shown)
 
     def fill(self, shown: Shown) -> None:
@@ -139,18 +121,7 @@ class VoteTab(MeetingTab):
         self.table.select_row(min(max(place, 0), len(votes) - 1))
         self._moved.show_votes(votes)
         self._basis.setText(self.store.read(meeting_electorate, shown.meeting.id).words)
-        found = self.store.read(find_resolution, shown.meeting.id)
-        group = shown.unit.is_group
-        self._title.setText("Kết luận, kiến nghị với chi bộ" if group else "Nghị quyết")
-        self._number.setText((found.printed_number or "") if found else "Ghi nội dung, sổ tự cho số kế tiếp.")
-        numbered = found is not None and found.number is not None
-        for part in (self._place_label, self._place):
-            part.setVisible(numbered)
-        self._place.setEnabled(shown.is_open)
-        if found is not None and found.number is not None:
-            self._place.setValue(found.number)
-        self.text.setReadOnly(not shown.is_open)
-        self.text.show_text((found.text or "") if found else "")
+        self.paper.fill(shown)
         self._allow()
 
     def leave(self) -> None:
@@ -161,6 +132,7 @@ class VoteTab(MeetingTab):
     def _allow(self) -> None:
         is_open = self.shown is not None and self.shown.is_open
         self._add.setEnabled(is_open)
+        self._decide.setEnabled(self.shown is not None and not self.shown.is_ahead)
         self._edit.setEnabled(is_open and self._current() is not None)
         self._delete.setEnabled(is_open and self._current() is not None)
 
@@ -191,17 +163,7 @@ class VoteTab(MeetingTab):
             self.context.toast("Đã tính lại biểu quyết theo điểm danh.")
 
     @Slot()
-    def _renumber(self) -> None:
-        """Gives the paper another number; a number already given is refused and the old one comes back."""
-        if self.shown is None:
-            return
-        found = self.store.read(find_resolution, self.shown.meeting.id)
-        if found is None or found.number == self._place.value():
-            return
-        if self.store.attempt(renumber_resolution, self.shown.meeting.id, self._place.value()) is None:
-            self._place.setValue(found.number or 1)
-
-    @Slot(str)
-    def _save_text(self, text: str) -> None:
-        if self.shown is not None:
-            self.store.attempt(save_resolution, self.shown.meeting.id, text)
+    def _carry_out(self) -> None:
+        """Asks what the meeting decided, to be carried out in the book; also after the minutes were closed."""
+        if self.shown is not None and not self.shown.is_ahead:
+            DecisionDialog(self, self.store, self.shown).open()
