@@ -78,17 +78,19 @@ def kind_words(kind: str, unit_kind: str) -> str:
     return words[MeetingKind(kind)]
 
 
-def meeting_name(kind: str, held_on: date, unit_kind: str) -> str:
-    """The short name in lists: "Ngày đảng (kỳ 2)", "Quần chúng góp ý quý III"."""
+def meeting_name(kind: str, held_on: date, unit_kind: str, kind_name: str | None = None) -> str:
+    """The short name in lists: "Ngày đảng (kỳ 2)", "Quần chúng góp ý quý III"; that of an own kind where it has one."""
+    if kind_name:
+        return kind_name
     if kind == MeetingKind.CRITICISM:
         return f"Quần chúng góp ý quý {quarter_words(held_on)}"
     return kind_words(kind, unit_kind)
 
 
-def meeting_heading(kind: str, held_on: date, unit_kind: str) -> str:
+def meeting_heading(kind: str, held_on: date, unit_kind: str, kind_name: str | None = None) -> str:
     """The name as a title: "Ngày đảng, kỳ 2 tháng 11/2026"."""
     month = f"tháng {held_on:%m/%Y}"
-    name = meeting_name(kind, held_on, unit_kind)
+    name = meeting_name(kind, held_on, unit_kind, kind_name)
     if kind == MeetingKind.CRITICISM:
         return f"{name}/{held_on.year}"
     if name.endswith(")") and "(kỳ" in name:
@@ -102,8 +104,10 @@ def is_handed_up(kind: str) -> bool:
     return kind not in (MeetingKind.CRITICISM, MeetingKind.COMMITTEE)
 
 
-def agenda_subject(kind: str, held_on: date, unit_kind: str) -> str:
+def agenda_subject(kind: str, held_on: date, unit_kind: str, kind_name: str | None = None) -> str:
     """What the printed agenda is about: "sinh hoạt tổ đảng kỳ 2 tháng 11 năm 2026 (Ngày đảng)"."""
+    if kind_name:
+        return f"{kind_name[:1].lower()}{kind_name[1:]} ngày {held_on:%d/%m/%Y}"
     group = unit_kind == UnitKind.PARTY_GROUP
     body = "tổ đảng" if group else "chi bộ"
     month = f"tháng {held_on.month:02d} năm {held_on.year}"
@@ -182,8 +186,13 @@ def end_time(start: str, minutes: Iterable[int]) -> str:
 
 def agenda_template(kind: str, rules: RulePack) -> tuple[TemplateItem, ...]:
     """The usual items of a kind of meeting (42-HD/BTCTW 28/10/2025; the pack's own words)."""
-    lines = (line.split("|") for line in rules.lines(f"agenda.template.{kind}"))
-    return tuple(TemplateItem(int(minutes), title.strip(), WHO[who.strip()]) for minutes, title, who in lines)
+    return template_items(rules.lines(f"agenda.template.{kind}"))
+
+
+def template_items(lines: Iterable[str]) -> tuple[TemplateItem, ...]:
+    """Usual items from their lines, "minutes | title | who"."""
+    parts = (line.split("|") for line in lines)
+    return tuple(TemplateItem(int(minutes), title.strip(), WHO[who.strip()]) for minutes, title, who in parts)
 
 
 def preparation_checks(kind: str, titles: Sequence[str], rules: RulePack) -> tuple[PreparationCheck, ...]:

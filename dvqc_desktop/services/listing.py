@@ -37,7 +37,7 @@ def meeting_rows(session: Session, _as_of: date) -> list[dict[str, Any]]:
     return [
         {
             "id": row.id,
-            "name": row.title or meeting_name(row.kind, row.held_on, kind),
+            "name": row.title or meeting_name(row.kind, row.held_on, kind, row.kind_name),
             "date": row.held_on.isoformat(),
             "kind": row.kind,
             "state": row.state,

@@ -93,7 +93,7 @@ def set_rule(session: Session, key: str, value: RuleValue, reason: str = "") -> 
     fault = fault_of(rule, value)
     if fault:
         raise RuleRefusedError(words=rule.name, fault=fault)
-    if value == rule.value:
+    if value == tidy_value(rule.value):
         return reset_rule(session, key)
     row = _own_row(session, key)
     if row is None:

@@ -61,6 +61,20 @@ class MeetingHasRecordsError(AppError):
     remedy: ClassVar[str] = "Chỉ xóa buổi họp chưa diễn ra; buổi đã họp thì giữ trong sổ."
 
 
+class KindRefusedError(AppError):
+    """A kind of meeting whose name, length or usual items cannot be taken."""
+
+    what: ClassVar[str] = "Chưa ghi được loại họp “{words}”."
+    remedy: ClassVar[str] = "{fault}"
+
+
+class KindInUseError(AppError):
+    """A kind of the cell's own that meetings not yet closed have."""
+
+    what: ClassVar[str] = "Chưa xóa được loại họp “{name}”: còn {count} buổi chưa chốt biên bản."
+    remedy: ClassVar[str] = "Chốt hoặc đổi loại các buổi ấy trước."
+
+
 class NothingToPlanError(AppError):
     """Everything due in a year is planned or held already."""
 

@@ -54,7 +54,7 @@ def when_words(meeting: MeetingDetail, items: Sequence[AgendaRow], rules: RulePa
 
 def subject_words(meeting: MeetingDetail, unit: Unit) -> str:
     """What a meeting is, as papers about it say under their title."""
-    return meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind)
+    return meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name)
 
 
 def everybody_words(unit: Unit, members: int) -> str:

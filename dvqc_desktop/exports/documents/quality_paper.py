@@ -22,7 +22,7 @@ NAME = "Phiếu tự đánh giá"
 def quality_paper(data: QualityPaperData, rules: RulePack) -> Paper:
     """The sheet in the form of a Party paper."""
     meeting = data.meeting
-    subject = meeting.title or agenda_subject(meeting.kind, meeting.held_on, data.unit.kind)
+    subject = meeting.title or agenda_subject(meeting.kind, meeting.held_on, data.unit.kind, meeting.kind_name)
     blocks: list[Block] = [_table(data.sheet), *grade_block(data.sheet)]
     blocks.append(paper_closing(data.unit, data.signer, rules))
     return Paper(NAME, tuple(blocks), paper_header(data.unit, meeting.held_on), Title(NAME, f"chất lượng {subject}"))

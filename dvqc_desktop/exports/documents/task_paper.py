@@ -22,7 +22,8 @@ NAME = "Danh mục việc giao"
 def task_paper(data: TaskPaperData, rules: RulePack) -> Paper:
     """The list in the form of a Party paper."""
     meeting = data.meeting
-    subject = f"giao tại buổi {meeting.title or agenda_subject(meeting.kind, meeting.held_on, data.unit.kind)}"
+    named = meeting.title or agenda_subject(meeting.kind, meeting.held_on, data.unit.kind, meeting.kind_name)
+    subject = f"giao tại buổi {named}"
     return Paper(
         NAME,
         (task_table(data.tasks, with_results=True), paper_closing(data.unit, data.signer, rules)),

@@ -56,4 +56,4 @@ def _rows(session: Session, day: date, condition: ColumnElement[bool]) -> Iterat
     )
     leader, unit_kind = leader_name(session, day), get_unit(session).kind
     for meeting, chair in rows:
-        yield meeting, meeting_name(meeting.kind, meeting.held_on, unit_kind), chair or leader
+        yield meeting, meeting_name(meeting.kind, meeting.held_on, unit_kind, meeting.kind_name), chair or leader

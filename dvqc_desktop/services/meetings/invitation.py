@@ -38,7 +38,7 @@ def read_invitation(session: Session, meeting_id: int) -> InvitationData:
     meeting, items, unit = get_meeting(session, meeting_id), list_items(session, meeting_id), get_unit(session)
     known = {leader.id: leader for leader in leaders(session, meeting.held_on)}
     chair = known.get(meeting.chair_id) if meeting.chair_id is not None else None
-    subject = meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind)
+    subject = meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name)
     today = clock.today()
     return InvitationData(
         unit=unit,

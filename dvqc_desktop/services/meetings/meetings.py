@@ -10,15 +10,16 @@ from dvqc_desktop.db.models import AgendaItem, Attendance, Meeting, Person, Task
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.attendance import guest_lines
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import MeetingState
+from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors.meetings import (
     MeetingHasRecordsError,
     MeetingMissingError,
     MeetingTimeError,
 )
-from dvqc_desktop.domain.meetings import TemplateItem, agenda_template, parse_clock
+from dvqc_desktop.domain.meetings import TemplateItem, parse_clock
 from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.services.meetings.kinds import kind_template
 from dvqc_desktop.services.meetings.meeting_guard import day_words, open_meeting
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.rules import rules_in_force
@@ -28,7 +29,7 @@ TOPICS = frozenset({Topic.MEETINGS})
 
 @dataclass(frozen=True, slots=True)
 class MeetingForm:
-    """What is known of a meeting before it begins; times as "16:30"; chair and secretary are members."""
+    """What is known of a meeting before it begins; times as "16:30"; `kind_name` names a kind of the cell's own."""
 
     kind: str
     held_on: date
@@ -38,6 +39,7 @@ class MeetingForm:
     chair_id: int | None = None
     secretary_id: int | None = None
     title: str | None = None
+    kind_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class MeetingRow:
     start_time: str | None
     end_time: str | None
     tasks: int
+    kind_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class MeetingDetail:
     content_hash: str | None
     papers_sent_on: date | None = None
     handed_in_on: date | None = None
+    kind_name: str | None = None
 
 
 def add_meeting(session: Session, form: MeetingForm, *, with_template: bool = False) -> Change:
@@ -91,7 +95,7 @@ def add_meeting(session: Session, form: MeetingForm, *, with_template: bool = Fa
     session.flush()
     if with_template:
         meeting.state = MeetingState.PREPARING.value
-        _add_template(session, meeting, agenda_template(form.kind, rules))
+        _add_template(session, meeting, kind_template(session, form.kind, form.kind_name, rules))
     return Change("thêm", day_words(meeting), TOPICS, meeting.id)
 
 
@@ -130,6 +134,7 @@ def get_meeting(session: Session, meeting_id: int) -> MeetingDetail:
         select(
             Meeting.id,
             Meeting.kind,
+            Meeting.kind_name,
             Meeting.state,
             Meeting.title,
             Meeting.held_on,
@@ -187,7 +192,7 @@ def next_meeting_id(session: Session) -> int | None:
     return None if row is None else row.id
 
 
-def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int]:
+def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int, str | None]:
     tasks = select(func.count()).where(Task.meeting_id == Meeting.id).scalar_subquery()
     return select(
         Meeting.id,
@@ -198,6 +203,7 @@ def _list_query() -> Select[int, str, str, str | None, date, str | None, str | N
         Meeting.start_time,
         Meeting.end_time,
         tasks,
+        Meeting.kind_name,
     )
 
 
@@ -214,6 +220,7 @@ def _add_template(session: Session, meeting: Meeting, items: tuple[TemplateItem,
 
 def _fill(meeting: Meeting, form: MeetingForm) -> None:
     meeting.kind = form.kind
+    meeting.kind_name = form.kind_name if form.kind == MeetingKind.OTHER else None
     meeting.held_on = form.held_on
     meeting.start_time = _checked_clock(form.start_time)
     meeting.end_time = _checked_clock(form.end_time)

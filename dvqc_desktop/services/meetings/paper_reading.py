@@ -122,7 +122,7 @@ def usual_subject(content: ResolutionContent, rules: RulePack) -> str:
     following = meeting.held_on.day > FIRST_HALF
     month = meeting.held_on.month % 12 + 1 if following else meeting.held_on.month
     year = meeting.held_on.year + (following and month == 1)
-    named = meeting.title or agenda_subject(meeting.kind, meeting.held_on, content.unit.kind)
+    named = meeting.title or agenda_subject(meeting.kind, meeting.held_on, content.unit.kind, meeting.kind_name)
     words = rules.text(f"resolution.subject.{content.kind}")
     for place, value in (("{month}", f"{month:02d}"), ("{year}", str(year)), ("{meeting}", named)):
         words = words.replace(place, value)

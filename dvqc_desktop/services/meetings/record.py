@@ -116,7 +116,7 @@ def read_record(session: Session, meeting_id: int, approved_by: str = "") -> Min
     return MinutesRecord(
         unit=unit,
         kind=meeting.kind,
-        subject=meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind),
+        subject=meeting.title or agenda_subject(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name),
         held_on=meeting.held_on,
         start_time=meeting.start_time,
         end_time=meeting.end_time,

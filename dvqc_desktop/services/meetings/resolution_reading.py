@@ -96,7 +96,7 @@ def _opening(session: Session, unit: Unit, meeting: MeetingDetail) -> OpeningFac
     items = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting.id)).scalar_one()
     return OpeningFacts(
         unit=unit.name or ("tổ đảng" if unit.is_group else "chi bộ"),
-        meeting=meeting.title or meeting_heading(meeting.kind, meeting.held_on, unit.kind),
+        meeting=meeting.title or meeting_heading(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name),
         held_on=meeting.held_on,
         place=meeting.place,
         start=meeting.start_time,

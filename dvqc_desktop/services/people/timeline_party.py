@@ -46,7 +46,7 @@ def _named(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     for row_id, item, meeting in rows:
         inside = ITEM_INSIDE if item.minutes_text or item.conclusion or item.internal_note else None
         lines = told(("Mục", item.title), ("", inside))
-        yield row_id, f"{meeting_name(meeting.kind, meeting.held_on, kind)}: có mục liên quan", lines
+        yield row_id, f"{meeting_name(meeting.kind, meeting.held_on, kind, meeting.kind_name)}: có mục liên quan", lines
 
 
 def _spoken(session: Session, ids: Sequence[int]) -> Iterable[Words]:
@@ -76,7 +76,8 @@ def _attended(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     )
     for row, meeting in rows:
         how = PRESENCE_WORDS[Presence(row.presence)]
-        yield row.id, f"{meeting_name(meeting.kind, meeting.held_on, kind)}: {how}", told(("Lý do", row.reason))
+        name = meeting_name(meeting.kind, meeting.held_on, kind, meeting.kind_name)
+        yield row.id, f"{name}: {how}", told(("Lý do", row.reason))
 
 
 def _tasks(head: str, other: InstrumentedAttribute[Any], other_head: str) -> Reader:

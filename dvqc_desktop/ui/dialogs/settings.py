@@ -38,6 +38,7 @@ class SettingsDialog(Dialog):
             self.body.addLayout(self._grid(section, kept))
         self.body.addStretch(1)
         self.add_help("Đổi tên loại không đổi loại của ai.")
+        self.add_button("Loại họp…", self._open_kinds, "openKindsButton")
         self.add_button("Quy định, mẫu văn bản…", self._open_rules, "openRulesButton")
         self.add_button("Thôi, không ghi", self.close, "cancelSettingsButton")
         self.add_primary("Lưu", self._save, "saveSettingsButton")
@@ -58,6 +59,11 @@ class SettingsDialog(Dialog):
 
     def _values(self) -> dict[str, Any]:
         return {setting.key: _value(setting, self._fields[setting.key].field) for setting in FIELDS}
+
+    def _open_kinds(self) -> None:
+        from dvqc_desktop.ui.dialogs.kinds.dialog import KindsDialog
+
+        KindsDialog(self, self._context).open()
 
     def _open_rules(self) -> None:
         from dvqc_desktop.ui.dialogs.rules.dialog import RulesDialog

@@ -25,6 +25,7 @@ from dvqc_desktop.services.meetings.agenda_proposals import (
 )
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
 from dvqc_desktop.services.meetings.backlog import list_backlog
+from dvqc_desktop.services.meetings.kinds import least_minutes_of
 from dvqc_desktop.services.meetings.tasks import TaskRow, debts
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui.pages.base import PageContext
@@ -110,7 +111,8 @@ class AgendaTab(MeetingTab):
         self.table.rows.set_rows(items)
         self.table.select_row(min(max(place, 0), len(items) - 1))
         self._show_acts()
-        self.total.show_total(meeting, sum(item.minutes for item in items), self._rules)
+        least = self.store.read(least_minutes_of, meeting.id)
+        self.total.show_total(meeting, sum(item.minutes for item in items), least)
         self._fill_side(shown)
 
     def _fill_side(self, shown: Shown) -> None:
@@ -136,7 +138,7 @@ class AgendaTab(MeetingTab):
         if not isValid(self) or self.shown is None or self.shown.meeting.id != meeting_id:
             return
         meeting, items = self.shown.meeting, self.table.rows.shown()
-        words = kind_words(meeting.kind, self.shown.unit.kind).partition(" (")[0]
+        words = meeting.kind_name or kind_words(meeting.kind, self.shown.unit.kind).partition(" (")[0]
         checks = preparation_checks(MeetingKind(meeting.kind), [item.title for item in items], self._rules)
         unfinished = [_as_check(one) for one in proposals if one.kind is ProposalKind.TASKS]
         self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], self.shown.is_open)

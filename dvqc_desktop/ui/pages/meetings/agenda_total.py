@@ -4,7 +4,6 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from dvqc_desktop.domain.meetings import end_time, minutes_between
-from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.fit_bar import FitBar
@@ -13,11 +12,9 @@ from dvqc_desktop.ui.widgets.basics import ShortLabel, label, set_look
 KEYS = "F2 sửa · Alt+Lên, Alt+Xuống đổi thứ tự"
 
 
-def total_words(meeting: MeetingDetail, minutes: int, rules: RulePack) -> tuple[str, bool]:
-    """How the agenda fits the time of the meeting and what its kind asks for at least; and whether it does."""
+def total_words(meeting: MeetingDetail, minutes: int, least: int) -> tuple[str, bool]:
+    """How the agenda fits the time of the meeting and the `least` minutes its kind asks for; and whether it does."""
     words, fits = _room_words(meeting, minutes)
-    key = f"meeting.duration_min.{meeting.kind}"
-    least = rules.count(key) if key in rules.rules else 0
     return (f"{words}; quy định ít nhất {least} phút", False) if minutes < least else (words, fits)
 
 
@@ -63,9 +60,9 @@ class AgendaTotal(QFrame):
         row.addSpacing(12)
         row.addWidget(keys, 1)
 
-    def show_total(self, meeting: MeetingDetail, minutes: int, rules: RulePack) -> None:
+    def show_total(self, meeting: MeetingDetail, minutes: int, least: int) -> None:
         """Shows the minutes of the agenda of a meeting."""
-        words, fits = total_words(meeting, minutes, rules)
+        words, fits = total_words(meeting, minutes, least)
         self._total.setText(f"Cộng {minutes} phút")
         self._fit.setText(words)
         set_look(self._fit, "role", "secondary" if fits else "warn")

@@ -7,6 +7,7 @@ from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meetings import meeting_name
 from dvqc_desktop.services.meetings.carry_over import CarryKind, CarryRow, carry_over, carry_rows, carry_sources
+from dvqc_desktop.services.meetings.meetings import MeetingRow
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
@@ -33,10 +34,7 @@ class CarryOverDialog(Dialog):
         self.setMinimumSize(theme.px(620), theme.px(480))
         unit_kind, sources = store.read(get_unit).kind, store.read(carry_sources, meeting_id)
         self._meeting = combo("carryMeetingCombo", "Chép từ buổi")
-        choices = [
-            (f"{format_date(row.held_on)}  {row.title or meeting_name(row.kind, row.held_on, unit_kind)}", row.id)
-            for row in sources
-        ]
+        choices = [(f"{format_date(row.held_on)}  {row.title or _name(row, unit_kind)}", row.id) for row in sources]
         fill(self._meeting, choices or [("Chưa có buổi nào đã họp", None)], choices[0][1] if choices else None)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -119,3 +117,7 @@ def _words(row: CarryRow) -> str:
     there = f"đã có ở mục {row.place}" if row.place is not None else ""
     tail = "; ".join(part for part in (length, there) if part)
     return f"{row.title} ({tail})" if tail else row.title
+
+
+def _name(row: MeetingRow, unit_kind: str) -> str:
+    return meeting_name(row.kind, row.held_on, unit_kind, row.kind_name)

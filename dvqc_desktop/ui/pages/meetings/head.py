@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.dates import format_day_month
+from dvqc_desktop.domain.meeting_kinds import kind_code, split_code
 from dvqc_desktop.domain.meetings import STATE_WORDS, is_handed_up, meeting_heading
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, MeetingForm
 from dvqc_desktop.ui import theme
@@ -130,12 +131,14 @@ class MeetingHead(QWidget):
         self._shown = shown
         meeting = shown.meeting
         state = MeetingState(meeting.state)
-        self._title.setText(meeting.title or meeting_heading(meeting.kind, meeting.held_on, shown.unit.kind))
+        heading = meeting_heading(meeting.kind, meeting.held_on, shown.unit.kind, meeting.kind_name)
+        self._title.setText(meeting.title or heading)
         if shown.unaltered:
             self._badge.set_badge(STATE_WORDS[state], STATE_TONES[state])
         else:
             self._badge.set_badge(ALTERED, "danger")
-        fill(self._kind, kind_choices(shown.unit.kind), meeting.kind)
+        code = kind_code(meeting.kind, meeting.kind_name)
+        fill(self._kind, kind_choices(shown.unit.kind, shown.own_kinds, code), code)
         fill(self._secretary, member_choices(shown.members), meeting.secretary_id)
         self._day.set_day(meeting.held_on)
         values = ((self._start, meeting.start_time), (self._end, meeting.end_time), (self._place, meeting.place))
@@ -167,8 +170,9 @@ class MeetingHead(QWidget):
         """The form as it stands; None before a meeting is shown."""
         if self._shown is None:
             return None
+        kind, kind_name = split_code(self._kind.currentData())
         return MeetingForm(
-            self._kind.currentData(),
+            kind,
             self._day.day(),
             self._start.text().strip() or None,
             self._end.text().strip() or None,
@@ -176,6 +180,7 @@ class MeetingHead(QWidget):
             self._shown.meeting.chair_id,
             self._secretary.currentData(),
             self._shown.meeting.title,
+            kind_name,
         )
 
     @Slot()
@@ -194,6 +199,7 @@ class MeetingHead(QWidget):
             meeting.chair_id,
             meeting.secretary_id,
             meeting.title,
+            meeting.kind_name,
         )
         if form != held:
             self.changed.emit(form)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.domain.meeting_kinds import split_code
+from dvqc_desktop.services.meetings.kinds import own_kinds
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, MeetingForm, add_meeting, get_meeting, list_meetings
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import get_unit
@@ -45,7 +47,7 @@ class MeetingDialog(Dialog):
         self.setMinimumWidth(theme.px(520))
         unit, usual = store.read(get_unit), self._usual()
         self._kind = combo("newMeetingKindCombo", "Loại buổi họp")
-        fill(self._kind, kind_choices(unit.kind), self._next_kind())
+        fill(self._kind, kind_choices(unit.kind, store.read(own_kinds)), self._next_kind())
         self._day = DateEdit("newMeetingDateEdit", clock.today() + timedelta(days=AHEAD_DAYS))
         self._start, self._end = QLineEdit(usual.start), QLineEdit(usual.end)
         self._place = QLineEdit(usual.place)
@@ -93,14 +95,16 @@ class MeetingDialog(Dialog):
     def save(self) -> None:
         """Adds the meeting; a refusal is told under the form."""
         day: date = self._day.day()
+        kind, kind_name = split_code(self._kind.currentData())
         form = MeetingForm(
-            self._kind.currentData(),
+            kind,
             day,
             self._start.text().strip(),
             self._end.text().strip(),
             self._place.text(),
             None,
             self._secretary.currentData(),
+            kind_name=kind_name,
         )
         try:
             change = self._store.write(add_meeting, form, with_template=self._template.isChecked())

@@ -66,7 +66,7 @@ class MeetingListModel(QAbstractListModel):
 
     def name_of(self, row: MeetingRow) -> str:
         """The name of a meeting as the list writes it."""
-        return row.title or meeting_name(row.kind, row.held_on, self._unit_kind)
+        return row.title or meeting_name(row.kind, row.held_on, self._unit_kind, row.kind_name)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._lines)

@@ -13,6 +13,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.services.meetings.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.kinds import own_kinds
 from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
     MeetingRow,
@@ -196,8 +197,8 @@ class MeetingsPage(Page):
             return
         meeting = self.store.read(get_meeting, self._shown_id)
         members = self.store.read(present_members, meeting.held_on)
-        closed = meeting.state == MeetingState.CLOSED
-        shown = Shown(meeting, self._unit, members, not closed or self.store.read(is_unaltered, meeting.id))
+        same = meeting.state != MeetingState.CLOSED or self.store.read(is_unaltered, meeting.id)
+        shown = Shown(meeting, self._unit, members, same, self.store.read(own_kinds))
         self.head.show_meeting(shown)
         tab = self.tabs.currentWidget()
         if isinstance(tab, MeetingTab):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.codes import MeetingState
+from dvqc_desktop.domain.meeting_kinds import OwnKind
 from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.services.unit import Unit
@@ -23,6 +24,7 @@ class Shown:
     unit: Unit
     members: tuple[MemberName, ...]
     unaltered: bool = True
+    own_kinds: tuple[OwnKind, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -15,6 +15,7 @@ from dvqc_desktop.domain.meetings import due_words
 from dvqc_desktop.services.meetings.year import MeetingYear, plan_missing, read_meeting_year
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.kinds.dialog import KindsDialog
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.year_table import YearTable
 from dvqc_desktop.ui.widgets.basics import icon_button, label
@@ -50,7 +51,8 @@ class YearDialog(Dialog):
         self.body.addLayout(head)
         self.body.addWidget(self.table)
         self.body.addWidget(self._missing)
-        self.add_help("Enter hoặc bấm đúp: mở buổi họp, hoặc lên lịch ô còn thiếu.")
+        self.add_help("Enter, bấm đúp: mở buổi họp, lên lịch ô còn thiếu.")
+        self.add_button("Loại họp, mục mẫu…", self._open_kinds, "openKindsButton")
         self.add_button("Đóng", self.close, "closeYearButton")
         self._plan = self.add_primary("Lên lịch", self._plan_all, "planMissingButton", "calendar_ltr")
         before.clicked.connect(lambda: self._turn(-1))
@@ -89,6 +91,9 @@ class YearDialog(Dialog):
         if self._store.attempt(plan_missing, self._year, span) is not None:
             self._context.toast("Đã lên lịch một buổi họp.")
             self._read()
+
+    def _open_kinds(self) -> None:
+        KindsDialog(self, self._context).open()
 
     @Slot(int)
     def _open(self, meeting_id: int) -> None:

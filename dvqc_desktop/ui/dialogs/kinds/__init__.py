@@ -1,0 +1,1 @@
+"""Kinds of meeting with their least length and usual items."""
