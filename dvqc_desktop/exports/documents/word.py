@@ -54,6 +54,8 @@ class _Writer:
         self._turned = paper.landscape
         self._document: Any = docx.Document()
         set_up(self._document, paper, rules)
+        styles = (BODY, LIST, CELL, TITLE, SUBJECT, *HEADINGS)
+        self._styles = {name: self._document.styles[name].style_id for name in styles}
 
     def content(self) -> bytes:
         """The finished file."""
@@ -84,8 +86,8 @@ class _Writer:
 
     def title(self, title: Title) -> None:
         """Type of paper, subject, five hyphens."""
-        self._document.add_paragraph(title.kind.upper(), style=TITLE)
-        self._document.add_paragraph(title.subject, style=SUBJECT)
+        self._styled(TITLE, title.kind.upper())
+        self._styled(SUBJECT, title.subject)
         rule = self._centred(self._document.add_paragraph(), Run(self._rules.text("title.rule")), "text.size")
         rule.paragraph_format.space_after = Pt(8)
 
@@ -96,7 +98,7 @@ class _Writer:
                 None if block.indent else Mm(0)
             )
         elif isinstance(block, Heading):
-            self._document.add_paragraph(block.text, style=HEADINGS[min(block.level, len(HEADINGS)) - 1])
+            self._styled(HEADINGS[min(block.level, len(HEADINGS)) - 1], block.text)
         elif isinstance(block, ItemList):
             for item in block.items:
                 runs = (Run(f"- {item}"),) if isinstance(item, str) else (Run("- "), *item)
@@ -109,18 +111,24 @@ class _Writer:
             self._closing(block)
 
     def _text(self, runs: tuple[Run, ...], style: str, keep_with_next: bool) -> Any:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._styled(style)
         if keep_with_next:
             paragraph.paragraph_format.keep_with_next = True
         for run in runs:
             self._write(paragraph, run)
         return paragraph
 
+    def _styled(self, style: str, text: str = "") -> Any:
+        """A new paragraph; its style is written by its id, since looking it up reads all styles each time."""
+        paragraph = self._document.add_paragraph(text)
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
     def _annex(self, block: Annex) -> None:
         number = f" {block.number}" if block.number else ""
-        head = self._document.add_paragraph(f"PHỤ LỤC{number}", style=SUBJECT)
+        head = self._styled(SUBJECT, f"PHỤ LỤC{number}")
         head.paragraph_format.page_break_before = True
-        self._document.add_paragraph(block.subject, style=SUBJECT).paragraph_format.space_after = Pt(8)
+        self._styled(SUBJECT, block.subject).paragraph_format.space_after = Pt(8)
 
     def _table(self, block: Table, keep_with_next: bool) -> None:
         lines = (*block.rows, block.total) if block.total else block.rows
@@ -143,7 +151,7 @@ class _Writer:
 
     def _cell(self, cell: Any, run: Run, block: Table, align: Align) -> Any:
         paragraph = cell.paragraphs[0]
-        paragraph.style, paragraph.alignment = CELL, _ALIGN[align]
+        paragraph._p.style, paragraph.alignment = self._styles[CELL], _ALIGN[align]
         self._write(paragraph, run, None if block.size == "table.size" else block.size)
         return paragraph.paragraph_format
 
