@@ -1,7 +1,7 @@
 """The denominator of a vote is the official members convened."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
@@ -12,6 +12,7 @@ from dvqc_desktop.domain.errors.votes import (
     VoteCountNegativeError,
     VoteWithoutVotersError,
 )
+from dvqc_desktop.domain.rule_pack import Threshold
 from dvqc_desktop.domain.votes import (
     RollEntry,
     VoteCount,
@@ -170,3 +171,33 @@ def test_a_cell_may_count_somebody_whom_the_shipped_rules_leave_out() -> None:
     own = RULES.with_values({"vote.left_out.temporary_away": False})
     assert electorate([away, there], left_out_by(RULES)).convened == 1
     assert electorate([away, there], left_out_by(own)).convened == 2
+
+
+ballots = st.lists(
+    st.tuples(st.sampled_from(MemberStatus), st.sampled_from([*Presence, None]), st.sampled_from("fao")), max_size=30
+)
+
+
+@settings(max_examples=60)
+@given(ballots, st.sampled_from([MAJORITY, TWO_THIRDS]))
+def test_a_vote_equals_one_counted_hand_by_hand(
+    cast: list[tuple[MemberStatus, Presence | None, str]], rule: Threshold
+) -> None:
+    """Each member raises a hand, or sits still; those who may not vote are passed over by name."""
+    hands, seats, passed_over = {"f": 0, "a": 0, "o": 0}, 0, []
+    for place, (status, presence, hand) in enumerate(cast):
+        there = presence in (Presence.PRESENT, Presence.LATE)
+        if status == "official" or (status == "exempt" and there):
+            seats += 1
+            hands[hand] += there
+        elif status not in ("transferred", "left"):
+            passed_over.append(f"người {place}")
+    counted = electorate(
+        RollEntry(status, presence, f"người {place}") for place, (status, presence, _) in enumerate(cast)
+    )
+    assert counted.convened == seats
+    assert len(counted.exclusions) == len(passed_over)
+    assert all(f"đồng chí {name} (" in counted.words for name in passed_over)
+    if seats:
+        result = vote_result(counted, VoteCount(hands["f"], hands["a"], hands["o"]), rule)
+        assert result.passed == (2 * hands["f"] > seats if rule is MAJORITY else 3 * hands["f"] >= 2 * seats)

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import MemberStatusEvent
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.errors.meetings import MeetingMissingError
@@ -59,6 +62,11 @@ def held(db: Database, people: People) -> int:
     db.write(save_resolution, meeting_id, "Giúp đúng việc.")
     db.write(add_task, TaskForm("Hỏi công đoàn cho Đào Thị Dung", people.ha, date(2026, 11, 12)), meeting_id)
     return meeting_id
+
+
+def exempt(session: Session, person_id: int) -> Change:
+    session.add(MemberStatusEvent(person_id=person_id, start_on=date(2026, 11, 1), status="exempt"))
+    return Change("miễn sinh hoạt", "", frozenset())
 
 
 def paper_of(document: Document) -> Paper:
@@ -193,3 +201,13 @@ def test_a_score_and_days_of_report_stand_at_the_end(db: Database, held: int) ->
 def test_minutes_are_written_for_word_and_as_pdf(db: Database, held: int) -> None:
     assert render_paper(db, PaperKind.MINUTES, held, "docx").startswith(b"PK")
     assert render_paper(db, PaperKind.EXTRACT, db.read(list_items, held)[2].id).startswith(b"%PDF")
+
+
+def test_members_who_need_not_come_are_told_apart(db: Database, held: int, people: People) -> None:
+    db.write(exempt, people.ha)
+    db.write(set_presence, held, people.ha, None)
+    told = lines(paper_of(make_document(db, PaperKind.MINUTES, held)))
+    assert "Không tính dự họp: đồng chí Trần Bích Hà (được miễn sinh hoạt)." in told
+    assert "Có mặt: 2/2 đảng viên." in lines(
+        paper_of(make_document(db, PaperKind.EXTRACT, db.read(list_items, held)[2].id))
+    )

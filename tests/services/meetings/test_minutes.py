@@ -36,6 +36,7 @@ from dvqc_desktop.services.meetings.minutes import (
     set_item_conclusion,
     set_item_minutes,
 )
+from dvqc_desktop.services.meetings.named_workers import names_to_insert
 from dvqc_desktop.services.meetings.record import item_records
 from dvqc_desktop.services.meetings.resolutions import save_resolution
 from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
@@ -216,3 +217,10 @@ def test_a_vote_off_the_roll_call_is_told_before_closing(db: Database, held: int
     db.write(record_vote, held, VoteEntry("Giao việc", VoteCount(2, 0, 0)))
     db.write(set_presence, held, db.read(roll_call, held)[0].person_id, Presence.EXCUSED)
     assert "1 biểu quyết không khớp điểm danh" in db.read(closing_remarks, held)
+
+
+def test_names_to_insert_are_members_before_workers_with_or_without_accents(db: Database, held: int) -> None:
+    every = db.read(names_to_insert, "", PAST)
+    assert [person.is_member for person in every] == [True, True, True, False, False, False]
+    assert [person.name for person in db.read(names_to_insert, "thi dung", PAST)] == ["Đào Thị Dung"]
+    assert db.read(names_to_insert, "%", PAST) == ()

@@ -13,6 +13,7 @@ from dvqc_desktop.ui.pages.meetings.shown_items import shown_items
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.widgets.basics import divider, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 
 class WritingView(Dialog):
@@ -41,6 +42,7 @@ class WritingView(Dialog):
         head.addWidget(self._place, 1)
         head.addWidget(self.times)
         self.body.addLayout(head)
+        self.body.addWidget(echo_line(self, self._store, lambda: None))
         self.body.addWidget(self.tools)
         self.body.addWidget(divider())
         self.body.addWidget(self.sheet, 1)
