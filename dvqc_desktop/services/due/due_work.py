@@ -42,7 +42,8 @@ _NEXT_STEP = {
 def tasks(session: Session, day: date) -> Iterator[DueRow]:
     """Open tasks with a date: promises to workers, steps agreed at contacts, and what meetings resolved.
 
-    What was promised in answer to the workers' criticism is told by `due_opinions`.
+    What was promised in answer to the workers' criticism is told by `due_opinions`; a task nobody was given is the
+    leader's to give.
     """
     owner, promised = aliased(Person), aliased(Person)
     told = select(Opinion.id).where(Opinion.task_id == Task.id).exists()
@@ -54,8 +55,9 @@ def tasks(session: Session, day: date) -> Iterator[DueRow]:
         .where(~told, not_carried(day))
         .order_by(Task.due_on, Task.id)
     )
+    leader = leader_name(session, day)
     for task, owner_name, promised_name in rows:
-        yield _task_row(task, owner_name or "", promised_name or "")
+        yield _task_row(task, owner_name or leader, promised_name or "")
 
 
 def _task_row(task: Task, owner: str, promised: str) -> DueRow:

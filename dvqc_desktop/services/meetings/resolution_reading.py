@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem
 from dvqc_desktop.domain.codes import ResolutionKind
-from dvqc_desktop.domain.marked_text import Mark
+from dvqc_desktop.domain.marked_text import Mark, MarkedText
 from dvqc_desktop.domain.meetings import meeting_heading
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.domain.resolutions import (
@@ -24,7 +24,6 @@ from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting
 from dvqc_desktop.services.meetings.quality import Sheet, kept_sheet
 from dvqc_desktop.services.meetings.resolutions import (
     ResolutionRow,
-    SectionText,
     find_resolution,
     resolution_kind,
     section_texts,
@@ -84,9 +83,9 @@ def read_resolution(session: Session, meeting_id: int) -> ResolutionContent:
 
 
 def _filled(
-    part: Part, headings: dict[str, str], sentences: dict[PartKind, str], texts: dict[str, SectionText]
+    part: Part, headings: dict[str, str], sentences: dict[PartKind, str], texts: dict[str, MarkedText]
 ) -> FilledPart:
-    written = texts.get(part.key, SectionText(""))
+    written = texts.get(part.key, MarkedText())
     return FilledPart(part, headings.get(part.key, ""), sentences.get(part.kind, ""), written.text, written.marks)
 
 

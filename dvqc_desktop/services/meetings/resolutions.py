@@ -10,7 +10,7 @@ from dvqc_desktop.db.models import Meeting, Resolution, ResolutionSection, Vote
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.domain.marked_text import Mark, marked_nfc, marks_from_json, marks_to_json
+from dvqc_desktop.domain.marked_text import Mark, MarkedText, marked_nfc, marks_from_json, marks_to_json
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.services.meetings.meeting_guard import fetch, note_work, open_meeting
 from dvqc_desktop.services.meetings.numbers import give_back, give_number, move_number, number_of, printed_number
@@ -19,14 +19,6 @@ from dvqc_desktop.services.unit import Unit, get_unit
 
 TOPICS = frozenset({Topic.MEETINGS})
 MAIN = "main"
-
-
-@dataclass(frozen=True, slots=True)
-class SectionText:
-    """What is written under one heading of the paper, with its bold and italic places."""
-
-    text: str
-    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +120,14 @@ def find_resolution(session: Session, meeting_id: int) -> ResolutionRow | None:
     return ResolutionRow(row.id, row.kind, given.number, given.term or None, text, printed, row.vote_id, row.subject)
 
 
-def section_texts(session: Session, meeting_id: int) -> dict[str, SectionText]:
+def section_texts(session: Session, meeting_id: int) -> dict[str, MarkedText]:
     """What is written in the sections of a meeting's paper, by key."""
     rows = session.execute(
         select(ResolutionSection)
         .join(Resolution, Resolution.id == ResolutionSection.resolution_id)
         .where(Resolution.meeting_id == meeting_id)
     ).scalars()
-    return {row.key: SectionText(row.text, marks_from_json(row.text_marks)) for row in rows}
+    return {row.key: MarkedText(row.text, marks_from_json(row.text_marks)) for row in rows}
 
 
 def _begin(session: Session, meeting: Meeting) -> Resolution:

@@ -10,12 +10,11 @@ from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.carry_tasks import CarryTasksDialog
 from dvqc_desktop.ui.pages.meetings.member_tasks import MemberTasksDialog
-from dvqc_desktop.ui.pages.meetings.passed.printing import show_paper
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog, TaskDialog
 from dvqc_desktop.ui.pages.meetings.task_model import TaskModel, state_of
 from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate
-from dvqc_desktop.ui.widgets.basics import button, icon_button, label
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
 STATE, RESULT = 5, 6
@@ -51,7 +50,6 @@ class TaskTab(MeetingTab):
         self._delete = button("Xóa", "delete", "", "deleteTaskButton")
         self._carry = button("Việc kỳ trước…", "arrow_redo", "", "carryTasksButton")
         self._members = button("Theo đảng viên…", "people_checkmark", "", "memberTasksButton")
-        self._print = icon_button("print", "Xem trước khi in", "printTasksButton")
         self._sum = label("", "secondary", "taskSumLabel")
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 8, 10, 8)
@@ -63,7 +61,7 @@ class TaskTab(MeetingTab):
         head.setContentsMargins(12, 6, 10, 6)
         head.setSpacing(8)
         head.addWidget(self._sum, 1)
-        for widget in (self._carry, self._members, self._print):
+        for widget in (self._carry, self._members):
             head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +79,6 @@ class TaskTab(MeetingTab):
         self._delete.clicked.connect(self._remove)
         self._carry.clicked.connect(self._carry_over)
         self._members.clicked.connect(self._show_members)
-        self._print.clicked.connect(self._show_print)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentChanged.connect(self._allow)
         self.rows.modelReset.connect(self._allow)
@@ -103,7 +100,6 @@ class TaskTab(MeetingTab):
         task = self._current()
         self._add.setEnabled(is_open)
         self._carry.setEnabled(is_open)
-        self._print.setEnabled(self.rows.rowCount() > 0)
         self._edit.setEnabled(is_open and task is not None)
         self._delete.setEnabled(is_open and task is not None)
         self._done.setEnabled(task is not None and task.done_on is None)
@@ -153,8 +149,3 @@ class TaskTab(MeetingTab):
         dialog = MemberTasksDialog(self, self.store)
         dialog.opened.connect(self.meeting_wanted)
         dialog.open()
-
-    @Slot()
-    def _show_print(self) -> None:
-        if self.shown is not None:
-            show_paper(self, self.context, "tasks", self.shown.meeting.id)

@@ -9,7 +9,7 @@ from dvqc_desktop.services.meetings.quality import kept_sheet
 from dvqc_desktop.services.meetings.resolutions import find_resolution, section_texts
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
+from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from dvqc_desktop.ui.pages.meetings.quality.template import read_levels
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
@@ -48,9 +48,32 @@ def test_each_part_of_the_paper_is_written_in_its_field(page: MeetingsPage, wind
     meeting_id, form = opened(page, window, "resolutionPartsButton", "resolutionDialog")
     assert said(form, "filled_opening").startswith("Ngày 05/11/2026, tại Phòng giao ca Phân xưởng Z2")
     assert "1. Gửi chi bộ đề nghị về danh sách bồi dưỡng: Giao mới 22/10/2026" in said(form, "filled_past_tasks")
-    child(form, KeepingEdit, "part_proposals").setPlainText("Đề nghị chi bộ làm việc với công đoàn")
+    child(form, MarkedEdit, "part_proposals").setPlainText("Đề nghị chi bộ làm việc với công đoàn")
     form.close()
     assert page.store.read(section_texts, meeting_id)["proposals"].text == "Đề nghị chi bộ làm việc với công đoàn"
+
+
+def test_words_of_a_part_are_made_bold_and_kept_so(page: MeetingsPage, window: MainWindow) -> None:
+    meeting_id, form = opened(page, window, "resolutionPartsButton", "resolutionDialog")
+    edit = child(form, MarkedEdit, "part_proposals")
+    edit.entered.emit()
+    edit.setPlainText("Đề nghị chi bộ")
+    edit.selectAll()
+    press(form, "partBoldButton")
+    edit.keep()
+    kept = page.store.read(section_texts, meeting_id)["proposals"]
+    assert [(mark.start, mark.end, mark.kind.value) for mark in kept.marks] == [(0, 14, "bold")]
+
+
+def test_next_months_meeting_opens_with_the_results_filled_in(page: MeetingsPage, window: MainWindow) -> None:
+    _, form = opened(page, window, "resolutionPartsButton", "resolutionDialog", "24/11")
+    assert said(form, "filled_past_tasks").splitlines() == [
+        "1. Biểu dương Trịnh Đình Khải trước tổ: Giao mới 05/11/2026, hạn 10/11/2026; "
+        "Xong ngày 10/11/2026: Đã biểu dương trong giờ giao ca.",
+        "2. Tìm người tích cực phụ trách Cao Thị Yến: Giao mới 05/11/2026, hạn 12/11/2026; Chưa xong, quá hạn 12 ngày",
+        "3. Hỏi công đoàn việc đổi ca cho Đào Thị Dung: Giao mới 05/11/2026, hạn 12/11/2026; "
+        "Chưa xong, quá hạn 12 ngày",
+    ]
 
 
 def test_subject_and_vote_of_the_paper_are_chosen(page: MeetingsPage, window: MainWindow) -> None:

@@ -1,7 +1,7 @@
 """Tasks say what they are about, come over from the last meeting, and are listed by member."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from dvqc_desktop.services.meetings.tasks import list_tasks
 from dvqc_desktop.ui.main_window import MainWindow
@@ -85,10 +85,3 @@ def test_tasks_are_looked_through_by_member_and_open_their_meeting(page: Meeting
     table.select_row(0)
     press(form, "openTaskMeetingButton")
     assert page.head._title.text() == "Họp công tác, kỳ 1 tháng 11/2026"
-
-
-def test_the_list_of_tasks_is_printed_where_there_is_one(page: MeetingsPage) -> None:
-    go_to(page, "24/11", TASKS)
-    assert not child(page, QPushButton, "printTasksButton").isEnabled()
-    go_to(page, "05/11", TASKS)
-    assert child(page, QPushButton, "printTasksButton").isEnabled()

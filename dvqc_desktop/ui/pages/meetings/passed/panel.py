@@ -3,17 +3,23 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.services.meetings.numbers import MOST_PAPERS
 from dvqc_desktop.services.meetings.quality import is_judged, kept_sheet
-from dvqc_desktop.services.meetings.resolutions import find_resolution, renumber_resolution, save_resolution
+from dvqc_desktop.services.meetings.resolutions import (
+    MAIN,
+    find_resolution,
+    renumber_resolution,
+    save_section,
+    section_texts,
+)
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
+from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.passed.ledger import LedgerDialog
 from dvqc_desktop.ui.pages.meetings.passed.parts import PartsDialog
-from dvqc_desktop.ui.pages.meetings.passed.printing import show_paper
 from dvqc_desktop.ui.pages.meetings.quality.sheet import SheetDialog
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.widgets.basics import button, icon_button, label
+from dvqc_desktop.ui.widgets.basics import button, label
 
 
 class ResolutionPanel(QWidget):
@@ -31,12 +37,11 @@ class ResolutionPanel(QWidget):
         self._place.setAccessibleName("Số văn bản trong nhiệm kỳ")
         self._place.setRange(1, MOST_PAPERS)
         self._place.setKeyboardTracking(False)
-        self.text = KeepingEdit("resolutionEdit", "Kết luận của buổi họp")
+        self.text = MarkedEdit("resolutionEdit", "Kết luận của buổi họp")
         self._parts = button("Soạn các phần…", "edit", "", "resolutionPartsButton")
         self._ledger = button("Sổ số văn bản…", "table_simple", "", "numberLedgerButton")
         self._quality = button("Chấm điểm…", "checkmark", "", "qualityButton")
         self._score = label("", "secondary", "qualityScoreLabel")
-        self._print = icon_button("print", "Xem trước khi in", "printResolutionButton")
         self._lay_out()
         self._connect()
 
@@ -47,7 +52,6 @@ class ResolutionPanel(QWidget):
         head.addWidget(self._number, 1)
         head.addWidget(self._place_label)
         head.addWidget(self._place)
-        head.addWidget(self._print)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for widget in (self._parts, self._ledger, self._quality, self._score):
@@ -60,16 +64,15 @@ class ResolutionPanel(QWidget):
         below.addLayout(acts)
 
     def _connect(self) -> None:
-        self.text.kept.connect(self._save_text)
+        self.text.marked.connect(self._save_text)
         self._place.editingFinished.connect(self._renumber)
         self._parts.clicked.connect(self._show_parts)
         self._ledger.clicked.connect(self._show_ledger)
         self._quality.clicked.connect(self._show_quality)
-        self._print.clicked.connect(self._show_print)
 
     def forget(self) -> None:
         """Takes the text of another meeting off the screen."""
-        self.text.forget("")
+        self.text.forget_marked(MarkedText())
 
     def fill(self, shown: Shown) -> None:
         """Reads the paper of the meeting."""
@@ -84,9 +87,8 @@ class ResolutionPanel(QWidget):
         self._place.setEnabled(shown.is_open)
         if found is not None and found.number is not None:
             self._place.setValue(found.number)
-        self._print.setEnabled(found is not None)
         self.text.setReadOnly(not shown.is_open)
-        self.text.show_text((found.text or "") if found else "")
+        self.text.show_marked(self._store.read(section_texts, shown.meeting.id).get(MAIN, MarkedText()))
         self._fill_quality(shown)
 
     def _fill_quality(self, shown: Shown) -> None:
@@ -108,10 +110,10 @@ class ResolutionPanel(QWidget):
         if self._store.attempt(renumber_resolution, self._shown.meeting.id, self._place.value()) is None:
             self._place.setValue(found.number or 1)
 
-    @Slot(str)
-    def _save_text(self, text: str) -> None:
+    @Slot(object)
+    def _save_text(self, written: MarkedText) -> None:
         if self._shown is not None:
-            self._store.attempt(save_resolution, self._shown.meeting.id, text)
+            self._store.attempt(save_section, self._shown.meeting.id, MAIN, written.text, written.marks)
 
     @Slot()
     def _show_parts(self) -> None:
@@ -129,9 +131,3 @@ class ResolutionPanel(QWidget):
         self.text.keep()
         if self._shown is not None:
             SheetDialog(self, self._context, self._shown).open()
-
-    @Slot()
-    def _show_print(self) -> None:
-        self.text.keep()
-        if self._shown is not None:
-            show_paper(self, self._context, "resolution", self._shown.meeting.id)

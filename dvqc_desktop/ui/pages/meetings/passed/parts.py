@@ -1,12 +1,15 @@
 """The dialog of a resolution by its parts: what the book fills in stands above the field for each part's words."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from dvqc_desktop.domain.marked_text import MarkedText, MarkKind
 from dvqc_desktop.domain.resolutions import PartKind
+from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.paper_reading import usual_subject
 from dvqc_desktop.services.meetings.resolution_reading import FilledPart, ResolutionContent, read_resolution
 from dvqc_desktop.services.meetings.resolutions import adopt_by, save_section, set_subject
@@ -15,10 +18,10 @@ from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.keeping import KeepingEdit
-from dvqc_desktop.ui.pages.meetings.passed.printing import show_paper
+from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.papers import show_paper
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
 FIELD_HEIGHT = 76
@@ -37,7 +40,8 @@ class PartsDialog(Dialog):
         self._vote = combo("resolutionVoteCombo", "Biểu quyết thông qua")
         self._heads: dict[str, QLabel] = {}
         self._filled: dict[str, QLabel] = {}
-        self.edits: dict[str, KeepingEdit] = {}
+        self.edits: dict[str, MarkedEdit] = {}
+        self._active: MarkedEdit | None = None
         content = self._read()
         self._lay_out(content)
         self._show(content)
@@ -52,6 +56,7 @@ class PartsDialog(Dialog):
         form.addRow("Trích yếu", self._subject)
         form.addRow("Biểu quyết thông qua", self._vote)
         self.body.addLayout(form)
+        self.body.addLayout(self._tools())
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 10, 4)
@@ -73,15 +78,46 @@ class PartsDialog(Dialog):
         self._subject.editingFinished.connect(self._keep_subject)
         self._vote.activated.connect(self._keep_vote)
 
+    def _tools(self) -> QHBoxLayout:
+        """Bold, italic and lists, for the field that had the cursor last."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        acts: tuple[tuple[str, str, str, Callable[[MarkedEdit], None]], ...] = (
+            ("B", "Đậm (Ctrl+B)", "partBoldButton", lambda edit: edit.toggle(MarkKind.BOLD)),
+            ("I", "Nghiêng (Ctrl+I)", "partItalicButton", lambda edit: edit.toggle(MarkKind.ITALIC)),
+            ("•", "Danh sách gạch đầu dòng", "partListButton", lambda edit: edit.toggle_list()),
+        )
+        for words, tip, name, act in acts:
+            made = button(words, "", "", name)
+            made.setProperty("kind", "small")
+            made.setFixedWidth(theme.px(30))
+            made.setToolTip(tip)
+            made.setAccessibleName(tip)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setEnabled(self._shown.is_open)
+            made.clicked.connect(partial(self._work, act))
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _work(self, act: Callable[[MarkedEdit], None], _checked: bool = False) -> None:
+        if self._active is not None:
+            act(self._active)
+            self._active.setFocus()
+
+    def _entered(self, edit: MarkedEdit) -> None:
+        self._active = edit
+
     def _part(self, filled: FilledPart) -> list[QWidget]:
         key, part = filled.part.key, filled.part
         head = label("", "strong" if part.level < 3 else "secondary", wrap=True)
         told = label("", "secondary", f"filled_{_name(key)}", wrap=True)
-        edit = KeepingEdit(f"part_{_name(key)}", part.heading)
+        edit = MarkedEdit(f"part_{_name(key)}", part.heading)
         edit.setFixedHeight(theme.px(FIELD_HEIGHT))
         edit.setReadOnly(not self._shown.is_open)
         edit.setPlaceholderText(_HINTS.get(part.kind, "Ghi từng ý một dòng; dòng bắt đầu bằng “- ” là gạch đầu dòng"))
-        edit.kept.connect(partial(self._keep, key))
+        edit.entered.connect(partial(self._entered, edit))
+        edit.marked.connect(partial(self._keep, key))
         font = told.font()
         font.setItalic(True)
         told.setFont(font)
@@ -105,14 +141,14 @@ class PartsDialog(Dialog):
             words = _told(filled, content)
             self._filled[key].setText(words)
             self._filled[key].setVisible(bool(words))
-            self.edits[key].show_text(filled.text)
+            self.edits[key].show_marked(MarkedText(filled.text, filled.marks))
 
     @Slot(object)
     def _again(self, _topics: object) -> None:
         self._show(self._read())
 
-    def _keep(self, key: str, text: str) -> None:
-        self._store.attempt(save_section, self._shown.meeting.id, key, text)
+    def _keep(self, key: str, written: MarkedText) -> None:
+        self._store.attempt(save_section, self._shown.meeting.id, key, written.text, written.marks)
 
     @Slot()
     def _keep_subject(self) -> None:
@@ -126,7 +162,7 @@ class PartsDialog(Dialog):
 
     def _preview(self) -> None:
         self._keep_all()
-        show_paper(self, self._context, "resolution", self._shown.meeting.id)
+        show_paper(self, self._context, PaperKind.RESOLUTION, self._shown.meeting.id)
 
     def _keep_all(self) -> None:
         self._keep_subject()

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.quality import Template, score
+from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.quality import Line, Sheet, choose_template, read_sheet, save_sheet, templates
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.passed.printing import show_paper
+from dvqc_desktop.ui.pages.meetings.papers import show_paper
 from dvqc_desktop.ui.pages.meetings.quality.template import TemplateDialog
 from dvqc_desktop.ui.pages.meetings.quality.year import YearDialog
 from dvqc_desktop.ui.pages.meetings.tab import Shown
@@ -150,7 +151,7 @@ class SheetDialog(Dialog):
 
     @Slot()
     def _preview(self) -> None:
-        show_paper(self, self._context, "quality", self._shown.meeting.id)
+        show_paper(self, self._context, PaperKind.QUALITY, self._shown.meeting.id)
 
     def save(self) -> None:
         """Keeps the sheet; what is missing is told, and the first such line gets the focus."""
