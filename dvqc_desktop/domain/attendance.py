@@ -58,12 +58,19 @@ def attendance_warning(calls: Sequence[Call], day: date, rules: RulePack) -> str
     excused several times running in a year (score sheets of committees); both figures come from the rule pack.
     """
     since, months = absent_since(calls), rules.count("attendance.absent_months")
+    consider = rules.count("attendance.consider_months")
+    if since is not None and add_months(since, consider) <= day and _without_reason(calls, since):
+        return f"vắng không lý do {consider} tháng, từ {format_day_month(since)}; chi bộ cần xem xét"
     if since is not None and add_months(since, months) <= day:
         return f"vắng liền {months} tháng, từ {format_day_month(since)}"
     running = excused_running(calls, day.year)
     if running >= rules.count("attendance.excused_running"):
         return f"vắng có lý do {running} lần liền"
     return None
+
+
+def _without_reason(calls: Sequence[Call], since: date) -> bool:
+    return all(call.presence is Presence.UNEXCUSED for call in calls if call.held_on >= since)
 
 
 def health_word(reason: str, rules: RulePack) -> str | None:

@@ -50,6 +50,8 @@ PHRASES = (
     "Không có ý kiến khác.",
     "Biên bản đã được đọc lại và hội nghị nhất trí thông qua.",
 )
+IDEOLOGY_TITLE = "Tình hình tư tưởng; tự phê bình và phê bình"
+_IDEOLOGY = ("tu tuong", "phe binh", "kiem diem")
 _ROMAN = ("I", "II", "III", "IV")
 _DAY_MINUTES = 24 * 60
 
@@ -205,6 +207,19 @@ def preparation_checks(kind: str, titles: Sequence[str], rules: RulePack) -> tup
         done = any(phrase.strip() in text for phrase in wanted for text in folded)
         checks.append(PreparationCheck(words, done, TemplateItem(int(minutes), title)))
     return tuple(checks)
+
+
+def ideology_check(kind: str, items: Iterable[tuple[str, int]], rules: RulePack) -> tuple[PreparationCheck, ...]:
+    """Whether a regular meeting leaves room for ideology and self-criticism (rule pack, meeting.ideology_min).
+
+    `items` are the titles and minutes of the agenda; other kinds are asked for nothing.
+    """
+    least = rules.count("meeting.ideology_min")
+    if kind not in (MeetingKind.REGULAR, MeetingKind.COMBINED) or not least:
+        return ()
+    there = sum(minutes for title, minutes in items if any(word in fold(title) for word in _IDEOLOGY))
+    words = f"Tư tưởng, tự phê bình và phê bình ({least} phút trở lên)"
+    return (PreparationCheck(words, there >= least, TemplateItem(least, IDEOLOGY_TITLE)),)
 
 
 def _minute_of_day(time_of_day: str) -> int:

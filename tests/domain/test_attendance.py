@@ -41,6 +41,13 @@ def test_two_months_without_coming_are_asked_about_until_somebody_comes_late() -
     assert attendance_warning((), TODAY, RULES) is None
 
 
+def test_three_months_without_a_reason_are_for_the_cell_to_consider() -> None:
+    absent = calls(PRESENT, UNEXCUSED, UNEXCUSED, UNEXCUSED, UNEXCUSED, every=31)
+    assert attendance_warning(absent, TODAY, RULES) == "vắng không lý do 3 tháng, từ 23/08; chi bộ cần xem xét"
+    mixed = calls(PRESENT, EXCUSED, UNEXCUSED, UNEXCUSED, UNEXCUSED, every=31)
+    assert attendance_warning(mixed, TODAY, RULES) == "vắng liền 2 tháng, từ 23/08"
+
+
 @pytest.mark.parametrize("reason", ["Ốm", "đi khám bệnh", "nằm viện", "con sốt, nghỉ", "nghỉ thai sản"])
 def test_a_reason_that_tells_of_health_is_known(reason: str) -> None:
     assert health_word(reason, RULES) is not None

@@ -12,6 +12,7 @@ from dvqc_desktop.domain.meetings import (
     agenda_template,
     clock_words,
     end_time,
+    ideology_check,
     kind_words,
     meeting_heading,
     meeting_name,
@@ -113,3 +114,14 @@ def test_each_item_begins_when_the_one_before_ends(start: str, minutes: list[int
 @given(clocks, st.integers(0, 24 * 60 - 1))
 def test_the_minutes_between_start_and_end_are_those_of_the_items(start: str, minutes: int) -> None:
     assert minutes_between(start, end_time(start, [minutes])) == minutes
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes", "done"),
+    [("Tự phê bình", 15, True), ("Tình hình TƯ TƯỞNG", 10, False), ("x", 60, False)],
+)
+def test_a_regular_meeting_leaves_room_for_ideology(title: str, minutes: int, done: bool) -> None:
+    (check,) = ideology_check("regular", [(title, minutes)], RULES)
+    assert check.done is done and check.item.minutes == 15
+    assert ideology_check("thematic", [(title, minutes)], RULES) == ()
+    assert ideology_check("regular", [], RULES.with_values({"meeting.ideology_min": 0})) == ()

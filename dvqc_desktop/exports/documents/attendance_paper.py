@@ -11,16 +11,14 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.agenda import labelled, subject_words, when_words
-from dvqc_desktop.exports.documents.heads import paper_header
+from dvqc_desktop.exports.documents.heads import minutes_signatures, paper_header
 from dvqc_desktop.exports.documents.model import (
     Align,
-    Closing,
     Column,
     Document,
     Paper,
     Paragraph,
     Run,
-    Signature,
     Table,
     Title,
 )
@@ -66,10 +64,7 @@ def attendance_paper(data: AttendanceData, rules: RulePack) -> Paper:
         labelled("Đại biểu, khách mời", ""),
         Table(_columns("Chức vụ, đơn vị"), _guest_rows(meeting.guests), row_height=ROW),
         Paragraph((Run("Có mặt: ……; vắng có lý do: ……; vắng không lý do: ……; đến muộn: ……."),), indent=False),
-        Closing(
-            Signature("CHỦ TRÌ", meeting.chair or ""),
-            left=Signature("THƯ KÝ", meeting.secretary or ""),
-        ),
+        minutes_signatures(meeting.secretary, meeting.chair, rules),
     )
     title = Title("Danh sách ký tên", f"dự {subject_words(meeting, unit)}")
     return Paper("Danh sách ký tên", blocks, paper_header(unit, data.printed_on), title)

@@ -27,6 +27,12 @@ def signature_of(unit: Unit, signer: Leader | None, rules: RulePack) -> Signatur
     )
 
 
+def minutes_signatures(secretary: str | None, chair: str | None, rules: RulePack) -> Closing:
+    """Under minutes and lists of a meeting: the secretary at the left, the chair at the right (domain notes §1.6)."""
+    left = Signature(rules.text("signature.minutes.secretary"), secretary or "")
+    return Closing(Signature(rules.text("signature.minutes.chair"), chair or ""), left)
+
+
 def paper_closing(unit: Unit, signer: Leader | None, rules: RulePack) -> Closing:
     """Recipients on the left, signature on the right."""
     above = unit.parent_name if unit.is_group else unit.superior_name

@@ -11,18 +11,16 @@ from dvqc_desktop.domain.dates import format_date, paper_date, weekday_words
 from dvqc_desktop.domain.meetings import clock_words
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.votes import percent_words, threshold_words
-from dvqc_desktop.exports.documents.heads import foot_line, paper_header, unit_words
+from dvqc_desktop.exports.documents.heads import foot_line, minutes_signatures, paper_header, unit_words
 from dvqc_desktop.exports.documents.marked import marked_blocks
 from dvqc_desktop.exports.documents.model import (
     Align,
     Block,
-    Closing,
     Column,
     Heading,
     Paper,
     Paragraph,
     Run,
-    Signature,
     Table,
     Title,
 )
@@ -53,7 +51,7 @@ def minutes_paper(record: MinutesRecord, rules: RulePack) -> Paper:
     blocks: list[Block] = list(_when(record))
     for numeral, (title, content) in zip(ROMAN, (part for part in parts if part[1]), strict=False):
         blocks += [Heading(f"{numeral}. {title}"), *content]
-    blocks += [_line(_end_words(record)), _signed(record)]
+    blocks += [_line(_end_words(record)), minutes_signatures(record.secretary, record.chair, rules)]
     return Paper(MINUTES, tuple(blocks), paper_header(record.unit, record.held_on), Title(MINUTES, record.subject))
 
 
@@ -69,7 +67,7 @@ def extract_paper(record: MinutesRecord, item_id: int, rules: RulePack) -> Paper
         _said("Trích nội dung:", ""),
         *_item(item, rules),
         _line(f"Trích theo biên bản họp ngày {format_date(record.held_on)}."),
-        _signed(record),
+        minutes_signatures(record.secretary, record.chair, rules),
     ]
     return Paper(EXTRACT, tuple(blocks), paper_header(record.unit, record.held_on), Title(EXTRACT, record.subject))
 
@@ -184,10 +182,6 @@ def _end_words(record: MinutesRecord) -> str:
     end = f"Buổi họp kết thúc lúc {clock_words(record.end_time)} cùng ngày. " if record.end_time else ""
     who = record.approved_by or "hội nghị"
     return f"{end}Biên bản đã được đọc lại, {who} nhất trí thông qua."
-
-
-def _signed(record: MinutesRecord) -> Closing:
-    return Closing(Signature("CHỦ TRÌ", record.chair or ""), Signature("THƯ KÝ", record.secretary or ""))
 
 
 def _absent(member: MemberLine) -> str:

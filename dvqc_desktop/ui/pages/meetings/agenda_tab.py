@@ -11,6 +11,7 @@ from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.meetings import (
     PreparationCheck,
     TemplateItem,
+    ideology_check,
     kind_words,
     preparation_checks,
 )
@@ -140,6 +141,7 @@ class AgendaTab(MeetingTab):
         meeting, items = self.shown.meeting, self.table.rows.shown()
         words = meeting.kind_name or kind_words(meeting.kind, self.shown.unit.kind).partition(" (")[0]
         checks = preparation_checks(MeetingKind(meeting.kind), [item.title for item in items], self._rules)
+        checks += ideology_check(meeting.kind, [(item.title, item.minutes) for item in items], self._rules)
         unfinished = [_as_check(one) for one in proposals if one.kind is ProposalKind.TASKS]
         self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], self.shown.is_open)
         people = [one for one in proposals if one.kind is not ProposalKind.TASKS]
