@@ -1,90 +1,29 @@
-"""Roll call, minutes, votes and tasks are recorded by keyboard and dialogs, and told in words."""
+"""Minutes, votes and tasks are recorded by keyboard and dialogs, and told in words."""
 
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QPlainTextEdit, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
-from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.services.meetings.agenda import list_items
 from dvqc_desktop.services.meetings.attendance import roll_call
-from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.services.meetings.resolutions import find_resolution
 from dvqc_desktop.services.meetings.tasks import list_tasks
 from dvqc_desktop.services.meetings.votes import list_votes
 from dvqc_desktop.services.members.members import set_member_status
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.conftest import KEY
 from tests.ui.kit import child, dialog, open_dialogs, press
-from tests.ui.pages.meetings.kit import MINUTES, ROLL, TASKS, VOTES, go_to, key, open_meetings, said
+from tests.ui.pages.meetings.kit import MINUTES, TASKS, VOTES, go_to, key, open_meetings, said
 
 
 @pytest.fixture
 def page(window: MainWindow) -> MeetingsPage:
     return open_meetings(window)
-
-
-def presences(page: MeetingsPage, meeting_id: int) -> list[str | None]:
-    return [row.presence for row in page.store.read(roll_call, meeting_id)]
-
-
-def test_the_keys_one_two_three_call_the_current_member(page: MeetingsPage) -> None:
-    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
-    for row, code in ((0, Qt.Key.Key_1), (1, Qt.Key.Key_2), (2, Qt.Key.Key_3)):
-        table.select_row(row)
-        key(table, code)
-    assert presences(page, meeting_id) == ["present", "absent_excused", "absent_unexcused"]
-
-
-def test_a_click_in_a_choice_calls_and_the_reason_is_typed_beside(page: MeetingsPage) -> None:
-    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
-    table.clicked.emit(table.rows.index(2, EXCUSED))
-    assert table.rows.flags(table.rows.index(2, REASON)) & Qt.ItemFlag.ItemIsEditable
-    table.rows.setData(table.rows.index(2, REASON), "ca đêm", Qt.ItemDataRole.EditRole)
-    assert page.store.read(roll_call, meeting_id)[2].reason == "ca đêm"
-
-
-def test_everybody_is_marked_present_and_the_strip_turns_green(page: MeetingsPage) -> None:
-    go_to(page, "24/11", ROLL)
-    assert page.attendance.strip.words() == (
-        "Dự kiến có mặt 2/3, trong đó chính thức 1/2. Biểu quyết cần quá nửa tổng số đảng viên chính thức được "
-        "triệu tập (2 phiếu trên 2), nên chưa biểu quyết được; vẫn họp, trao đổi trước được."
-    )
-    table = page.attendance.table
-    table.clicked.emit(table.rows.index(0, 2))
-    press(page, "markAllPresentButton")
-    assert page.attendance.strip.property("tone") == "ok"
-
-
-def test_earlier_meetings_stand_at_the_right(page: MeetingsPage) -> None:
-    go_to(page, "24/11", ROLL)
-    rows = page.attendance.table.rows
-    heads = [rows.headerData(PAST + at, Qt.Orientation.Horizontal) for at in range(3)]
-    assert heads == ["06/10", "22/10", "05/11"]
-    assert rows.index(0, PAST + 1).data() == "vắng có lý do"
-
-
-@pytest.mark.qt_log_ignore("grabbing the keyboard", "raise|propagateSizeHints")
-def test_late_and_not_called_are_in_the_menu_of_the_row(page: MeetingsPage) -> None:
-    meeting_id, table = go_to(page, "24/11", ROLL), page.attendance.table
-    table.customContextMenuRequested.emit(QPoint(20, table.rowViewportPosition(2) + 5))
-    menu = child(page, QMenu, "presenceMenu")
-    next(act for act in menu.actions() if act.text() == "Đến muộn").trigger()
-    assert presences(page, meeting_id)[2] is Presence.LATE
-    menu.close()
-
-
-def test_guests_are_noted_one_a_line(page: MeetingsPage) -> None:
-    meeting_id = go_to(page, "24/11", ROLL)
-    guests = child(page, QPlainTextEdit, "guestEdit")
-    assert guests.toPlainText() == "Chi ủy viên phụ trách: Nguyễn Văn Thuận"
-    guests.setPlainText("Đại diện công đoàn\n\nChi ủy viên: Nguyễn Văn Thuận")
-    page.attendance.leave()
-    assert page.store.read(get_meeting, meeting_id).guests == "Đại diện công đoàn; Chi ủy viên: Nguyễn Văn Thuận"
 
 
 def test_a_finished_sentence_is_kept_at_once(page: MeetingsPage) -> None:
