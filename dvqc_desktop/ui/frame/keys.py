@@ -23,6 +23,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+B, Ctrl+I", "Chữ đậm, chữ nghiêng trong biên bản"),
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
     ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
+    ("1, 2, 3, 4, dấu cách", "Điểm danh: có mặt, vắng có lý do, không lý do, muộn; có mặt rồi xuống dòng"),
     ("Ctrl+Enter", "Ghi và đóng hộp thoại"),
     ("Dấu cách, Delete", "Sổ kiến nghị: đã báo lại hôm nay; bỏ khỏi sổ"),
     ("F4", "Mở danh sách hoặc lịch của ô"),

@@ -79,6 +79,12 @@ class AgendaModel(RowsModel[AgendaRow]):
             return values.get(index.column())
         return super().data(index, role)
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """In larger type the head of the presenters is short."""
+        if section == PRESENTER and role == DISPLAY and theme.scale() > 1:
+            return "Trình bày"
+        return super().headerData(section, orientation, role)
+
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         if role != EDIT or value == self.data(index, EDIT):
             return False
@@ -101,6 +107,11 @@ class AgendaDelegate(CellDelegate):
             theme.icon("re_order_dots_vertical").paint(painter, handle)
         elif index.column() == TITLE:
             self._paint_title(painter, rect, index, option)
+        elif index.column() in (PRESENTER, PEOPLE):
+            painter.setFont(option.font)
+            painter.setPen(self.text_color(index, option))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect.adjusted(0, 2, 0, -2), flags, str(index.data(DISPLAY)))
         else:
             super().paint_content(painter, rect, index, option)
 

@@ -18,6 +18,7 @@ from dvqc_desktop.services.meetings.attendance import (
 from dvqc_desktop.services.meetings.attendance_history import roll_warnings
 from dvqc_desktop.services.meetings.meetings import set_guests
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.attendance_table import REASON, RollTable
 from dvqc_desktop.ui.pages.meetings.guests import GuestEdit
@@ -74,7 +75,10 @@ class AttendanceTab(MeetingTab):
         buttons.addWidget(self._print)
         buttons.addWidget(self._all)
         acts.addLayout(buttons)
-        acts.addWidget(label(KEYS, "secondary"))
+        keys = label(KEYS, "secondary")
+        if theme.scale() > 1:  # the guests need the room; F1 tells the keys
+            keys.hide()
+        acts.addWidget(keys)
         row.addLayout(invited)
         row.addWidget(self._guests, 1)
         row.addLayout(acts)

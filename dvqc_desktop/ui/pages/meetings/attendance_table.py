@@ -35,7 +35,8 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_INDEX = QModelIndex()
 NAME, VOTES, PRESENT, EXCUSED, UNEXCUSED, REASON, PAST = range(7)
-HEADS = ("Đảng viên", "Biểu quyết", "Có mặt", "Vắng có lý do", "Vắng không lý do", "Lý do vắng")
+HEAD_HEIGHT = 44
+HEADS = ("Đảng viên", "Biểu quyết", "Có mặt", "Vắng\ncó lý do", "Vắng\nkhông lý do", "Lý do vắng")
 CHOICES = {PRESENT: Presence.PRESENT, EXCUSED: Presence.EXCUSED, UNEXCUSED: Presence.UNEXCUSED}
 # figures, and the first letters of "có mặt", "lý do", "không", "muộn"; space ticks who is there and goes on
 KEYS = {
@@ -244,6 +245,7 @@ class RollTable(TableView):
 
     def __init__(self) -> None:
         super().__init__("attendanceTable", TWO_LINE_HEIGHT)
+        self.horizontalHeader().setFixedHeight(theme.px(HEAD_HEIGHT))
         self.rows = RollModel()
         self.setModel(self.rows)
         self.cells = RollDelegate(self)
@@ -254,8 +256,8 @@ class RollTable(TableView):
 
     def fit_columns(self) -> None:
         """Sets the widths again after the number of earlier meetings changed."""
-        past = [62] * (self.rows.columnCount() - PAST)
-        self.set_widths([170, 88, 72, 108, 128, 180, *past], REASON)
+        past = [56] * (self.rows.columnCount() - PAST)
+        self.set_widths([156, 82, 64, 76, 92, 180, *past], REASON)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

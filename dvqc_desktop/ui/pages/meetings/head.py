@@ -1,6 +1,6 @@
 """The head of a meeting: its name and state, what can be done with it, and the form of its day, hours and place."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -70,17 +70,26 @@ class MeetingHead(QWidget):
             field.setMinimumWidth(theme.px(least))
             field.setMaximumWidth(theme.px(most))
 
-    def _lay_out(self) -> None:
+    def _top_row(self, larger: bool) -> QHBoxLayout:
+        """Name and acts; in larger type the state goes below, and words do without their pictures."""
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title)
-        top.addWidget(self._badge)
+        if not larger:
+            top.addWidget(self._badge)
         top.addStretch(1)
-        for act in (self._opinions, self._carry, self._preview):
+        acts = (self._opinions, self._carry, self._preview, self._reopen, self._handed_in, self._sent, self._close)
+        for act in acts:
             top.addWidget(act)
-        top.addSpacing(-6)
-        for act in (self._papers, self._reopen, self._handed_in, self._sent, self._close):
-            top.addWidget(act)
+            if larger:
+                act.setIconSize(QSize(1, 1))
+        top.insertWidget(top.indexOf(self._preview) + 1, self._papers)
+        top.insertSpacing(top.indexOf(self._papers), -6)
+        return top
+
+    def _lay_out(self) -> None:
+        larger = theme.scale() > 1
+        top = self._top_row(larger)
         form = QHBoxLayout()
         form.setSpacing(6)
         parts = (
@@ -95,8 +104,9 @@ class MeetingHead(QWidget):
         for part in parts:
             form.addWidget(part)
         second = form
-        if theme.scale() > 1:  # one line holds all only in the usual type
+        if larger:  # one line holds all only in the usual type
             form.addStretch(1)
+            form.addWidget(self._badge)
             second = QHBoxLayout()
             second.setSpacing(6)
         second.addWidget(label("Nơi họp", "secondary"))
