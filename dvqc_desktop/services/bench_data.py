@@ -119,6 +119,10 @@ class _Maker:
         yield "plan_step", ("plan_id", "position", "text", "owner_id", "due_on", "done_on"), self._steps()
         yield "meeting", ("id", "kind", "state", "held_on", "start_time", "end_time", "chair_id"), self._meetings()
         yield "agenda_item", _ITEM_COLUMNS, self._items()
+        yield "item_opinion", ("agenda_item_id", "position", "speaker_id", "text", "internal"), self._opinions()
+        yield "resolution", ("id", "meeting_id", "kind", "adopted_on"), self._resolutions()
+        sections = ((one, "main", 0, self._said(8)) for one in range(1, self.size.meetings + 1))
+        yield "resolution_section", ("resolution_id", "key", "position", "text"), sections
         yield "attendance", ("meeting_id", "person_id", "status", "presence"), self._attendance()
         yield "task", ("text", "owner_id", "given_on", "due_on", "done_on", "meeting_id"), self._tasks()
 
@@ -244,9 +248,22 @@ class _Maker:
     def _items(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):
             for place in range(1, 5):
-                yield meeting, place, f"Nội dung {place}", 20, self._pick("minutes"), False, False
+                yield meeting, place, self._pick("titles"), 20, self._said(6), self._said(2), False, False
         for place in range(1, 5):
-            yield self.size.meetings + 1, place, f"Nội dung {place}", 20, None, False, False
+            yield self.size.meetings + 1, place, self._pick("titles"), 20, None, None, False, False
+
+    def _said(self, sentences: int) -> str:
+        return " ".join(self._pick("minutes") for _ in range(sentences))
+
+    def _opinions(self) -> Iterator[Row]:
+        for item in range(1, self.size.meetings * 4 + 1):
+            for place in range(2):
+                yield item, place, self._member(item + place), self._said(2), False
+
+    def _resolutions(self) -> Iterator[Row]:
+        apart = 365 * self.size.years / self.size.meetings
+        for number in range(self.size.meetings):
+            yield number + 1, number + 1, "resolution", self._day(int(number * apart))
 
     def _attendance(self) -> Iterator[Row]:
         for meeting in range(1, self.size.meetings + 1):
@@ -259,7 +276,14 @@ class _Maker:
         for meeting in range(1, self.size.meetings + 1):
             given = int((meeting - 1) * apart)
             done = self._day(given + 7) if meeting % 20 else None
-            yield f"Việc {meeting}", self._member(meeting), self._day(given), self._day(given + 14), done, meeting
+            yield (
+                f"Việc {meeting}: {self._pick('steps')}",
+                self._member(meeting),
+                self._day(given),
+                self._day(given + 14),
+                done,
+                meeting,
+            )
 
 
 _CLASS_COLUMNS = (
@@ -273,4 +297,4 @@ _CLASS_COLUMNS = (
     "reason",
     "round_id",
 )
-_ITEM_COLUMNS = ("meeting_id", "position", "title", "minutes", "minutes_text", "standing", "postponed")
+_ITEM_COLUMNS = ("meeting_id", "position", "title", "minutes", "minutes_text", "conclusion", "standing", "postponed")

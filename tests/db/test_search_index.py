@@ -33,8 +33,11 @@ def is_true(database: Database) -> bool:
 
 def found(database: Database, match: str) -> dict[str, list[int]]:
     with database.reading() as session:
-        hits = search_index.found_rows(session.connection(), match)
-    return {table: ids for table, ids in hits.items() if ids}
+        rows = {
+            one.table: search_index.found_rows(session.connection(), one.table, match, 99)
+            for one in search_index.SOURCES
+        }
+    return {table: ids for table, ids in rows.items() if ids}
 
 
 def blocks(database: Database) -> bytes:
@@ -78,7 +81,7 @@ def random_act(session: Session, rng: random.Random) -> Change:
     return Change(chosen, "", frozenset({Topic.MEETINGS}))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_it_is_true_after_random_acts_undo_and_redo(db: Database, seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(12):

@@ -97,7 +97,7 @@ def test_no_search_and_no_filter_finds_it(confided: MainWindow) -> None:
     assert confided.frame is not None
     search = child(confided, GlobalSearch, "globalSearchEdit")
     search.textEdited.emit("ngại anh em cho là")
-    assert "Không có ai khớp" in search._model.item(0).text()
+    assert "Không có gì khớp" in search._model.item(0).text()
     for name in (PageName.PLANS, PageName.BOARD):
         confided.frame.navigate(name)
         page = confided.frame.shelf.current()

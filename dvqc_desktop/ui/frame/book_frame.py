@@ -21,6 +21,7 @@ from dvqc_desktop.ui.frame.acts import BookActs
 from dvqc_desktop.ui.frame.keys import next_zone
 from dvqc_desktop.ui.frame.menus import MenuBuilder
 from dvqc_desktop.ui.frame.nav import PAGES, NavColumn
+from dvqc_desktop.ui.frame.places import go_to_place
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.frame.shelf import PageShelf
 from dvqc_desktop.ui.frame.status import StatusBar
@@ -174,6 +175,7 @@ class BookFrame(QObject):
     def _connect(self) -> None:
         self.nav.tabs.currentChanged.connect(self._tab_chosen)
         self.search.chosen.connect(self._go_to_person)
+        self.search.place_chosen.connect(partial(go_to_place, self))
         self.search.whole_wanted.connect(self.acts.open_person)
         self.status.undo_wanted.connect(self.acts.undo)
         self._toast.undo_wanted.connect(self.acts.undo)

@@ -1,38 +1,45 @@
-"""The search box at the right end of the menu bar: people of the whole book, grouped by list."""
+"""The search box at the right end of the menu bar: people and places of meetings in the whole book, by kind."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from dvqc_desktop.services.search import FoundKind, FoundPerson, matching, searchable_people
+from dvqc_desktop.services.meetings.search import FoundPlace, find_places
+from dvqc_desktop.services.search import FoundPerson, matching, searchable_people
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.frame.found_list import FOUND, LIST_WIDTH, FoundDelegate, FoundModel
 from dvqc_desktop.ui.store import Store
-
-HEADINGS = {FoundKind.MEMBER: "Đảng viên", FoundKind.WORKER: "Quần chúng", FoundKind.GONE: "Đã rời danh sách"}
-PERSON = Qt.ItemDataRole.UserRole + 1
 
 
 class GlobalSearch(QLineEdit):
-    """Finds people without regard to accents; `chosen` carries the FoundPerson, `whole_wanted` (F5) the person's id."""
+    """Finds without regard to accents; `chosen` carries the FoundPerson, `place_chosen` the FoundPlace.
+
+    `whole_wanted` (F5) carries the id of a person.
+    """
 
     chosen = Signal(object)
+    place_chosen = Signal(object)
     whole_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("globalSearchEdit")
         self.setPlaceholderText("Tìm trong cả sổ (F3)")
-        self.setAccessibleName("Tìm người trong cả sổ")
+        self.setAccessibleName("Tìm người, nội dung họp trong cả sổ")
         self.setClearButtonEnabled(True)
         self.addAction(theme.icon("search", 16, "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.setFixedWidth(theme.px(290))
         self._store: Store | None = None
         self._people: tuple[FoundPerson, ...] | None = None
-        self._model = QStandardItemModel(self)
+        self._model = FoundModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
         self._completer.setMaxVisibleItems(18)
+        popup = self._completer.popup()
+        assert popup is not None
+        popup.setItemDelegate(FoundDelegate(self))
+        popup.setObjectName("globalSearchList")
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.textEdited.connect(self._search)
 
@@ -53,7 +60,7 @@ class GlobalSearch(QLineEdit):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_F5
-            and self._current() is not None
+            and isinstance(self._current(), FoundPerson)
         ):
             event.accept()
             return True
@@ -61,7 +68,7 @@ class GlobalSearch(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = self._current()
-        if event.key() == Qt.Key.Key_F5 and found is not None:
+        if event.key() == Qt.Key.Key_F5 and isinstance(found, FoundPerson):
             self._end()
             self.whole_wanted.emit(found.person_id)
             return
@@ -80,35 +87,27 @@ class GlobalSearch(QLineEdit):
             return
         if self._people is None:
             self._people = self._store.read(searchable_people)
-        found = matching(self._people, typed)
-        self._fill(found, typed)
+        self._model.show_found(matching(self._people, typed), self._store.read(find_places, typed), typed)
         if typed.strip():
-            self._completer.complete()
+            self._completer.complete(self._room())
         else:
             self._hide_popup()
 
-    def _fill(self, found: list[FoundPerson], typed: str) -> None:
-        self._model.clear()
-        for kind, heading in HEADINGS.items():
-            people = [person for person in found if person.kind == kind]
-            if people:
-                self._model.appendRow(_heading(heading))
-            for person in people:
-                self._model.appendRow(_line(person))
-        if not found:
-            self._model.appendRow(_heading(f"Không có ai khớp “{typed.strip()}”"))
+    def _room(self) -> QRect:
+        """The list is wider than the box and ends where the box ends."""
+        width = min(theme.px(LIST_WIDTH), self.window().width())
+        return QRect(self.width() - width, 0, width, self.height())
 
     def _take_first(self) -> None:
         found = self._current()
         if found is not None:
             self._finish(found)
 
-    def _current(self) -> FoundPerson | None:
-        """The person marked in the list, else the first one found."""
+    def _current(self) -> FoundPerson | FoundPlace | None:
+        """What is marked in the list, else what was found first."""
         popup = self._completer.popup()
-        marked = popup.currentIndex().data(PERSON) if popup is not None and popup.isVisible() else None
-        people = (self._model.item(row).data(PERSON) for row in range(self._model.rowCount()))
-        found: FoundPerson | None = marked or next((person for person in people if person is not None), None)
+        marked = popup.currentIndex().data(FOUND) if popup is not None and popup.isVisible() else None
+        found: FoundPerson | FoundPlace | None = marked or self._model.first()
         return found
 
     def _hide_popup(self) -> None:
@@ -118,38 +117,15 @@ class GlobalSearch(QLineEdit):
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:
-        person = index.data(PERSON)
-        if person is not None:
-            self._finish(person)
+        found = index.data(FOUND)
+        if found is not None:
+            self._finish(found)
 
-    def _finish(self, person: FoundPerson) -> None:
+    def _finish(self, found: FoundPerson | FoundPlace) -> None:
         self._end()
-        self.chosen.emit(person)
+        (self.place_chosen if isinstance(found, FoundPlace) else self.chosen).emit(found)
 
     def _end(self) -> None:
         self._hide_popup()
         self.clear()
         self._model.clear()
-
-
-def _heading(words: str) -> QStandardItem:
-    item = QStandardItem(words)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    item.setFont(theme.font(12, 600))
-    item.setForeground(theme.color("text2"))
-    item.setSizeHint(_line_size())
-    return item
-
-
-def _line(person: FoundPerson) -> QStandardItem:
-    words = f"{person.name}, {person.detail}" if person.detail else person.name
-    item = QStandardItem(words)
-    item.setData(person, PERSON)
-    item.setEditable(False)
-    item.setSizeHint(_line_size())
-    return item
-
-
-def _line_size() -> QSize:
-    """All lines of the list are of one height: the list is made as high as its first line times their number."""
-    return QSize(0, theme.px(26))

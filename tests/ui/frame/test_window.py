@@ -138,7 +138,7 @@ def test_search_finds_across_lists_without_accents_and_opens_the_place(window: M
 def test_search_says_when_nobody_fits(window: MainWindow, qtbot: QtBot) -> None:
     search = child(window, GlobalSearch, "globalSearchEdit")
     qtbot.keyClicks(search, "zzz")
-    assert search._model.item(0).text() == "Không có ai khớp “zzz”"
+    assert search._model.item(0).text() == "Không có gì khớp “zzz”"
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
 

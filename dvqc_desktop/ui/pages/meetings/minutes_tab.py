@@ -155,11 +155,12 @@ class MinutesTab(MeetingTab):
             return
         self.leave()
         view = WritingView(self, self.context, self.shown, self.sheet.item_id)
-        view.turned.connect(self._show_item)
+        view.turned.connect(self.show_item)
         view.open()
 
     @Slot(int)
-    def _show_item(self, item_id: int) -> None:
+    def show_item(self, item_id: int) -> None:
+        """Chooses an item of the meeting shown; the first where it is not among them."""
         place = next((at for at in range(self.items.rowCount()) if self.items.row(at).id == item_id), 0)
         self.list.setCurrentIndex(self.items.index(place))
 
