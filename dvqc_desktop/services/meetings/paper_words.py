@@ -9,7 +9,7 @@ from dvqc_desktop.db.models import Person, WorkerSpell
 from dvqc_desktop.domain.marked_text import Mark
 from dvqc_desktop.services.leaving_words import withheld_in
 
-SOMEBODY = "một đồng chí quần chúng"
+SOMEBODY = "một quần chúng"
 
 
 def printable(session: Session, text: str, marks: Iterable[Mark] = ()) -> tuple[str, tuple[Mark, ...]]:

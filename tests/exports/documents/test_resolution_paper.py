@@ -130,9 +130,9 @@ def test_no_worker_is_named_beside_the_word_of_a_class(db: Database, people: Peo
     db.write(add_task, TaskForm("Báo tin cho Vũ Thị Nhựng", people.ha), meeting)
     db.write(add_task, TaskForm("Vũ Thị Nhựng kèm người trung bình", people.ha), meeting)
     made = paper(db, PaperKind.RESOLUTION, meeting)
-    assert any(said(block) == "Tìm người tích cực giúp một đồng chí quần chúng." for block in made.blocks)
+    assert any(said(block) == "Tìm người tích cực giúp một quần chúng." for block in made.blocks)
     texts = {row[1] for row in tables(made)[1].rows}
-    assert {"Báo tin cho Vũ Thị Nhựng", "một đồng chí quần chúng kèm người trung bình"} <= texts
+    assert {"Báo tin cho Vũ Thị Nhựng", "một quần chúng kèm người trung bình"} <= texts
 
 
 def test_the_list_of_tasks_tells_results_and_report_days(db: Database, people: People, meeting: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import ItemOpinion, Meeting
+from dvqc_desktop.db.models import ItemOpinion, Meeting, Post
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.quality import QualityPointsError, QualityTemplateError, QualityUnfinishedError
@@ -121,6 +121,17 @@ def test_results_conclusion_tasks_and_days_are_told(db: Database, people: People
 
 def test_a_committee_is_asked_for_only_where_there_is_one(db: Database, people: People, meeting: int) -> None:
     assert facts(db, meeting)["committee"].words == "Đơn vị chỉ có một người phụ trách, không có cấp ủy"
+
+
+def test_where_a_deputy_leads_too_a_committee_meeting_is_looked_for(db: Database, people: People, meeting: int) -> None:
+    def name_deputy(session: Session) -> Change:
+        session.add(Post(person_id=people.ha, organization="party", title="Tổ phó đảng", start_on=date(2026, 1, 5)))
+        return Change("ghi chức vụ", "", frozenset())
+
+    db.write(name_deputy)
+    assert facts(db, meeting)["committee"] == Fact(1, "Sổ chưa ghi buổi họp cấp ủy trong tháng")
+    new_meeting(db, MeetingForm("committee", date(2026, 11, 3)))
+    assert facts(db, meeting)["committee"] == Fact(0, "Họp cấp ủy ngày 03/11/2026")
 
 
 def test_the_sheet_is_filled_in_and_the_rest_waits_for_people(db: Database, people: People, meeting: int) -> None:

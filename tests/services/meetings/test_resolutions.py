@@ -11,13 +11,17 @@ from dvqc_desktop.db.models import DocumentNumber
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.errors.numbers import NumberTakenError
+from dvqc_desktop.domain.votes import VoteCount
+from dvqc_desktop.services.meetings.attendance import mark_all_present
 from dvqc_desktop.services.meetings.numbers import next_number
 from dvqc_desktop.services.meetings.resolutions import (
+    adopt_by,
     find_resolution,
     renumber_resolution,
     resolution_kind,
     save_resolution,
 )
+from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
 from dvqc_desktop.services.unit import Unit, save_unit
 from tests.services.meeting_book import UNIT, fill_book, new_meeting, party_day
 
@@ -70,6 +74,33 @@ def test_a_number_is_not_given_twice(db: Database) -> None:
         db.write(renumber_resolution, second, 1)
     db.write(renumber_resolution, second, 7)
     assert db.read(next_number, ResolutionKind.CONCLUSION, UNIT.term) == 8
+
+
+def test_a_paper_is_adopted_by_a_vote_of_its_own_meeting_alone(db: Database) -> None:
+    people = fill_book(db)
+    first, second = (new_meeting(db, party_day(people, date(2026, month, 5))) for month in (10, 11))
+    db.write(mark_all_present, first)
+    vote = db.write(record_vote, first, VoteEntry("Thông qua", VoteCount(2, 0, 0))).row_id
+    for meeting_id, kept in ((first, vote), (second, None)):
+        db.write(adopt_by, meeting_id, vote)
+        row = db.read(find_resolution, meeting_id)
+        assert row is not None
+        assert row.vote_id == kept
+
+
+def test_a_paper_without_a_number_takes_one_when_it_is_given_one(db: Database) -> None:
+    meeting_id = new_meeting(db, party_day(fill_book(db), date(2026, 11, 5)))
+    db.write(save_resolution, meeting_id, "Thống nhất.")
+
+    def forget(session: Session) -> Change:
+        session.delete(session.query(DocumentNumber).one())
+        return Change("bỏ số", "", frozenset())
+
+    db.write(forget)
+    db.write(renumber_resolution, meeting_id, 3)
+    row = db.read(find_resolution, meeting_id)
+    assert row is not None
+    assert row.printed_number == "Số 03-KL/TĐ"
 
 
 def test_a_paper_without_a_number_prints_none(db: Database) -> None:

@@ -4,22 +4,28 @@ import random
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import MemberStatusEvent, Proposal
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.meetings import TaskCarriedError, TaskDatesError, TaskDoneError
 from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.services.meetings.resolutions import save_resolution
+from dvqc_desktop.services.meetings.task_links import link_choices
 from dvqc_desktop.services.meetings.task_results import TaskResult, done_share, task_results
 from dvqc_desktop.services.meetings.tasks import (
     TaskForm,
     TaskLinks,
     add_task,
     carry_task,
+    carry_tasks,
     debts,
     finish_task,
     list_tasks,
     member_tasks,
 )
+from dvqc_desktop.services.plans.plans import PlanFields, create_plan
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 OCTOBER, NOVEMBER = date(2026, 10, 6), date(2026, 11, 5)
@@ -92,6 +98,44 @@ def test_what_is_done_or_was_carried_is_not_carried_again(db: Database, people: 
     db.write(carry_task, carried, second, None)
     with pytest.raises(TaskCarriedError):
         db.write(carry_task, carried, second, None)
+
+
+def test_several_tasks_are_carried_in_one_act(db: Database, people: People) -> None:
+    first, second = meeting(db, people, OCTOBER), meeting(db, people, NOVEMBER)
+    ids = [give(db, first, text, people.loi, date(2026, 10, 30)) for text in ("Một", "Hai")]
+    db.write(carry_tasks, second, {ids[0]: date(2026, 11, 30), ids[1]: None})
+    assert [(row.text, row.carried_from_id) for row in db.read(list_tasks, second)] == [
+        ("Một", ids[0]),
+        ("Hai", ids[1]),
+    ]
+    db.undo()
+    assert db.read(list_tasks, second) == ()
+
+
+def test_a_task_of_a_member_who_left_is_carried_without_an_owner(db: Database, people: People) -> None:
+    first, second = meeting(db, people, OCTOBER), meeting(db, people, NOVEMBER)
+    task_id = give(db, first, "Mua thêm dũa", people.ha, date(2026, 10, 30))
+
+    def leave(session: Session) -> Change:
+        session.add(MemberStatusEvent(person_id=people.ha, start_on=date(2026, 11, 1), status="transferred"))
+        return Change("chuyển sinh hoạt", "", frozenset())
+
+    db.write(leave)
+    db.write(carry_task, task_id, second, None)
+    assert db.read(list_tasks, second)[0].owner is None
+
+
+def test_running_plans_and_open_proposals_are_offered_to_tie_a_task_to(db: Database, people: People) -> None:
+    db.write(create_plan, PlanFields(people.dung, date(2026, 10, 1)))
+
+    def propose(session: Session) -> Change:
+        session.add(Proposal(worker_id=people.dung, received_on=OCTOBER, text="Xin đổi ca"))
+        return Change("ghi kiến nghị", "", frozenset())
+
+    db.write(propose)
+    found = db.read(link_choices, people.dung, NOVEMBER)
+    assert [choice.words for choice in found] == ["Kế hoạch từ 01/10/2026", "Kiến nghị: Xin đổi ca"]
+    assert db.read(link_choices, people.luc, NOVEMBER) == ()
 
 
 def test_a_task_says_what_it_is_about_and_when_it_is_reported(db: Database, people: People) -> None:

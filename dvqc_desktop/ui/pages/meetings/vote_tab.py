@@ -61,6 +61,7 @@ class VoteTab(MeetingTab):
         self.table.setModel(self.rows)
         self.table.setItemDelegate(WrapDelegate((0,), self.table))
         self.table.set_widths([column.width for column in columns], 0)
+        self.table.keep_readable(0, 240)
         self.table.set_empty_text("Chưa có biểu quyết nào.")
         self._basis = label("", "secondary", "voteBasisLabel", wrap=True)
         self._moved = MovedStrip(self._recount)
