@@ -6,8 +6,9 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.minutes_paper import annex_paper, extract_paper, minutes_paper
 from dvqc_desktop.exports.documents.model import Document
+from dvqc_desktop.services.meetings.paper_meetings import last_minutes
 from dvqc_desktop.services.meetings.printable import printable_record
-from dvqc_desktop.services.meetings.versions import last_closed, meeting_of_item
+from dvqc_desktop.services.meetings.versions import meeting_of_item
 from dvqc_desktop.services.rules import meeting_rules
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def minutes_by_command(database: "Database", meeting_id: int | None) -> Document
     Raises MeetingMissingError, MinutesSayClassError, NothingToPrintError.
     """
     with database.reading() as session:
-        found = last_closed(session) if meeting_id is None else meeting_id
+        found = last_minutes(session) if meeting_id is None else meeting_id
         if found is None:
             raise NothingToPrintError(paper="biên bản", missing=NONE_CLOSED)
         record, rules = printable_record(session, found), meeting_rules(session, found)
@@ -34,7 +35,7 @@ def minutes_by_command(database: "Database", meeting_id: int | None) -> Document
 def extract_by_command(database: "Database", item_id: int | None) -> Document:
     """One item; where None, the first one with a conclusion of the last closed meeting. Raises as the minutes."""
     with database.reading() as session:
-        found = last_closed(session) if item_id is None else meeting_of_item(session, item_id)
+        found = last_minutes(session) if item_id is None else meeting_of_item(session, item_id)
         if found is None:
             raise NothingToPrintError(paper="trích biên bản", missing=NONE_CLOSED)
         record, rules = printable_record(session, found), meeting_rules(session, found)

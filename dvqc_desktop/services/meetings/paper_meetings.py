@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Meeting, QualitySheet, Resolution, Task
+from dvqc_desktop.db.models import AgendaItem, Meeting, QualitySheet, Resolution, Task
 from dvqc_desktop.domain.codes import MeetingState
 
-Source = type[Resolution] | type[Task] | type[QualitySheet]
+Source = type[AgendaItem] | type[Resolution] | type[Task] | type[QualitySheet]
 
 
 def last_closed_with(session: Session, source: Source) -> int | None:
@@ -15,6 +15,11 @@ def last_closed_with(session: Session, source: Source) -> int | None:
         Meeting.state == MeetingState.CLOSED.value, Meeting.id.in_(select(source.meeting_id))
     )
     return session.execute(query.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1)).scalar()
+
+
+def last_minutes(session: Session) -> int | None:
+    """The last closed meeting that had an agenda."""
+    return last_closed_with(session, AgendaItem)
 
 
 def last_resolution(session: Session) -> int | None:

@@ -94,12 +94,6 @@ def minutes_record(session: Session, meeting_id: int) -> MinutesRecord:
     return read_record(session, meeting_id)
 
 
-def last_closed(session: Session) -> int | None:
-    """The last meeting whose minutes are closed, or None."""
-    query = select(Meeting.id).where(Meeting.state == MeetingState.CLOSED.value)
-    return session.execute(query.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1)).scalar()
-
-
 def meeting_of_item(session: Session, item_id: int) -> int:
     """The meeting an agenda item belongs to. Raises MeetingMissingError."""
     return fetch(session, AgendaItem, item_id).meeting_id

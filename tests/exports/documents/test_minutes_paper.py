@@ -19,7 +19,7 @@ from dvqc_desktop.exports.documents.minutes_paper import minutes_paper
 from dvqc_desktop.exports.documents.minutes_papers import annex_document
 from dvqc_desktop.exports.documents.model import Closing, Document, Heading, ItemList, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
-from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items
 from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
 from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
 from dvqc_desktop.services.meetings.meetings import edit_meeting, set_guests
@@ -174,6 +174,7 @@ def test_what_would_be_empty_or_is_not_there_is_refused(db: Database, people: Pe
             make()
     with pytest.raises(MeetingMissingError):
         make_document(db, PaperKind.EXTRACT, 99)
+    db.write(add_item, meeting_id, ItemForm("Kết luận", 5))
     db.write(mark_all_present, meeting_id)
     db.write(close_minutes, meeting_id)
     with pytest.raises(NothingToPrintError, match="chưa có mục nào ghi kết luận"):
