@@ -10,16 +10,18 @@ from sqlalchemy import Subquery, func, select, union_all
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Person
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.timeline import EntryKind, TimelineEntry
 from dvqc_desktop.services.board.board import Card, board_frame, read_cards
 from dvqc_desktop.services.contacts.private_notes import count_private_notes
+from dvqc_desktop.services.people.timeline_meetings import MEETING_SOURCES
 from dvqc_desktop.services.people.timeline_party import PARTY_SOURCES
 from dvqc_desktop.services.people.timeline_place import PLACE_SOURCES
 from dvqc_desktop.services.people.timeline_source import Source
 from dvqc_desktop.services.people.timeline_work import WORK_SOURCES
 
 SLICE = 60
-SOURCES = (*PLACE_SOURCES, *WORK_SOURCES, *PARTY_SOURCES)
+SOURCES = (*PLACE_SOURCES, *WORK_SOURCES, *MEETING_SOURCES, *PARTY_SOURCES)
 _OWN = tuple(source for source in SOURCES if not source.for_others)
 _BY_NAME = {source.name: source for source in SOURCES}
 
@@ -50,7 +52,7 @@ def timeline_head(session: Session, person_id: int, day: date) -> TimelineHead:
     ).one()
     keys = _keys(SOURCES)
     counted = select(keys.c.source, func.count()).group_by(keys.c.source)
-    found = session.execute(counted, {"person": person_id}).all()
+    found = session.execute(counted, {"person": person_id, "today": clock.today()}).all()
     counts: dict[EntryKind, int] = defaultdict(int)
     for name, number in found:
         counts[_BY_NAME[name].kind] += number
@@ -94,7 +96,7 @@ def _entries(
         .order_by(keys.c.day.desc(), keys.c.row_id.desc(), keys.c.source)
         .offset(skip)
         .limit(limit),
-        {"person": person_id},
+        {"person": person_id, "today": clock.today()},
     ).all()
     wanted: dict[str, list[int]] = defaultdict(list)
     for row in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Date, case, select, type_coerce
+from sqlalchemy import Date, bindparam, case, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -18,12 +18,14 @@ from dvqc_desktop.db.models import (
     Shift,
     ShiftTurn,
     Team,
+    WorkerLink,
     WorkerSpell,
     WorkGroup,
     YearAssignment,
 )
 from dvqc_desktop.domain.classes import WorkerClass
-from dvqc_desktop.domain.codes import HolderRole, Organization, SpellEnd
+from dvqc_desktop.domain.codes import HolderRole, LinkKind, Organization, SpellEnd
+from dvqc_desktop.domain.links import LINK_WORDS, last_day
 from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.domain.posts import ORGANIZATION_WORDS
 from dvqc_desktop.domain.timeline import EntryKind, class_title, listed, told
@@ -152,6 +154,21 @@ def _shift_turns(session: Session, ids: Sequence[int]) -> Iterable[Words]:
         yield row_id, f"Lịch quay ca, tuần này: {shift}", ()
 
 
+def _links(other: InstrumentedAttribute[int]) -> Reader:
+    """Links with somebody, as the dialogs show them: they name another, so that no sheet has them."""
+
+    def read(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+        rows: Any = session.execute(
+            select(WorkerLink, Person.full_name).join(Person, Person.id == other).where(WorkerLink.id.in_(ids))
+        )
+        for row, name in rows:
+            until = last_day(row.end_on)
+            lines = told(("Lý do", row.reason), ("Đến hết ngày", f"{until:%d/%m/%Y}" if until else None))
+            yield row.id, f"{LINK_WORDS[LinkKind(row.kind)]}: với {name}", lines
+
+    return read
+
+
 def _spells(end: bool) -> Reader:
     def read(session: Session, ids: Sequence[int]) -> Iterable[Words]:
         for row in session.execute(select(WorkerSpell).where(WorkerSpell.id.in_(ids))).scalars():
@@ -163,11 +180,21 @@ def _spells(end: bool) -> Reader:
 
 _WAITING = case((ClassProposal.agreed_event_id.is_(None), ClassProposal.proposed_on))  # an agreed one is an event
 _YEAR_START = type_coerce(YearAssignment.year.op("||")("-01-01"), Date)
+_LINKED = case(  # a pair once kept apart is no mark that stays (product.md, principle 1)
+    (
+        (WorkerLink.kind == LinkKind.GOOD.value) | (WorkerLink.end_on > bindparam("today", type_=Date)),
+        WorkerLink.start_on,
+    )
+)
 _HELD, _HOLDS = HolderAssignment.worker_id, HolderAssignment.holder_id
 
 
 def _chain(name: str, person: Any, day: InstrumentedAttribute[Any], read: Reader, others: bool = False) -> Source:
     return Source(name, EntryKind.CHAIN, HolderAssignment, person, day, read, for_others=others)
+
+
+def _link(name: str, person: Any, other: InstrumentedAttribute[int]) -> Source:
+    return Source(name, EntryKind.CHAIN, WorkerLink, person, _LINKED, _links(other), for_others=True)
 
 
 _SINCE, _UNTIL = HolderAssignment.start_on, HolderAssignment.end_on
@@ -190,6 +217,8 @@ PLACE_SOURCES = (
     Source(
         "year_of", EntryKind.CHAIN, YearAssignment, YearAssignment.member_id, _YEAR_START, _year_lines, for_others=True
     ),
+    _link("link", WorkerLink.first_id, WorkerLink.second_id),
+    _link("linked", WorkerLink.second_id, WorkerLink.first_id),
     Source("post", EntryKind.POST, Post, Post.person_id, Post.start_on, _posts(False)),
     Source("post_end", EntryKind.POST, Post, Post.person_id, Post.end_on, _posts(True)),
     Source(

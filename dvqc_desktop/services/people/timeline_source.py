@@ -18,7 +18,8 @@ Words = tuple[int, str, tuple[str, ...]]
 class Source:
     """One kind of rows about a person. `through` joins tables that lead to the person or to the day.
 
-    `for_others` marks what the person does for somebody else: it is that person's too, and not for the sheet.
+    `for_others` marks what the person does for somebody else or is tied with: it is that person's too, and not for the
+    sheet.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Source:
     for_others: bool = False
 
     def keys(self) -> Select[Any]:
-        """Name, day and row id of this source's rows about the person of the parameter `person`."""
+        """Name, day and row id of this source's rows, about the person `person` as of `today`, which are parameters."""
         query = select(literal(self.name).label("source"), self.day.label("day"), self.table.id.label("row_id"))
         query = query.select_from(self.table)
         for table, on in self.through:

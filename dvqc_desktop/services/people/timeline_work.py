@@ -1,6 +1,7 @@
 """Timeline sources: plans, contacts and what was heard of a person; never a private word."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,6 +13,8 @@ from dvqc_desktop.db.models import (
     ContactMiss,
     ContactPause,
     FamilyConsent,
+    MeasurePoint,
+    MeasureSeries,
     Person,
     Plan,
     PlanAim,
@@ -21,6 +24,7 @@ from dvqc_desktop.db.models import (
 )
 from dvqc_desktop.domain.codes import AimKind, ContactKind, PlanKind, ReferredTo
 from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS, topics_of
+from dvqc_desktop.domain.measures import figure_words
 from dvqc_desktop.domain.plans import change_words, direction_words
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
 from dvqc_desktop.domain.timeline import EntryKind, listed, told
@@ -68,6 +72,40 @@ def _steps(session: Session, ids: Sequence[int]) -> Iterable[Words]:
         state = "Xong bước kế hoạch" if row.done_on else "Hạn bước kế hoạch"
         lines = told(("Kết quả", row.result), ("Đo bằng", row.measure), ("Người lo", owner))
         yield row.id, f"{state}: {row.text}", lines
+
+
+def _steps_owned(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    """What a member saw to in a plan of somebody else, or of the team."""
+    rows: Any = session.execute(
+        select(PlanStep, Person.full_name, Plan.title)
+        .join(Plan, Plan.id == PlanStep.plan_id)
+        .outerjoin(Person, Person.id == Plan.person_id)
+        .where(PlanStep.id.in_(ids))
+    )
+    for row, name, title in rows:
+        state = "Đã lo xong" if row.done_on else "Lo"
+        yield (
+            row.id,
+            f"{state} một bước kế hoạch của {name or f'tổ “{title}”'}: {row.text}",
+            told(("Kết quả", row.result)),
+        )
+
+
+def _series(session: Session, ids: Sequence[int]) -> Iterable[Words]:
+    """A series of the plan from its first figure to its last."""
+    known: Any = session.execute(select(MeasureSeries).where(MeasureSeries.id.in_(ids))).scalars()
+    points: dict[int, list[tuple[date, float]]] = {row_id: [] for row_id in ids}
+    for series_id, at, value in session.execute(
+        select(MeasurePoint.series_id, MeasurePoint.at, MeasurePoint.value)
+        .where(MeasurePoint.series_id.in_(ids))
+        .order_by(MeasurePoint.at)
+    ):
+        points[series_id].append((at, value))
+    for row in known:
+        (first, start), (_last, now) = points[row.id][0], points[row.id][-1]
+        figures = f"{figure_words(start)} (từ {first:%d/%m/%Y}), nay {figure_words(now)}"
+        norm = f"{figure_words(row.norm)} {row.unit}" if row.norm is not None else None
+        yield row.id, f"Số liệu trong kế hoạch: {row.name}", told((row.unit, figures), ("Mức", norm))
 
 
 def _reviews(session: Session, ids: Sequence[int]) -> Iterable[Words]:
@@ -159,10 +197,23 @@ def _of_plan(name: str, table: Any, day: Any, read: Reader) -> Source:
     return Source(name, EntryKind.PLAN, table, Plan.person_id, day, read, ((Plan, Plan.id == table.plan_id),))
 
 
+_STEP_DAY = func.coalesce(PlanStep.done_on, PlanStep.due_on)
+_LAST_FIGURE = select(func.max(MeasurePoint.at)).where(MeasurePoint.series_id == MeasureSeries.id).scalar_subquery()
 WORK_SOURCES = (
     Source("plan", EntryKind.PLAN, Plan, Plan.person_id, Plan.period_start, _plans),
     Source("plan_closed", EntryKind.PLAN, Plan, Plan.person_id, Plan.closed_on, _closed_plans),
-    _of_plan("step", PlanStep, func.coalesce(PlanStep.done_on, PlanStep.due_on), _steps),
+    _of_plan("step", PlanStep, _STEP_DAY, _steps),
+    Source(
+        "step_owner",
+        EntryKind.PLAN,
+        PlanStep,
+        PlanStep.owner_id,
+        _STEP_DAY,
+        _steps_owned,
+        ((Plan, (Plan.id == PlanStep.plan_id) & Plan.person_id.is_distinct_from(PlanStep.owner_id)),),
+        for_others=True,
+    ),
+    _of_plan("series", MeasureSeries, _LAST_FIGURE, _series),
     _of_plan("aim", PlanAim, PlanAim.reached_on, _aims),
     _of_plan("review", PlanReview, PlanReview.reviewed_on, _reviews),
     Source("contact", EntryKind.CONTACT, Contact, Contact.worker_id, Contact.at, _contacts),

@@ -1,6 +1,6 @@
 """Everything about one person stands on one timeline, in slices, and never a private word."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,13 +8,15 @@ from sqlalchemy.exc import NoResultFound
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Base, Person
-from dvqc_desktop.domain.codes import Organization, SpellEnd
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.codes import LinkKind, Organization, SpellEnd
 from dvqc_desktop.domain.timeline import EntryKind, TimelineEntry
 from dvqc_desktop.services import development
 from dvqc_desktop.services.chain import chain, holder_answers
 from dvqc_desktop.services.contacts.private_notes import change_private_note
 from dvqc_desktop.services.people import posts
 from dvqc_desktop.services.people.timeline import SOURCES, own_entries, read_timeline, timeline_head
+from dvqc_desktop.services.people.worker_links import LinkForm, add_link
 from dvqc_desktop.services.people.workers import end_worker
 from tests.team_kit import NEEDS_HELP, TODAY, Team
 
@@ -24,10 +26,6 @@ NOT_TOLD = {
     "work_group.leader_id": "the group's, not the person's",
     "meeting.chair_id": "told by the roll call",
     "meeting.secretary_id": "told by the roll call",
-    "agenda_item.presenter_id": "the item's",
-    "plan_step.owner_id": "told on the timeline of whose plan it is",
-    "worker_link.first_id": "read by advice and dialogs alone",
-    "worker_link.second_id": "read by advice and dialogs alone",
 }
 
 
@@ -134,3 +132,32 @@ def test_ends_say_why(db: Database) -> None:
     assert entries["post_end"].title == "Thôi chức vụ: Tổ phó công đoàn"
     assert entries["spell_end"].title == "Rời danh sách của sổ: chuyển đơn vị"
     assert entries["introduced"].lines == ("Nơi giới thiệu: Đoàn Thanh niên",)
+
+
+def test_links_with_others_are_told_while_they_stand_and_on_no_sheet(db: Database) -> None:
+    team = Team(db)
+    dung, khai, yen = (team.worker(name) for name in ("Đào Thị Dung", "Trịnh Đình Khải", "Cao Thị Yến"))
+    apart = LinkForm(LinkKind.APART, TODAY - timedelta(days=40), TODAY, "lệch ca máy")
+    db.write(add_link, dung, khai, apart)
+    db.write(add_link, dung, yen, LinkForm(LinkKind.GOOD, TODAY))
+    told = {entry.title: entry.lines for entry in db.read(read_timeline, dung) if entry.source.startswith("link")}
+    assert told == {
+        "Nên xếp khác nhóm vì công việc: với Trịnh Đình Khải": ("Lý do: lệch ca máy", "Đến hết ngày: 20/11/2026"),
+        "Làm việc hợp nhau: với Cao Thị Yến": (),
+    }
+    assert not [entry for entry in db.read(own_entries, dung) if entry.source.startswith("link")]
+    with clock.standing_at(TODAY + timedelta(days=1)):
+        later = [entry.title for entry in db.read(read_timeline, khai) if entry.source.startswith("link")]
+    assert later == []
+
+
+def test_a_step_stands_with_who_sees_to_it_and_a_series_with_its_first_and_last_figure(sample: Database) -> None:
+    hers = [entry.title for entry in whole(sample, "Nguyễn Thúy Lợi") if entry.source == "step_owner"]
+    assert any(title.startswith("Đã lo xong một bước kế hoạch của Trịnh Đình Khải: ") for title in hers)
+    (series,) = [entry for entry in whole(sample, "Trịnh Đình Khải") if entry.source == "series"]
+    assert series.title.startswith("Số liệu trong kế hoạch: ")
+    assert any(", nay 166" in line for line in series.lines)
+
+
+def test_who_presented_an_item_has_it_on_the_timeline(sample: Database) -> None:
+    assert any(entry.source == "presented" for entry in whole(sample, "Nguyễn Thúy Lợi"))
