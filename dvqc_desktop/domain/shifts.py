@@ -1,5 +1,6 @@
 """Shifts that rotate from week to week, and on which days two people can meet at work."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ HORIZON_DAYS = 84  # two cycles of up to four weeks have met all their pairs by 
 NIGHT_FROM = time(20, 0)
 COMMON_MINUTES = 60
 _DAY_MINUTES = 24 * 60
+_HOUR = re.compile(r"([01]?\d|2[0-3])(?:\s*(?:h|g|giờ|:|\.)\s*([0-5]\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ def common_day(holder: Turns, worker: Turns, first: date) -> date | None:
     days = (first + timedelta(days=number) for number in range(HORIZON_DAYS))
     worked = (day for day in days if day.weekday() != SUNDAY)
     return next((day for day in worked if in_common(holder.on(day), worker.on(day))), None)
+
+
+def read_hour(text: str) -> time | None:
+    """A time of day as people write it: "6:00", "06.30", "14h30", "6h", "22"; None for anything else."""
+    found = _HOUR.fullmatch(text.strip().lower())
+    return None if found is None else time(int(found[1]), int(found[2] or 0))
 
 
 def turned(weeks: Sequence[tuple[date, ShiftHours]], day: date) -> tuple[ShiftHours, ...]:

@@ -14,6 +14,7 @@ from dvqc_desktop.domain.shifts import (
     common_day,
     in_common,
     meeting_day,
+    read_hour,
     turned,
 )
 
@@ -84,3 +85,12 @@ def test_who_never_meets_at_work_meets_when_the_shifts_change() -> None:
 
 def test_a_common_day_is_no_sunday() -> None:
     assert common_day(UNKNOWN, UNKNOWN, date(2026, 11, 22)) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("6:00", time(6)), (" 06.30 ", time(6, 30)), ("14h30", time(14, 30)), ("6H", time(6)), ("22", time(22)),
+     ("6 giờ", time(6)), ("24:00", None), ("6:75", None), ("sáng", None), ("", None), ("6:", time(6))],
+)  # fmt: skip
+def test_an_hour_is_read_as_people_write_it(text: str, hour: time | None) -> None:
+    assert read_hour(text) == hour

@@ -12,6 +12,20 @@ class RotationGap(AppError):
     remedy: ClassVar[str] = "Chọn ca cho tuần ấy, hoặc để trống các tuần cuối nếu vòng ngắn hơn."
 
 
+class ShiftHoursHalf(AppError):
+    """A shift with a beginning and no end, or the other way round."""
+
+    what: ClassVar[str] = "Chưa ghi được giờ của {name}: mới có một đầu."
+    remedy: ClassVar[str] = "Ghi cả giờ vào ca và giờ hết ca, hoặc để trống cả hai."
+
+
+class ShiftHoursSame(AppError):
+    """A shift that ends when it begins."""
+
+    what: ClassVar[str] = "Chưa ghi được giờ của {name}: giờ vào ca và giờ hết ca đều là {hour}."
+    remedy: ClassVar[str] = "Sửa một trong hai giờ; ca qua nửa đêm thì ghi giờ hết ca của hôm sau."
+
+
 class RotationTooLong(AppError):
     """The cycle has more weeks than the program keeps."""
 

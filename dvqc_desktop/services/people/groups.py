@@ -66,6 +66,13 @@ def add_shift(session: Session, name: str) -> Change:
     return _added(session, Shift(name=name), "thêm ca", name)
 
 
+def rename_shift(session: Session, row: Shift, name: str) -> None:
+    """Renames a shift; part of a use case. Raises GroupNameMissingError, GroupNameTakenError."""
+    name = _checked(session, Shift, name, "ca", row.id)
+    if row.name != name:
+        row.name = name
+
+
 def add_group(session: Session, name: str, team_id: int | None = None, leader_id: int | None = None) -> Change:
     """Adds a group. Raises GroupNameMissingError, GroupNameTakenError."""
     name = _checked(session, WorkGroup, name, "nhóm")

@@ -12,19 +12,23 @@ from dvqc_desktop.domain.errors.shifts import RotationGap, RotationTooLong
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.periods import week_of
 from dvqc_desktop.domain.shifts import LONGEST_CYCLE, ShiftHours, Turns, turned
-from dvqc_desktop.services.people.groups import shift_named
+from dvqc_desktop.services.people.groups import place_key, shift_named
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.statements import chunks
 
 TOPICS = frozenset({Topic.WORKERS, Topic.MEMBERS, Topic.CONTACTS})
 
 
+def list_shift_hours(session: Session) -> tuple[ShiftHours, ...]:
+    """All shifts with their hours, by name."""
+    rows = session.execute(select(Shift.id, Shift.name, Shift.start_time, Shift.end_time))
+    shifts = (ShiftHours(row.id, row.name, _hour(row.start_time), _hour(row.end_time)) for row in rows)
+    return tuple(sorted(shifts, key=lambda shift: place_key(shift.name)))
+
+
 def turns_of(session: Session, person_ids: Iterable[int], day: date) -> dict[int, Turns]:
     """When people work: their rotation, else the shift of their place on the day; nothing for whom neither is known."""
-    shifts = {
-        row.id: ShiftHours(row.id, row.name, _hour(row.start_time), _hour(row.end_time))
-        for row in session.execute(select(Shift.id, Shift.name, Shift.start_time, Shift.end_time))
-    }
+    shifts = {shift.id: shift for shift in list_shift_hours(session)}
     found: dict[int, Turns] = {}
     for chunk in chunks(set(person_ids)):
         placed = session.execute(

@@ -36,9 +36,10 @@ class SettingsDialog(Dialog):
                 self.body.addWidget(divider())
             self.body.addWidget(label(section.title, "section"))
             self.body.addLayout(self._grid(section, kept))
+        self.body.addWidget(label("Đổi tên loại không đổi loại của ai.", "hint"))
         self.body.addStretch(1)
-        self.add_help("Đổi tên loại không đổi loại của ai.")
         self.add_button("Loại họp…", self._open_kinds, "openKindsButton")
+        self.add_button("Giờ các ca…", self._open_shifts, "openShiftsButton")
         self.add_button("Quy định, mẫu văn bản…", self._open_rules, "openRulesButton")
         self.add_button("Thôi, không ghi", self.close, "cancelSettingsButton")
         self.add_primary("Lưu", self._save, "saveSettingsButton")
@@ -64,6 +65,11 @@ class SettingsDialog(Dialog):
         from dvqc_desktop.ui.dialogs.kinds.dialog import KindsDialog
 
         KindsDialog(self, self._context).open()
+
+    def _open_shifts(self) -> None:
+        from dvqc_desktop.ui.dialogs.shifts import ShiftsDialog
+
+        ShiftsDialog(self, self._context.store).open()
 
     def _open_rules(self) -> None:
         from dvqc_desktop.ui.dialogs.rules.dialog import RulesDialog

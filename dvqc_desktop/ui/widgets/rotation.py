@@ -44,6 +44,12 @@ class RotationPart(QWidget):
         grid.addWidget(self._told, 4, 0, 1, OFFERED)
         self.show_weeks(known)
 
+    def set_shifts(self, shifts: Sequence[str]) -> None:
+        """Offers other shifts, as after their names were changed; the cycle is shown anew by `show_weeks`."""
+        for combo in self._combos:
+            combo.clear()
+            combo.addItems(["", *shifts])
+
     def show_weeks(self, shifts: Sequence[str]) -> None:
         """Shows another cycle."""
         self._known = tuple(shifts)

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from dvqc_desktop.services.people.shifts import rotation_of
+from dvqc_desktop.services.people.shifts import list_shift_hours, rotation_of
+from dvqc_desktop.ui.dialogs.settings import SettingsDialog
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 TODAY = date(2026, 11, 20)
@@ -73,3 +74,36 @@ def test_a_gap_is_said_and_a_member_is_among_those_offered(page):
     press(form, "rotationSaveButton")
     assert child(form, QLabel, "rotationError").text() == "Tuần này chưa chọn ca."
     child(form, QPushButton, "rotationCancelButton").click()
+
+
+def hours(page) -> dict[str, str]:
+    return {shift.name: f"{shift.start}–{shift.end}" for shift in page.store.read(list_shift_hours)}
+
+
+def test_hours_and_names_of_shifts_are_given_beside_the_rotation(page):
+    page.acts.set_rotation([by_name(page)["Trịnh Đình Khải"]])
+    form = dialog(page, "rotationDialog")
+    press(form, "rotationHoursButton")
+    asked = dialog(page, "shiftsDialog")
+    child(asked, QLineEdit, "shiftStartEdit1").setText("6 giờ sáng")
+    press(asked, "saveShiftsButton")
+    assert "giờ ghi như 6:00" in child(asked, QLabel, "shiftsError").text()
+    child(asked, QLineEdit, "shiftStartEdit1").setText("6h")
+    press(asked, "saveShiftsButton")
+    assert "mới có một đầu" in child(asked, QLabel, "shiftsError").text()
+    child(asked, QLineEdit, "shiftEndEdit1").setText("14:00")
+    child(asked, QLineEdit, "shiftNameEdit1").setText("Ca sáng")
+    press(asked, "addShiftButton")
+    count = len(hours(page)) + 1
+    child(asked, QLineEdit, f"shiftNameEdit{count}").setText("Ca gãy")
+    press(asked, "saveShiftsButton")
+    assert hours(page)["Ca sáng"] == "06:00:00–14:00:00" and "Ca gãy" in hours(page)
+    combo = form.findChildren(QComboBox, "rotationWeekCombo")[0]
+    assert "Ca sáng" in [combo.itemText(place) for place in range(combo.count())]
+
+
+def test_the_settings_lead_to_the_hours_too(window):
+    assert window.frame is not None
+    SettingsDialog(window, window.frame.context).open()
+    press(dialog(window, "settingsDialog"), "openShiftsButton")
+    assert dialog(window, "shiftsDialog").isVisible()

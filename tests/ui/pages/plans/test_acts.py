@@ -142,13 +142,22 @@ def test_the_plan_shown_is_previewed(page: PlansPage, window: MainWindow, qtbot:
     shown.close()
 
 
-def test_ctrl_p_shows_the_slips_of_the_contact_day(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
+def test_the_button_shows_the_slips_of_the_contact_day(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
     button = child(page, QPushButton, "printSlipsButton")
     assert button.text() == "In phiếu tuần này"
     button.click()
     qtbot.waitUntil(lambda: window.findChild(QMainWindow, "printPreviewWindow") is not None, timeout=20_000)
     qtbot.waitUntil(lambda: not page.context.jobs.busy, timeout=20_000)
     child(window, QMainWindow, "printPreviewWindow").close()
+
+
+def test_ctrl_p_shows_the_plan_that_is_on_the_form(page: PlansPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.people.open_row(person(page, "Đào Thị Dung"))
+    page.print_current()
+    shown = child(window, QMainWindow, "printPreviewWindow")
+    assert shown.windowTitle() == "Xem trước khi in – Kế hoạch bồi dưỡng"
+    qtbot.waitUntil(lambda: not page.context.jobs.busy, timeout=20_000)
+    shown.close()
 
 
 def test_a_book_without_anybody_says_so(qtbot: QtBot, locked_window: MainWindow, db: Database) -> None:

@@ -174,6 +174,16 @@ def test_praise_and_families_are_not_copied(view: TeamView, qtbot: QtBot) -> Non
         assert QGuiApplication.clipboard().text() == "trước"
 
 
+def test_the_lists_of_people_say_that_they_are_not_printed(window: MainWindow, view: TeamView) -> None:
+    assert window.frame is not None
+    for part in ("praise", "families"):
+        choose(view, part)
+        view.print_current()
+        assert window.findChild(PrintPreviewWindow) is None
+        assert "chỉ ở trong sổ, không in" in child(window, QLabel, "statusMessageLabel").text()
+        window.frame.say("")
+
+
 def test_a_family_agrees_is_visited_changed_and_taken_out(view: TeamView) -> None:
     choose(view, "families")
     window, panel = view.window(), view.families

@@ -10,9 +10,10 @@ from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.people.groups import list_shifts
 from dvqc_desktop.services.people.shifts import people_of_group, rotation_of, set_rotation
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.shifts import ShiftsDialog
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.rotation import RotationPart
 
@@ -41,6 +42,9 @@ class RotationDialog(Dialog):
         form.addRow("Ca từng tuần", self._part)
         self.body.addLayout(form)
         self.body.addWidget(label(NOTE, "hint", wrap=True))
+        hours = button("Giờ các ca…", "clock", "", "rotationHoursButton")
+        hours.clicked.connect(self._ask_hours)
+        self.add_left(hours)
         self.add_button("Bỏ, giữ như cũ", self.close, "rotationCancelButton")
         self.add_primary("Đặt xoay ca", self._save, "rotationSaveButton")
         self._who.currentIndexChanged.connect(self._show_weeks)
@@ -66,6 +70,18 @@ class RotationDialog(Dialog):
     def _show_weeks(self) -> None:
         people = self._people()
         self._part.show_weeks(self._store.read(rotation_of, people[0], self._today) if people else ())
+
+    @Slot()
+    def _ask_hours(self) -> None:
+        """Names and hours of the shifts; afterwards the cycle is read again."""
+        asked = ShiftsDialog(self, self._store)
+        asked.accepted.connect(self._read_shifts)
+        asked.open()
+
+    @Slot()
+    def _read_shifts(self) -> None:
+        self._part.set_shifts([row.name for row in self._store.read(list_shifts)])
+        self._show_weeks()
 
     def _people(self) -> tuple[int, ...]:
         place = self._who.currentIndex()

@@ -124,7 +124,14 @@ class PeopleView(View):
 
     @Slot()
     def print_current(self) -> None:
-        """The slips for the contact day, shown before they are printed."""
+        """The plan shown; for somebody without one the slips of the contact day."""
+        if self.column.shown() is not None:
+            self.column.preview()
+        else:
+            self._print_slips()
+
+    @Slot()
+    def _print_slips(self) -> None:
         preview_slips(self, self.context)
 
     def current_person(self) -> int | None:
@@ -169,7 +176,7 @@ class PeopleView(View):
         self.column.new_wanted.connect(self._ask_new_plan)
         self.column.turned.connect(self._offer)
         self._new.clicked.connect(self._ask_new_plan)
-        self._slips.clicked.connect(self.print_current)
+        self._slips.clicked.connect(self._print_slips)
         self._day.clicked.connect(self._enter_contact_day)
 
     @Slot(int)

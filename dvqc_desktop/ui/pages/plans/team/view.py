@@ -23,6 +23,7 @@ from dvqc_desktop.ui.widgets.basics import button
 from dvqc_desktop.ui.widgets.segment import Segment
 
 WORK, PRAISE, FAMILIES = "work", "praise", "families"
+STAYS_INSIDE = "Danh sách này chỉ ở trong sổ, không in."
 PARTS = ((WORK, "Kế hoạch của tổ"), (PRAISE, "Nên biểu dương"), (FAMILIES, "Thăm gia đình"))
 
 
@@ -85,9 +86,11 @@ class TeamView(View):
         {WORK: self._ask_plan, PRAISE: self.praise.commend, FAMILIES: self.families.ask_new}[self._part()]()
 
     def print_current(self) -> None:
-        """The plan now chosen, as a working paper."""
+        """The plan now chosen, as a working paper; the two lists of people are in no paper."""
         row = self.work.current()
-        if self._part() == WORK and row is not None:
+        if self._part() != WORK:
+            self.context.say(STAYS_INSIDE)
+        elif row is not None:
             from dvqc_desktop.exports.documents.team_paper import team_document
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
