@@ -1,5 +1,6 @@
 """Commands that write files for others: the report workbook and printed papers."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from dvqc_desktop.cli.access import opened
 from dvqc_desktop.cli.kinds import PAPER, PERIOD, ROW_ID, OutKind
 from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import Period
 
 if TYPE_CHECKING:
+    from dvqc_desktop.db.engine import Database
+    from dvqc_desktop.exports.documents.model import Document
     from dvqc_desktop.exports.documents.print_paper import PaperKind
 
 
@@ -53,9 +57,26 @@ def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, p
     resolution (nghị quyết, kết luận), tasks (việc giao) của một buổi họp; không có --id: buổi gần nhất đã chốt.
     """
     from dvqc_desktop.exports.atomic import write_file
-    from dvqc_desktop.exports.documents.print_paper import render_paper
+    from dvqc_desktop.exports.documents.print_paper import draw_paper, make_document, refuse_docx
 
+    form = out.suffix.lower().removeprefix(".")
     with opened(book, passphrase_file) as database:
-        content = render_paper(database, paper, row_id, out.suffix.lower().removeprefix("."))
-    write_file(out, content)
-    click.echo(f"Đã ghi {out.name}.")
+        refuse_docx(paper, form)
+        document = make_document(database, paper, row_id)
+        write_file(out, draw_paper(database, document, form))
+        counted = _count_slips(database, document)
+    click.echo(f"Đã ghi {out.name}.{counted}")
+
+
+def _count_slips(database: "Database", document: "Document") -> str:
+    """Notes the slips in a file as printed, as the window does, to be taken back; says how many there are."""
+    from dvqc_desktop.exports.documents.model import SlipSheet
+    from dvqc_desktop.exports.documents.typeset import count_slips
+    from dvqc_desktop.services.contacts.slip_counts import note_printed
+    from dvqc_desktop.services.rules import rules_in_force
+
+    if not isinstance(document, SlipSheet):
+        return ""
+    slips = count_slips(document, database.read(rules_in_force))
+    database.write(note_printed, date.fromisoformat(document.week_on), slips, clock.today())
+    return f" Sổ ghi {slips} phiếu cần nhận lại."

@@ -37,12 +37,19 @@ def test_the_third_quarter_closes_with_its_round(run: Run, sample_file: Path, tm
     assert figures["moved_up"] == 1
 
 
-def test_the_next_agenda_and_the_slips_are_printed(run: Run, sample_file: Path, tmp_path: Path) -> None:
+def test_the_next_agenda_and_the_slips_are_printed(run: Run, book: Path, tmp_path: Path) -> None:
     for paper, name in (("agenda", "ct.pdf"), ("agenda", "ct.docx"), ("contact-sheet", "phieu.pdf")):
-        assert run("print", sample_file, paper, "--out", tmp_path / name).status == 0
+        assert run("print", book, paper, "--out", tmp_path / name).status == 0
     assert (tmp_path / "ct.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "phieu.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "ct.docx").read_bytes().startswith(b"PK")
+
+
+def test_slips_are_counted_to_be_taken_back(run: Run, book: Path, tmp_path: Path) -> None:
+    told = run("print", book, "contact-sheet", "--out", tmp_path / "phieu.pdf")
+    due = [row["what"] for row in run("list", book, "due", "--as-of", "2026-11-28", "--json").json]
+    slips = next(what for what in due if "phiếu" in what)
+    assert "Sổ ghi 3 phiếu cần nhận lại" in told.out and "3 phiếu" in slips
 
 
 def test_a_meeting_is_chosen_by_its_number(run: Run, sample_file: Path, tmp_path: Path) -> None:

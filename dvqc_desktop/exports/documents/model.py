@@ -222,8 +222,21 @@ class SlipForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SlipPart:
+    """Which slips of a long sheet are drawn at once: `take` of them after the first `skip`, numbered after `before`."""
+
+    skip: int
+    take: int
+    before: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SlipSheet:
-    """All slips of a week; `week` and `contact_day` in words, `return_by` as dd/MM, `week_on` its Monday in ISO."""
+    """All slips of a week; `week` and `contact_day` in words, `return_by` as dd/MM, `week_on` its Monday in ISO.
+
+    `part` is set where a long sheet is drawn part by part.
+    """
 
     name: str
     week: str
@@ -232,6 +245,7 @@ class SlipSheet:
     slips: tuple[Slip, ...]
     week_on: str = ""
     form: SlipForm = SlipForm.POCKET
+    part: SlipPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dvqc_desktop.exports.documents.bound_book import contents
 from dvqc_desktop.exports.documents.model import Block, Book, Document, Paper, PaperSet, Table
 
 ROWS_AT_ONCE = 1_000
-PAPERS_AT_ONCE = 60
+PAPERS_AT_ONCE = 12  # the first time
+PAGES_AT_ONCE = 30
 
 Drawn = tuple[bytes, ...]
 Draw = Callable[[Document], Drawn]
@@ -20,14 +21,21 @@ def drawn_in_parts(document: Document, draw: Draw, count: Count) -> Iterator[Dra
     """The drawn parts of a document in order; `count` says how many pages a part has."""
     if isinstance(document, Book):
         yield from _book(document, draw, count)
-    elif isinstance(document, PaperSet) and len(document.papers) > PAPERS_AT_ONCE:
-        papers = iter(document.papers)
-        while some := tuple(islice(papers, PAPERS_AT_ONCE)):
-            yield draw(PaperSet(document.name, some))
+    elif isinstance(document, PaperSet):
+        yield from _set(document, draw, count)
     elif isinstance(document, Paper):
         yield from _paper(document, draw, count)
     else:
         yield draw(document)
+
+
+def _set(papers: PaperSet, draw: Draw, count: Count) -> Iterator[Drawn]:
+    """Papers of a set, as many at once as had room for their pages so far."""
+    rest, size = iter(papers.papers), PAPERS_AT_ONCE
+    while some := tuple(islice(rest, size)):
+        made = draw(PaperSet(papers.name, some))
+        yield made
+        size = max(1, PAGES_AT_ONCE * len(some) // max(1, count(made)))
 
 
 def _paper(paper: Paper, draw: Draw, count: Count) -> Iterator[Drawn]:

@@ -94,9 +94,18 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
 
 def render_paper(database: "Database", kind: PaperKind, row_id: int | None = None, form: str = "pdf") -> bytes:
     """A paper as the bytes of a file, `form` "pdf" or "docx". Raises as `make_document`, and NoDocxOfPaperError."""
+    refuse_docx(kind, form)
+    return draw_paper(database, make_document(database, kind, row_id), form)
+
+
+def refuse_docx(kind: PaperKind, form: str) -> None:
+    """Raises NoDocxOfPaperError for a paper that no Word file is made of."""
     if form == "docx" and kind not in WITH_DOCX:
         raise NoDocxOfPaperError
-    document = make_document(database, kind, row_id)
+
+
+def draw_paper(database: "Database", document: Document, form: str = "pdf") -> bytes:
+    """A document as the bytes of a file, under the rules in force."""
     if form == "docx" and isinstance(document, Paper):
         from dvqc_desktop.exports.documents.word import render_docx
 

@@ -1,6 +1,7 @@
 """A document drawn by Typst: PDF bytes, or one picture per page."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from math import ceil
 from typing import Any
@@ -17,7 +18,8 @@ from dvqc_desktop.exports.documents.model import (
     SlipForm,
     SlipSheet,
 )
-from dvqc_desktop.exports.documents.parts import drawn_in_parts, joined, pdf_pages
+from dvqc_desktop.exports.documents.parts import Drawn, drawn_in_parts, joined, pdf_pages
+from dvqc_desktop.exports.documents.slip_parts import slip_counts, slips_in_parts
 from dvqc_desktop.paths import resource
 
 SCREEN_PPI = 110
@@ -43,14 +45,14 @@ def render_pdf(document: Document, rules: RulePack) -> bytes:
     Raises LettersMissingError.
     """
     check_letters(document, document.name, PDF_FONT)
-    parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "pdf", None), pdf_pages)
+    parts = _drawn(document, rules, "pdf", None, pdf_pages)
     return joined(document.name, [pdf for part in parts for pdf in part])
 
 
 def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCREEN_PPI) -> tuple[bytes, ...]:
     """One PNG picture per page; 110 pixels per inch for the screen, 300 for the printer. Raises LettersMissingError."""
     check_letters(document, document.name, PDF_FONT)
-    parts = drawn_in_parts(document, lambda part: _compiled(part, rules, "png", pixels_per_inch), len)
+    parts = _drawn(document, rules, "png", pixels_per_inch, len)
     return tuple(page for part in parts for page in part)
 
 
@@ -63,9 +65,24 @@ def count_pages(document: Document, rules: RulePack) -> int:
 
 def count_slips(sheet: SlipSheet, rules: RulePack, first: int = 1, last: int | None = None) -> int:
     """How many slips stand on some pages of the sheet; a member with many people gets more than one."""
-    total = int(json.loads(_compiler(sheet, rules).query("<slips>", field="value", one=True)))
+    total = sum(slip_counts(sheet, lambda part: _slips_of_each(part, rules)))
     on_a_page = _slips_on_a_page(sheet)
     return min(total, last * on_a_page if last else total) - (first - 1) * on_a_page
+
+
+def _slips_of_each(sheet: SlipSheet, rules: RulePack) -> list[int]:
+    return list(json.loads(_compiler(sheet, rules).query("<each>", field="value", one=True)))
+
+
+def _drawn(
+    document: Document, rules: RulePack, form: str, ppi: int | None, count: Callable[[Drawn], int]
+) -> Iterator[Drawn]:
+    """The document drawn part by part; Typst keeps all that it draws at once in memory."""
+    if isinstance(document, SlipSheet):
+        for part in slips_in_parts(document, lambda some: _slips_of_each(some, rules)):
+            yield _compiled(part, rules, form, ppi)
+        return
+    yield from drawn_in_parts(document, lambda part: _compiled(part, rules, form, ppi), count)
 
 
 def _slips_on_a_page(sheet: SlipSheet) -> int:

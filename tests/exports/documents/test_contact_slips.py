@@ -8,12 +8,14 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.domain.shifts import MeetingDay, ShiftHours
+from dvqc_desktop.exports.documents import slip_parts
 from dvqc_desktop.exports.documents.contact_slips import contact_slips, sieved
 from dvqc_desktop.exports.documents.model import SlipForm, SlipSheet
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
-from dvqc_desktop.exports.documents.typeset import count_pages, count_slips, render_pages
+from dvqc_desktop.exports.documents.typeset import count_pages, count_slips, render_pages, render_pdf
 from dvqc_desktop.services.contacts.contact_sheet import ContactSheet, SheetHolder, SheetPerson
 from dvqc_desktop.services.rules import load_rule_pack
+from tests.exports.documents.pdf_reading import read_sheets
 from tests.services.meeting_book import fill_book
 
 RULES = load_rule_pack()
@@ -117,6 +119,20 @@ def test_the_slips_of_both_forms_are_counted_by_page(form: SlipForm) -> None:
     assert count_pages(sheet, RULES) == pages
     assert total == (pages if form is SlipForm.LINES else 5)
     assert count_slips(sheet, RULES, 1, 1) + count_slips(sheet, RULES, 2, pages) == total
+
+
+@pytest.mark.parametrize("form", list(SlipForm))
+def test_very_many_slips_are_drawn_in_parts_and_numbered_as_one(
+    form: SlipForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = tuple(person(f"Trần Thị {letter * 3}") for letter in "ABCDEFGHIKLMNOPQ")
+    one = slips(*some).slips[0]
+    sheet = replace(slips(*some), slips=(one, replace(one, holder="Oanh"), replace(one, holder="Mai")), form=form)
+    whole = [page.text for page in read_sheets(render_pdf(sheet, RULES))]
+    monkeypatch.setattr(slip_parts, "SLIPS_AT_ONCE", 2)
+    monkeypatch.setattr(slip_parts, "POCKETS_AT_ONCE", 4)
+    assert [page.text for page in read_sheets(render_pdf(sheet, RULES))] == whole
+    assert count_pages(sheet, RULES) == len(whole) > 1
 
 
 def test_a_long_text_ends_with_an_ellipsis() -> None:

@@ -47,6 +47,7 @@ BOOK = Book(
 def _short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "ROWS_AT_ONCE", 30)
     monkeypatch.setattr(parts, "PAPERS_AT_ONCE", 1)
+    monkeypatch.setattr(parts, "PAGES_AT_ONCE", 1)
 
 
 @pytest.mark.usefixtures("_short_parts")
