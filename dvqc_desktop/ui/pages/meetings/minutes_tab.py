@@ -23,7 +23,7 @@ from dvqc_desktop.ui.pages.meetings.versions_dialog import VersionsDialog
 from dvqc_desktop.ui.pages.meetings.writing_view import WritingView
 from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
 
-SIDE_WIDTH = 216
+SIDE_WIDTH = 232
 
 
 class MinutesTab(MeetingTab):

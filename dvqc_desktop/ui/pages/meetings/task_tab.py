@@ -26,7 +26,7 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Hạn", lambda task: format_date(task.due_on) or "–", 96, right=True),
     Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 96, right=True),
     Column("Tình trạng", lambda task: state_of(task)[0], 116),
-    Column("Kết quả", lambda task: task.result or "–", 160),
+    Column("Kết quả", lambda task: task.result or "–", 150),
 )
 
 
