@@ -49,12 +49,14 @@ def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) 
 @click.option("--out", type=OutKind(".pdf", ".docx"), required=True, metavar="TỆP", help="Tệp .pdf hoặc .docx sẽ ghi.")
 @passphrase_option
 def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, passphrase_file: Path | None) -> None:
-    """Ghi một giấy ra PDF: agenda (chương trình họp), minutes (biên bản), extract (trích biên bản; --id: số của mục
-    chương trình), contact-sheet (phiếu gặp gỡ), groups (nhóm và người phụ trách),
-    chain (dây chuyền; với --id: của một đảng viên), person-sheet (những gì sổ đang ghi về từng người, để trao cho
-    chính người đó; với --id: của một người), plan (kế hoạch đang chạy của mọi người; với --id: của một người),
-    roster (danh sách đảng viên),
-    resolution (nghị quyết, kết luận), tasks (việc giao) của một buổi họp; không có --id: buổi gần nhất đã chốt.
+    """Ghi một giấy ra PDF hoặc, với giấy của buổi họp, ra Word.
+
+    Của một buổi họp: agenda (chương trình), invitation (giấy mời), attendance (danh sách ký tên; ba giấy này không
+    có --id: buổi sắp họp), minutes (biên bản), resolution (nghị quyết, kết luận), tasks (việc giao), quality (phiếu
+    chấm chất lượng; không có --id: buổi gần nhất đã chốt có giấy ấy), extract (trích biên bản; --id: số của mục).
+    Về người: contact-sheet (phiếu gặp gỡ), plan (kế hoạch đang chạy), person-sheet (những gì sổ đang ghi, để trao
+    cho chính người đó), chain (dây chuyền; với --id: của một đảng viên), groups (nhóm và người phụ trách), roster
+    (danh sách đảng viên).
     """
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import draw_paper, make_document, refuse_docx

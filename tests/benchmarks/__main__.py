@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks import board, contacts, papers, starts
 from tests.benchmarks.books import SIZES, YEARS, make_book
 from tests.benchmarks.journeys import Desk
+from tests.benchmarks.measure import Figure
 from tests.benchmarks.table import Line, show
 
-BOARD, CONTACTS = "board", "contacts"
+BOARD, CONTACTS, PAPERS = "board", "contacts", "papers"
 
 
 def _of_contacts(name: str, compared: str) -> Line:
@@ -48,7 +49,11 @@ LINES = (
     Line("due", "all that is due, CPU ÷ the same scan", "none set", group=CONTACTS),
     Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3),
     Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1),
-    Line("agenda", "agenda PDF, wall ÷ empty page by Typst", "<= 150 ms", milliseconds_goal=150),
+    Line("agenda", "agenda PDF, wall ÷ empty page by Typst", "<= 150 ms", milliseconds_goal=150, group=PAPERS),
+    Line("minutes", "minutes of 12 pages, wall ÷ empty page", "<= 400 ms", milliseconds_goal=400, group=PAPERS),
+    Line("roster", "roster of 500 members, wall ÷ empty page", "<= 800 ms", milliseconds_goal=800, group=PAPERS),
+    Line("long", "roster of 20,000, wall ÷ empty page, memory", "<= 400 MiB", group=PAPERS, mebibytes_goal=400),
+    Line("yearbook", "24 minutes bound, wall ÷ empty page, memory", "<= 400 MiB", group=PAPERS, mebibytes_goal=400),
 )
 IN_WINDOW = ("open", "cards", "first", "filter", "scroll", "move")
 
@@ -66,6 +71,7 @@ def main(arguments: list[str]) -> int:
         app = QApplication([sys.argv[0]])
         for size in sizes:
             _measure(chosen, folder, make_book(folder, size, wanted.years), wanted.pairs)
+        _measure_papers(chosen, sizes[0], wanted.pairs)
         app.quit()
     print("\n" + show(list(chosen.values()), sizes))
     print("\nratio to the floor of the same run (our own median time); * past the goal by more than 15 %;")
@@ -74,7 +80,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
-    names = [line.name for line in LINES] + [BOARD, CONTACTS]
+    names = [line.name for line in LINES] + [BOARD, CONTACTS, PAPERS]
     parser = argparse.ArgumentParser(prog="dev.py bench", description=f"Names: {', '.join(names)}.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which to run (default: all)")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="workers, by comma (default: all four)")
@@ -110,6 +116,19 @@ def _measure(chosen: dict[str, Line], folder: Path, book: Path, count: int) -> N
     for name, measured in alone.items():
         if name in chosen:
             chosen[name].figures[size] = measured()  # type: ignore[assignment]
+
+
+def _measure_papers(chosen: dict[str, Line], size: int, count: int) -> None:
+    """Papers whose length does not follow the number of workers; their figures stand in the first column."""
+    measured: dict[str, Callable[[], Figure]] = {
+        "minutes": lambda: papers.minutes_pdf(count),
+        "roster": lambda: papers.roster_pdf(count),
+        "long": lambda: papers.alone("long"),
+        "yearbook": lambda: papers.alone("yearbook"),
+    }
+    for name, work in measured.items():
+        if name in chosen:
+            chosen[name].figures[size] = work()
 
 
 def _measure_in_window(chosen: dict[str, Line], folder: Path, book: Path, count: int) -> None:

@@ -12,11 +12,15 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One cell of the table: how many times the floor, and our own time in milliseconds (the median of both)."""
+    """One cell of the table: how many times the floor, and our own time in milliseconds (the median of both).
+
+    `mebibytes` is the greatest memory of a process of its own, where that was measured.
+    """
 
     ratio: float
     milliseconds: float
     slowest: float = 0.0
+    mebibytes: float = 0.0
 
 
 def pairs(ours: Work, floor: Work, count: int, clock: Clock = time.process_time) -> Figure:

@@ -1,5 +1,7 @@
-"""What goes out: the report's figures, its workbook, the agenda's PDF."""
+"""What goes out: the report's figures, its workbook, papers as PDF."""
 
+import subprocess
+import sys
 import time
 from io import BytesIO
 from pathlib import Path
@@ -9,11 +11,14 @@ from sqlalchemy import text
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.exports.documents.print_paper import PaperKind, render_paper
+from dvqc_desktop.exports.documents.typeset import render_pdf
 from dvqc_desktop.exports.excel.report import build_report_workbook
 from dvqc_desktop.services.reports.report import read_report
+from dvqc_desktop.services.rules import load_rule_pack
 from tests.benchmarks import floors
 from tests.benchmarks.books import open_book
-from tests.benchmarks.measure import Figure, pairs
+from tests.benchmarks.measure import Figure, pairs, timed
+from tests.benchmarks.probe_papers import minutes, roster
 
 
 def report_figures(book: Path, count: int) -> Figure:
@@ -50,3 +55,25 @@ def agenda_pdf(book: Path, count: int) -> Figure:
         )
     finally:
         database.close()
+
+
+def minutes_pdf(count: int) -> Figure:
+    """Minutes of 12 pages: wall, against an empty page by Typst; other words each time, as nothing may be kept."""
+    numbers = iter(range(1, 10_000))
+    rules = load_rule_pack()
+    return pairs(lambda: render_pdf(minutes(next(numbers)), rules), floors.empty_page, count, time.perf_counter)
+
+
+def roster_pdf(count: int) -> Figure:
+    """A roster of 500 members and a few more each time: wall, against an empty page by Typst."""
+    numbers = iter(range(500, 10_000))
+    rules = load_rule_pack()
+    return pairs(lambda: render_pdf(roster(next(numbers)), rules), floors.empty_page, count, time.perf_counter)
+
+
+def alone(name: str) -> Figure:
+    """A long paper in a process of its own: wall against an empty page, and its greatest memory."""
+    command = [sys.executable, "-m", "tests.benchmarks.probe_papers", name]
+    took, mebibytes = map(float, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    floors.empty_page()
+    return Figure(took / timed(floors.empty_page, time.perf_counter), took * 1000, mebibytes=mebibytes)

@@ -24,13 +24,15 @@ class Line:
     grown_from: int = 5_000
     growth_goal: float = 10.5
     judged_from: int = 0
+    mebibytes_goal: float | None = None
     figures: dict[int, Figure] = field(default_factory=dict)
 
     def reached(self, figure: Figure) -> bool:
         """Whether the figure is within the goals, 15 % allowed."""
         ratio_kept = self.ratio_goal is None or figure.ratio <= self.ratio_goal * ALLOWED
         time_kept = self.milliseconds_goal is None or figure.milliseconds <= self.milliseconds_goal * ALLOWED
-        return ratio_kept and time_kept
+        memory_kept = self.mebibytes_goal is None or figure.mebibytes <= self.mebibytes_goal
+        return ratio_kept and time_kept and memory_kept
 
     def growth(self) -> float | None:
         """Our time at 50,000 over that at `grown_from`; at most `growth_goal` (performance notes)."""
@@ -64,4 +66,5 @@ def _cell(line: Line, figure: Figure | None, judged: bool) -> str:
     if figure is None:
         return "–"
     mark = "" if line.reached(figure) or not judged else " *"
-    return f"{figure.ratio:.2f} ({figure.milliseconds:.1f} ms){mark}"
+    memory = f", {figure.mebibytes:.0f} MiB" if figure.mebibytes else ""
+    return f"{figure.ratio:.2f} ({figure.milliseconds:.1f} ms{memory}){mark}"

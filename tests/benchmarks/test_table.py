@@ -45,6 +45,13 @@ def test_a_growth_past_its_goal_is_marked() -> None:
     assert show([line], [500, 50_000]).endswith("3.0")
 
 
+def test_memory_past_its_goal_is_marked_too() -> None:
+    line = Line("long", "memory", "<= 400 MiB", mebibytes_goal=400)
+    line.figures = {15: Figure(1.0, 10.0, mebibytes=190.0), 500: Figure(1.0, 10.0, mebibytes=450.0)}
+    row = show([line], [15, 500]).splitlines()[-1]
+    assert "(10.0 ms, 190 MiB)  " in row and "(10.0 ms, 450 MiB) *" in row
+
+
 def test_an_unknown_name_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["nothing"])

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from tests.cli.conftest import Run, digest
 
@@ -126,6 +127,25 @@ def test_plans_are_printed_for_all_or_for_one(run: Run, sample_file: Path, tmp_p
     unknown = run("print", sample_file, "plan", "--id", 999, "--out", tmp_path / "a.pdf")
     assert (unknown.status, "người số 999 chưa có kế hoạch nào" in unknown.err) == (1, True)
     assert run("print", sample_file, "plan", "--out", tmp_path / "a.docx").status == 1
+
+
+@pytest.mark.parametrize("paper", ["minutes", "resolution", "extract", "tasks"])
+def test_papers_of_the_last_closed_meeting_are_printed(run: Run, sample_file: Path, tmp_path: Path, paper: str) -> None:
+    assert run("print", sample_file, paper, "--out", tmp_path / "a.pdf").status == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    word = run("print", sample_file, paper, "--out", tmp_path / "a.docx")
+    assert (word.status, (tmp_path / "a.docx").exists()) == ((1, False) if paper == "tasks" else (0, True))
+
+
+def test_where_no_meeting_was_closed_its_papers_are_refused_with_a_sentence(
+    run: Run, imported_file: Path, tmp_path: Path
+) -> None:
+    before = digest(imported_file)
+    for paper in ("minutes", "resolution", "extract", "tasks"):
+        told = run("print", imported_file, paper, "--out", tmp_path / "a.pdf")
+        assert (told.status, told.out) == (1, "")
+        assert told.err.startswith("Chưa in được")
+    assert digest(imported_file) == before
 
 
 def test_the_roster_is_printed_whole(run: Run, sample_file: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 from dvqc_desktop.domain.errors.exports import LettersMissingError
 from dvqc_desktop.paths import resource
@@ -12,6 +13,7 @@ from dvqc_desktop.paths import resource
 _UNUSUAL = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ab\u20ac]")
 _LONG = re.compile(r"\S{13}")
 _NAMED_AT_MOST = 10
+KEPT_FOR = 10  # drawings
 
 
 def check_letters(document: object, name: str, font: str) -> None:
@@ -42,24 +44,35 @@ def all_texts(value: object) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _is_drawn(letter: str, font: str) -> bool:
     """Whether Typst finds a glyph: glyph 0 of a font is its empty box."""
-    import typst
     from pypdf import PdfReader
     from pypdf.generic import ContentStream
 
+    made = _one_letter(letter, font).compile(format="pdf")
+    assert isinstance(made, bytes)
+    reader = PdfReader(BytesIO(made))
+    stream = ContentStream(reader.pages[0].get_contents(), reader)
+    shown = [operands for operands, operator in stream.operations if operator in (b"Tj", b"TJ")]
+    return not any(_has_box(part) for operands in shown for part in operands)
+
+
+def forget() -> None:
+    """Makes Typst give back what it keeps of earlier papers: it keeps it through the next ten drawings."""
+    smallest = _one_letter("a", "Tinos")
+    for _ in range(KEPT_FOR + 1):
+        smallest.compile(format="pdf")
+
+
+def _one_letter(letter: str, font: str) -> Any:
+    import typst
+
     folder = resource("typst")
-    compiler = typst.Compiler(
+    return typst.Compiler(
         folder / "letters.typ",
         root=folder,
         font_paths=[resource("fonts")],
         ignore_system_fonts=True,
         sys_inputs={"font": font, "letter": letter},
     )
-    made = compiler.compile(format="pdf")
-    assert isinstance(made, bytes)
-    reader = PdfReader(BytesIO(made))
-    stream = ContentStream(reader.pages[0].get_contents(), reader)
-    shown = [operands for operands, operator in stream.operations if operator in (b"Tj", b"TJ")]
-    return not any(_has_box(part) for operands in shown for part in operands)
 
 
 def _has_box(part: object) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from dvqc_desktop.exports.documents.bound_book import contents
 from dvqc_desktop.exports.documents.model import Block, Book, Document, Paper, PaperSet, Table
 
-ROWS_AT_ONCE = 1_000
+ROWS_AT_ONCE = 500
 PAPERS_AT_ONCE = 12  # the first time
 PAGES_AT_ONCE = 30
 
@@ -39,10 +39,11 @@ def _set(papers: PaperSet, draw: Draw, count: Count) -> Iterator[Drawn]:
 
 
 def _paper(paper: Paper, draw: Draw, count: Count) -> Iterator[Drawn]:
-    first = paper.first_page
+    first, made = paper.first_page, None
     for piece in _pieces(paper):
+        if made is not None:
+            first += count(made)
         made = draw(replace(piece, first_page=first))
-        first += count(made)
         yield made
 
 

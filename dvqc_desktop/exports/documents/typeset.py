@@ -8,7 +8,7 @@ from typing import Any
 
 from dvqc_desktop.domain.rule_pack import RulePack, Unit
 from dvqc_desktop.exports.documents.chain_model import ChainSheet
-from dvqc_desktop.exports.documents.letters import check_letters, has_long_words
+from dvqc_desktop.exports.documents.letters import check_letters, forget, has_long_words
 from dvqc_desktop.exports.documents.model import (
     Document,
     OpinionSlips,
@@ -77,12 +77,20 @@ def _slips_of_each(sheet: SlipSheet, rules: RulePack) -> list[int]:
 def _drawn(
     document: Document, rules: RulePack, form: str, ppi: int | None, count: Callable[[Drawn], int]
 ) -> Iterator[Drawn]:
-    """The document drawn part by part; Typst keeps all that it draws at once in memory."""
+    """The document drawn part by part; between two parts the memory of the first is given back."""
+    parts = 0
+
+    def draw(part: Document) -> Drawn:
+        nonlocal parts
+        parts += 1
+        if parts > 1:
+            forget()
+        return _compiled(part, rules, form, ppi)
+
     if isinstance(document, SlipSheet):
-        for part in slips_in_parts(document, lambda some: _slips_of_each(some, rules)):
-            yield _compiled(part, rules, form, ppi)
-        return
-    yield from drawn_in_parts(document, lambda part: _compiled(part, rules, form, ppi), count)
+        yield from map(draw, slips_in_parts(document, lambda some: _slips_of_each(some, rules)))
+    else:
+        yield from drawn_in_parts(document, draw, count)
 
 
 def _slips_on_a_page(sheet: SlipSheet) -> int:
