@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -57,9 +57,14 @@ def _is_drawn(letter: str, font: str) -> bool:
 
 def forget() -> None:
     """Makes Typst give back what it keeps of earlier papers: it keeps it through the next ten drawings."""
-    smallest = _one_letter("a", "Tinos")
     for _ in range(KEPT_FOR + 1):
-        smallest.compile(format="pdf")
+        _smallest().compile(format="pdf")
+
+
+@cache
+def _smallest() -> Any:
+    """One compiler for all, since each reads the fonts anew."""
+    return _one_letter("a", "Tinos")
 
 
 def _one_letter(letter: str, font: str) -> Any:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from dvqc_desktop.exports.documents.bound_book import contents
 from dvqc_desktop.exports.documents.model import Block, Book, Document, Paper, PaperSet, Table
 
-ROWS_AT_ONCE = 500
+ROWS_AT_ONCE = 600
 PAPERS_AT_ONCE = 12  # the first time
 PAGES_AT_ONCE = 30
 
