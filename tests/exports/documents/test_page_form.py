@@ -129,10 +129,12 @@ def test_printed_on_both_sides_the_margins_change_places_on_the_back() -> None:
 
 def test_each_paper_of_a_set_on_both_sides_begins_on_a_sheet_of_its_own() -> None:
     pages = read_sheets(render_pdf(PaperSet("Bộ", (PAPER, PAPER)), BOTH_SIDES))
-    assert len(pages) == 7
-    assert pages[3].pieces == ()
+    assert len(pages) == 8
+    assert pages[3].pieces == pages[7].pieces == ()
     assert edges(pages[4]) == pytest.approx((30, 195), abs=NEAR)
     assert len(PdfReader(BytesIO(render_pdf(PaperSet("Bộ", (PAPER, PAPER)), RULES))).pages) == 6
+    two_pages = replace(PAPER, blocks=PAPER.blocks[:6])
+    assert len(PdfReader(BytesIO(render_pdf(PaperSet("Bộ", (two_pages,) * 2), BOTH_SIDES))).pages) == 4
 
 
 def test_annexes_begin_on_pages_of_their_own_and_are_numbered_where_there_are_two() -> None:
