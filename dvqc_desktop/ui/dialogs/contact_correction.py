@@ -44,6 +44,7 @@ class ContactCorrection(ContactDialog):
         self.form.show_contact(contact)
         self.form.set_many(bool(contact.together))
         self._choose_by(contact.by_id)
+        self._focus_words()
 
     def _keep(self, fields: ContactFields, private: str, referral: Referral | None) -> Change:
         alone, others = self._alone.isChecked(), self._together.person_ids()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from dvqc_desktop.ui import theme
 
 PAGE_MARGINS = (14, 0, 14, 12)
+PART = " · "  # between the parts of a note
 ICON_WITH_GAP = QSize(20, 16)
 
 
@@ -176,8 +177,15 @@ class ShortLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = QPainter(self)
-        shown = p.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = p.fontMetrics().elidedText(self.fitting(), Qt.TextElideMode.ElideRight, self.width())
         p.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def fitting(self) -> str:
+        """As many of the text's parts, between points in mid-line, as the width has room for; the first at least."""
+        parts = self.text().split(PART)
+        while len(parts) > 1 and self.fontMetrics().horizontalAdvance(PART.join(parts)) > self.width():
+            parts.pop()
+        return PART.join(parts)
 
 
 class PageHeader(QWidget):
@@ -200,3 +208,4 @@ class PageHeader(QWidget):
     def set_note(self, text: str) -> None:
         """The sentence beside the title, such as "3 đang sinh hoạt (2 chính thức, 1 dự bị)"."""
         self.note.setText(text)
+        self.note.setToolTip(text)

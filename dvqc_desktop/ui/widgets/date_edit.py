@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QWidget
 from dvqc_desktop.ui import theme
 
 FORMAT = "dd/MM/yyyy"
+WIDTH = 150  # both kinds of fields stand one below the other in forms
 _WRITTEN = re.compile(r"\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})\s*")
 _VIETNAMESE = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
 
@@ -52,7 +53,7 @@ class DateEdit(QDateEdit):
         self.setDisplayFormat(FORMAT)
         self.setCalendarPopup(True)
         self.setCalendarWidget(_calendar())
-        self.setFixedWidth(theme.px(128))
+        self.setFixedWidth(theme.px(WIDTH))
         self.set_day(day)
         self.dateChanged.connect(self._tell)
 
@@ -79,7 +80,7 @@ class OptionalDateEdit(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setPlaceholderText("ngày/tháng/năm")
-        self.setFixedWidth(theme.px(150))
+        self.setFixedWidth(theme.px(WIDTH))
         self.addAction(theme.icon("calendar_ltr"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(
             self._open_calendar
         )

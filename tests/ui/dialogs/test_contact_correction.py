@@ -33,7 +33,7 @@ def correct(window: MainWindow, store: Store, name: str) -> ContactDialog:
 def test_people_are_taken_out_and_added_for_all(window: MainWindow, store: Store) -> None:
     asked = correct(window, store, KHAI)
     chips = {chip.text(): chip for chip in asked.findChildren(QPushButton, "contactTogetherButton")}
-    assert set(chips) == {DUNG, QUY}
+    assert set(chips) == {DUNG, QUY} and asked.focusWidget().objectName() == "contactTextEdit"
     assert not child(asked, QPlainTextEdit, "privateNoteEdit").isVisible()
     chips[QUY].click()
     pick(asked, "cao thị yến")

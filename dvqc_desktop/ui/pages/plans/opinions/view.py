@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Topic
@@ -29,6 +29,7 @@ from dvqc_desktop.ui.pages.plans.view import View
 from dvqc_desktop.ui.widgets.basics import button, divider, label, panel, panel_head
 from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.segment import Segment
 
 ALL, WAITING = "all", "waiting"
@@ -123,22 +124,9 @@ class OpinionsView(View):
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.promise_table.show_model(self.promises, PROMISE_TEXT)
-        tools, foot = QHBoxLayout(), QHBoxLayout()
-        for line in (tools, foot):
-            line.setSpacing(8)
-        for widget in (self.session, self._edit_session, self._new, self.filter, self.states, self._count):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        foot.addWidget(self._sums, 1)
-        foot.addWidget(self._remove)
-        foot.addWidget(self._read)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(panel("", self.table), 1)
-        column.addLayout(foot)
+        tools = (self.session, self._edit_session, self._new, self.filter, self.states, self._count)
+        column = lay_out_list(whole, tools, self.table, (self._sums, self._remove, self._read))
         self._before = panel("", panel_head("Đã hứa kỳ trước", "", self._done), divider(), self.promise_table)
         self._before.setFixedHeight(theme.px(PROMISES_HEIGHT))
         column.addWidget(self._before)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Topic
@@ -22,8 +22,9 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.log.referrals import TONE_ROLE, TONES
 from dvqc_desktop.ui.pages.plans.register.register_acts import ask_entry, preview_register
 from dvqc_desktop.ui.pages.plans.view import View
-from dvqc_desktop.ui.widgets.basics import button, label, panel
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.segment import Segment
 from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate, TableView
 
@@ -198,22 +199,8 @@ class RegisterView(View):
         self.table.set_widths([column.width for column in COLUMNS], 2)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(STATE_COLUMN, Qt.SortOrder.AscendingOrder)
-        tools, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (tools, foot):
-            row.setSpacing(8)
-        for widget in (self.filter, self.states, self.to, self._count):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        foot.addWidget(self._sums, 1)
-        foot.addWidget(self._remove)
-        foot.addWidget(self._told)
-        frame = panel("", self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(frame, 1)
-        column.addLayout(foot)
+        tools = (self.filter, self.states, self.to, self._count)
+        lay_out_list(self, tools, self.table, (self._sums, self._remove, self._told))
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.new_item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
@@ -17,8 +17,9 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import FamilyDialog, PhrasesDialog
-from dvqc_desktop.ui.widgets.basics import button, label, panel
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.table import TableView
 
 
@@ -97,21 +98,9 @@ class FamilyPanel(QWidget):
         self.table.setModel(self.model)
         self.table.set_widths([column.width for column in COLUMNS], 1)
         self.table.set_empty_text("Chưa có gia đình nào đồng ý. Ctrl+N để ghi.")
-        tools, foot = QHBoxLayout(), QHBoxLayout()
-        tools.addWidget(self.filter)
-        tools.addWidget(self._count)
-        tools.addStretch(1)
-        tools.addWidget(self._phrases)
-        foot.addWidget(label("Nhắc trước Tết, 27/7 và 22/12. Lần gặp “thăm nhà” được tính là đã thăm.", "hint"), 1)
-        for made in (self._end, self._change, self._visited):
-            foot.addWidget(made)
-        frame = panel("", self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(frame, 1)
-        column.addLayout(foot)
+        words = label("Nhắc trước Tết, 27/7 và 22/12. Lần gặp “thăm nhà” được tính là đã thăm.", "hint")
+        foot = (words, self._end, self._change, self._visited)
+        lay_out_list(self, (self.filter, self._count), self.table, foot, (self._phrases,))
 
     @Slot()
     def _filter(self) -> None:

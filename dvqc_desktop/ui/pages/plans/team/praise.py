@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
@@ -13,8 +13,9 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import PraiseDialog
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import button, label, panel
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
+from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 from dvqc_desktop.ui.widgets.table import TableView
 
@@ -84,20 +85,8 @@ class PraisePanel(QWidget):
         self.table.setModel(self.model)
         self.table.set_widths([column.width for column in COLUMNS], 1)
         self.table.set_empty_text("Tháng này chưa ghi tiến bộ, mục tiêu hay bước nào đạt được.")
-        tools, foot = QHBoxLayout(), QHBoxLayout()
-        tools.addWidget(self.filter)
-        tools.addWidget(self._count)
-        tools.addStretch(1)
-        foot.addWidget(label("Danh sách chỉ ở trong sổ; vào chương trình họp chỉ có tên người.", "hint"), 1)
-        foot.addWidget(self._back)
-        foot.addWidget(self._done)
-        frame = panel("", self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(tools)
-        column.addWidget(frame, 1)
-        column.addLayout(foot)
+        words = label("Danh sách chỉ ở trong sổ; vào chương trình họp chỉ có tên người.", "hint")
+        lay_out_list(self, (self.filter, self._count), self.table, (words, self._back, self._done))
 
     @Slot()
     def _filter(self) -> None:
