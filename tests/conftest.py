@@ -53,18 +53,36 @@ def db(book_path: Path) -> Iterator[Database]:
     database.close()
 
 
-@pytest.fixture(scope="session")
-def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of the sample cell as of 20/11/2026, made once; copy it, do not open it."""
+def _written(path: Path, name: str) -> Path:
+    """A file with a sample cell as of 20/11/2026."""
     from dvqc_desktop.services.sample import write_sample
 
-    path = tmp_path_factory.mktemp("sample") / "sample.dvqc"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DVQC_TODAY", TODAY)
         database = create_database(path, KEY, SALT)
-        write_sample(database, "to-may-6")
+        write_sample(database, name)
         database.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample group as of 20/11/2026, made once; copy it, do not open it."""
+    return _written(tmp_path_factory.mktemp("sample") / "sample.dvqc", "to-may-6")
+
+
+@pytest.fixture(scope="session")
+def cell_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample cell with its year of meetings, made once; copy it, do not open it."""
+    return _written(tmp_path_factory.mktemp("cell") / "cell.dvqc", "chi-bo-z2")
+
+
+@pytest.fixture
+def cell(cell_book: Path, tmp_path: Path) -> Iterator[Database]:
+    """The open sample cell with its year of meetings, a copy of the test's own."""
+    database = open_database(Path(shutil.copy(cell_book, tmp_path / "chi-bo.dvqc")), KEY)
+    yield database
+    database.close()
 
 
 @pytest.fixture

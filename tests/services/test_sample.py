@@ -20,14 +20,11 @@ from dvqc_desktop.db.models import (
     Plan,
     PlanStep,
     Post,
-    Resolution,
     Task,
 )
-from dvqc_desktop.services.classes.movement import class_counts
 from dvqc_desktop.services.development import list_candidates
 from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.sample import write_sample
-from dvqc_desktop.services.unit import get_unit
 
 TODAY = date(2026, 11, 20)
 STEPS = {
@@ -157,18 +154,6 @@ def test_the_history_reads_as_if_the_book_had_been_kept(sample: Database) -> Non
     assert days == sorted(days)
     assert (days[0], days[-1]) == ("2026-01-05", "2026-11-19")
     assert sample.undo_label() == "ghi số liệu trong kế hoạch của Trịnh Đình Khải"
-
-
-def test_a_whole_cell_passes_resolutions(db: Database) -> None:
-    write_sample(db, "chi-bo-z2")
-    with db.reading() as session:
-        members = session.execute(text("SELECT count(*) FROM membership")).scalar()
-        kinds = set(session.execute(select(Resolution.kind)).scalars())
-        counts = {code.value: count for code, count in class_counts(session, TODAY).items()}
-        unit = get_unit(session)
-    assert (unit.kind, members, kinds) == ("cell", 14, {"resolution"})
-    assert counts == {"active": 20, "average": 31, "needs_help": 9, "unclassified": 0}
-    check_open_book(db)
 
 
 def test_an_unknown_sample_is_a_bug_of_the_caller(db: Database) -> None:

@@ -6,15 +6,15 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Attendance, Meeting, Person
+from dvqc_desktop.db.models import Attendance, Meeting, Person, Post
 from dvqc_desktop.domain.attendance import health_word
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind, MemberStatus, Presence
+from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind, MemberStatus, Organization, Presence
 from dvqc_desktop.domain.errors.meetings import HealthReasonError, NotConvenedError
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate, left_out_by
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
-from dvqc_desktop.services.people.presence import member_status, name_of
+from dvqc_desktop.services.people.presence import holds_on, member_status, name_of
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 
 TOPICS = frozenset({Topic.MEETINGS})
@@ -55,8 +55,12 @@ class PastMeeting:
 
 
 def roll_call(session: Session, meeting_id: int) -> tuple[RollRow, ...]:
-    """The members of the unit on the day of the meeting, in the order of names, with what was called."""
-    status = member_status(Person.id, fetch(session, Meeting, meeting_id).held_on)
+    """The members of the unit on the day of the meeting, in the order of names, with what was called.
+
+    A committee meeting is the committee's: those with a post in the Party on that day, all members where none is noted.
+    """
+    meeting = fetch(session, Meeting, meeting_id)
+    status, called = member_status(Person.id, meeting.held_on), _committee(session, meeting)
     rows = session.execute(
         select(Person.id, Person.full_name, status.label("status"), Attendance.presence, Attendance.reason)
         .outerjoin(Attendance, (Attendance.person_id == Person.id) & (Attendance.meeting_id == meeting_id))
@@ -64,8 +68,18 @@ def roll_call(session: Session, meeting_id: int) -> tuple[RollRow, ...]:
         .order_by(Person.name_sort, Person.id)
     )
     return tuple(
-        RollRow(row[0], row[1], MemberStatus(row[2]), Presence(row[3]) if row[3] else None, row[4]) for row in rows
+        RollRow(row[0], row[1], MemberStatus(row[2]), Presence(row[3]) if row[3] else None, row[4])
+        for row in rows
+        if called is None or row[0] in called
     )
+
+
+def _committee(session: Session, meeting: Meeting) -> frozenset[int] | None:
+    """Who belongs to a meeting of the committee; None where all members do."""
+    if meeting.kind != MeetingKind.COMMITTEE:
+        return None
+    posts = select(Post.person_id).where(Post.organization == Organization.PARTY, holds_on(Post, meeting.held_on))
+    return frozenset(session.execute(posts).scalars()) or None
 
 
 def meeting_electorate(session: Session, meeting_id: int, *, expected: bool = False) -> Electorate:

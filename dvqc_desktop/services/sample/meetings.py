@@ -8,13 +8,25 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.domain.codes import MeetingState, Presence
+from dvqc_desktop.domain.codes import MeetingState, Presence, VoteForm, VoteRule
+from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings import agenda, attendance, handing, minutes, resolutions, tasks, votes
+from dvqc_desktop.services.meetings import (
+    agenda,
+    attendance,
+    handing,
+    item_opinions,
+    minutes,
+    quality,
+    resolutions,
+    tasks,
+    votes,
+)
 from dvqc_desktop.services.meetings import meetings as calendar
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 PREPARED_BEFORE = timedelta(days=3)
+MODEST = ("chairing.aim", "holding.digital")  # judged one step below the best where the book proposes nothing
 
 
 def acts(story: Story) -> Iterator[Act]:
@@ -76,12 +88,21 @@ def _hold(story: Story, entry: dict[str, Any], session: Session) -> Change:
     for position, item in enumerate(entry["items"], start=1):
         _write_item(session, story, story.items[entry["on"], position], item)
     for vote in entry.get("votes", ()):
-        count = VoteCount(vote["yes"], vote["no"], vote["other"])
-        item_id = story.items.get((entry["on"], vote["item"]))
-        votes.record_vote(session, meeting_id, votes.VoteEntry(vote["subject"], count, agenda_item_id=item_id))
-    if "conclusion" in entry:
-        resolutions.save_resolution(session, meeting_id, entry["conclusion"])
+        votes.record_vote(session, meeting_id, _vote(story, entry, vote))
+    sections = entry.get("sections", {resolutions.MAIN: entry["conclusion"]} if "conclusion" in entry else {})
+    for key, text in sections.items():
+        resolutions.save_section(session, meeting_id, key, text)
     return change
+
+
+def _vote(story: Story, entry: dict[str, Any], vote: dict[str, Any]) -> votes.VoteEntry:
+    return votes.VoteEntry(
+        vote["subject"],
+        VoteCount(vote["yes"], vote["no"], vote["other"]),
+        vote.get("rule", VoteRule.MAJORITY.value),
+        vote.get("form", VoteForm.CARD.value),
+        story.items.get((entry["on"], vote["item"])),
+    )
 
 
 def _write_item(session: Session, story: Story, item_id: int, item: dict[str, Any]) -> None:
@@ -89,6 +110,11 @@ def _write_item(session: Session, story: Story, item_id: int, item: dict[str, An
         minutes.set_item_minutes(session, item_id, item["minutes_text"])
     if "conclusion" in item:
         minutes.set_item_conclusion(session, item_id, item["conclusion"])
+    if "internal_note" in item:
+        minutes.set_internal_note(session, item_id, item["internal_note"])
+    for opinion in item.get("opinions", ()):
+        words = item_opinions.OpinionForm(story.people[opinion["by"]], MarkedText(opinion["text"]))
+        item_opinions.add_opinion(session, item_id, words)
 
 
 def _task_acts(story: Story, entry: dict[str, Any]) -> Iterator[Act]:
@@ -115,6 +141,22 @@ def _finish_task(task: dict[str, Any], ids: list[int], session: Session) -> Chan
 
 def _close(story: Story, entry: dict[str, Any], session: Session) -> Change:
     meeting_id, held_on = story.meetings[entry["on"]], day(entry["on"])
+    if entry.get("judged"):
+        _judge(session, meeting_id)
     handing.mark_papers_sent(session, meeting_id, held_on - timedelta(days=1))
     handing.mark_handed_in(session, meeting_id, held_on + timedelta(days=1))
     return minutes.close_minutes(session, meeting_id)
+
+
+def _judge(session: Session, meeting_id: int) -> None:
+    """The sheet as the book proposes it; what it cannot know is judged well, the chairing one step below."""
+    sheet = quality.read_sheet(session, meeting_id)
+    marks = {line.item.key: _points(line) for line in sheet.lines}
+    quality.save_sheet(session, meeting_id, sheet.template, marks)
+
+
+def _points(line: quality.Line) -> float:
+    if line.points is not None:
+        return line.points
+    best, *lower = line.item.levels
+    return (lower[0] if lower and line.item.key in MODEST else best).points

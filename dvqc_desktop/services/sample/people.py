@@ -34,13 +34,15 @@ def acts(story: Story) -> Iterator[Act]:
 
 
 def _begin(story: Story, session: Session) -> Change:
-    """The unit, its team, shifts and groups."""
+    """The unit, its teams, shifts and groups."""
     data = story.data["unit"]
-    story.team_id = made(groups.add_team(session, data["team"]["name"], data["team"]["workshop"]))
+    for team in data["teams"]:
+        story.teams[team["name"]] = made(groups.add_team(session, team["name"], team["workshop"]))
     for name in data["shifts"]:
         story.shifts[name] = made(groups.add_shift(session, name))
     for group in data["groups"]:
-        story.groups[group["name"]] = made(groups.add_group(session, group["name"], story.team_id))
+        team_id = story.team_of[group["name"]] = story.teams[group["team"]]
+        story.groups[group["name"]] = made(groups.add_group(session, group["name"], team_id))
     return unit.save_unit(session, unit.Unit(**data["unit"]))
 
 
@@ -70,7 +72,7 @@ def _place(story: Story, entry: dict[str, Any]) -> workers.Place | None:
     if "group" not in entry:
         return None
     shift_id = story.shifts[entry["shift"]] if "shift" in entry else None
-    return workers.Place(story.team_id, story.groups[entry["group"]], shift_id)
+    return workers.Place(story.team_of[entry["group"]], story.groups[entry["group"]], shift_id)
 
 
 def _add_member(story: Story, entry: dict[str, Any], session: Session) -> Change:

@@ -58,13 +58,14 @@ class Act:
 class Story:
     """The data of a sample cell, by noun, and the row ids that acts leave for later ones.
 
-    `people`, `groups` and `shifts` are kept by name, `meetings` and `items` by ISO day (and position), `contacts` by
-    worker's name and ISO day, `tasks` by the meeting's ISO day and their words.
+    `people`, `teams`, `groups` and `shifts` are kept by name, `team_of` by a group's, `meetings` and `items` by ISO day
+    (and position), `contacts` by worker's name and ISO day, `tasks` by the meeting's ISO day and their words.
     """
 
     data: dict[str, Any]
-    team_id: int | None = None
     people: dict[str, int] = field(default_factory=dict)
+    teams: dict[str, int] = field(default_factory=dict)
+    team_of: dict[str, int] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
     shifts: dict[str, int] = field(default_factory=dict)
     meetings: dict[str, int] = field(default_factory=dict)

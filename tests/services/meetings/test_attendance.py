@@ -1,12 +1,13 @@
 """The roll call knows each member's status on the day and gives the denominator of the votes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.domain.codes import MemberStatus, Presence
+from dvqc_desktop.domain.codes import MeetingKind, MemberStatus, Organization, Presence
 from dvqc_desktop.domain.errors.meetings import NotConvenedError
 from dvqc_desktop.services.meetings.attendance import (
     mark_all_present,
@@ -16,6 +17,7 @@ from dvqc_desktop.services.meetings.attendance import (
     set_presence,
 )
 from dvqc_desktop.services.meetings.meetings import get_meeting
+from dvqc_desktop.services.people.posts import add_post, end_post
 from tests.services.meeting_book import fill_book, member, new_meeting, party_day
 
 PAST = date(2026, 11, 5)
@@ -73,6 +75,17 @@ def test_before_the_day_everybody_is_expected_who_did_not_excuse_himself(db: Dat
     db.write(set_presence, meeting_id, people.ha, Presence.EXCUSED)
     counted = db.read(meeting_electorate, meeting_id, expected=True)
     assert (counted.members_there, counted.convened_there) == (2, 1)
+
+
+def test_a_committee_meeting_calls_those_with_a_post_in_the_party_or_else_everybody(db: Database) -> None:
+    people = fill_book(db)
+    meeting_id = new_meeting(db, replace(party_day(people), kind=MeetingKind.COMMITTEE.value))
+    db.write(add_post, people.oanh, Organization.YOUTH, "Bí thư chi đoàn", date(2026, 1, 1))
+    assert [row.name for row in db.read(roll_call, meeting_id)] == ["Nguyễn Thúy Lợi"]
+    with pytest.raises(NotConvenedError):
+        db.write(set_presence, meeting_id, people.oanh, Presence.PRESENT)
+    db.write(end_post, 1, date(2026, 11, 1))
+    assert len(db.read(roll_call, meeting_id)) == 3
 
 
 def test_somebody_who_is_no_member_is_not_called(db: Database) -> None:
