@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, Candidate, ItemOpinion, Meeting, Person
 from dvqc_desktop.domain.annex import NamedSentence, called_names, named_sentences
+from dvqc_desktop.domain.name_hiding import without_names
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.people.presence import is_member, is_worker
@@ -37,11 +38,16 @@ def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...
     """The sentences of a text that name a worker, in full or as "chị Dung", with whether they say his class."""
     if not text:
         return ()
-    called = [Person.name_fold.like(f"% {fold(name)}") for name in called_names(text)]
-    by_call = or_(*called) & _is_shielded(day) if called else literal(False)
-    rows = session.execute(select(Person.full_name).where(or_(names_a_worker(text, day), by_call)))
     said = [name[:1].lower() + name[1:] for name in class_names(session).values()]
-    return named_sentences(text, tuple(rows.scalars()), said)
+    return named_sentences(text, _spoken_of(session, text, _is_shielded(day)), said)
+
+
+def without_workers(session: Session, text: str, day: date, *, candidates: bool = False) -> str:
+    """The text with each worker it names, in full or as "chị Dung", as "một người"; `candidates` are hidden too."""
+    people = is_worker(Person.id, day) if candidates else _is_shielded(day)
+    names = _spoken_of(session, text, people) if text else ()
+    hidden = without_names(text, names) if names else text
+    return hidden[:1].upper() + hidden[1:] if text[:1].isupper() else hidden
 
 
 def names_to_insert(session: Session, typed: str, day: date, most: int = 30) -> tuple[NameToInsert, ...]:
@@ -85,6 +91,13 @@ def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[Named
             yield position, named_in(session, words or "", day), inside
     for position, words, inside in opinions:
         yield position, named_in(session, words, day), inside
+
+
+def _spoken_of(session: Session, text: str, people: ColumnElement[bool]) -> tuple[str, ...]:
+    """The full names of those of the people whom a text names, in full or as "chị Dung"."""
+    called = [Person.name_fold.like(f"% {fold(name)}") for name in called_names(text)]
+    rows = session.execute(select(Person.full_name).where(people, or_(_is_named(text), *called)))
+    return tuple(rows.scalars())
 
 
 def _is_named(text: str) -> ColumnElement[bool]:

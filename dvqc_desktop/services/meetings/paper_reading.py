@@ -11,6 +11,7 @@ from dvqc_desktop.domain.meetings import agenda_subject
 from dvqc_desktop.domain.resolutions import PartKind
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting
+from dvqc_desktop.services.meetings.named_workers import without_workers
 from dvqc_desktop.services.meetings.paper_words import printable
 from dvqc_desktop.services.meetings.quality import Sheet, kept_sheet
 from dvqc_desktop.services.meetings.resolution_reading import FilledPart, ResolutionContent, read_resolution
@@ -84,7 +85,7 @@ class ResolutionData:
 def printed_tasks(session: Session, meeting_id: int) -> TaskPaperData:
     """The tasks of a meeting. Raises MeetingMissingError."""
     meeting = get_meeting(session, meeting_id)
-    return TaskPaperData(get_unit(session), meeting, _task_lines(session, meeting_id), signer_of(session, meeting))
+    return TaskPaperData(get_unit(session), meeting, _task_lines(session, meeting), signer_of(session, meeting))
 
 
 def printed_quality(session: Session, meeting_id: int) -> QualityPaperData | None:
@@ -99,18 +100,20 @@ def printed_resolution(session: Session, meeting_id: int) -> ResolutionData | No
     if content.row is None:
         return None
     rules = meeting_rules(session, meeting_id)
+    day = content.meeting.held_on
+
+    def hidden(text: str) -> str:
+        return without_workers(session, text, day)
+
     return ResolutionData(
         unit=content.unit,
         name=rules.text(f"resolution.title.{content.kind}"),
-        subject=printable(session, content.row.subject or usual_subject(content, rules))[0],
+        subject=printable(session, content.row.subject or usual_subject(content, rules), day)[0],
         number=content.row.printed_number,
-        held_on=content.meeting.held_on,
-        parts=tuple(_printed(session, part) for part in content.parts),
-        results=tuple(
-            (printable(session, result.text)[0], result.at_start, printable(session, result.result)[0])
-            for result in content.results
-        ),
-        tasks=_task_lines(session, meeting_id),
+        held_on=day,
+        parts=tuple(_printed(session, part, day) for part in content.parts),
+        results=tuple((hidden(result.text), result.at_start, hidden(result.result)) for result in content.results),
+        tasks=_task_lines(session, content.meeting),
         quality=content.quality,
         signer=signer_of(session, content.meeting),
     )
@@ -136,22 +139,27 @@ def signer_of(session: Session, meeting: MeetingDetail) -> Leader | None:
     return chair or find_leader(session, meeting.held_on)
 
 
-def _printed(session: Session, filled: FilledPart) -> PaperPart:
-    text, marks = printable(session, filled.text, filled.marks)
+def _printed(session: Session, filled: FilledPart, day: date) -> PaperPart:
+    text, marks = printable(session, filled.text, day, filled.marks)
     part = filled.part
     return PaperPart(part.kind, part.level, filled.heading, filled.sentence, text, marks)
 
 
-def _task_lines(session: Session, meeting_id: int) -> tuple[TaskLine, ...]:
+def _task_lines(session: Session, meeting: MeetingDetail) -> tuple[TaskLine, ...]:
+    """The tasks as they are printed: what concerns a worker names nobody."""
     return tuple(
         TaskLine(
-            printable(session, task.text)[0], task.owner, task.due_on, task.report_on, _result_words(session, task)
+            without_workers(session, task.text, meeting.held_on),
+            task.owner,
+            task.due_on,
+            task.report_on,
+            _result_words(session, task, meeting.held_on),
         )
-        for task in list_tasks(session, meeting_id)
+        for task in list_tasks(session, meeting.id)
     )
 
 
-def _result_words(session: Session, task: TaskRow) -> str:
-    result = printable(session, task.result or "")[0]
+def _result_words(session: Session, task: TaskRow, day: date) -> str:
+    result = without_workers(session, task.result or "", day)
     done = f"Xong {format_date(task.done_on)}" if task.done_on is not None else ""
     return ": ".join(part for part in (done, result) if part)

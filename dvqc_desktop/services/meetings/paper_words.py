@@ -1,30 +1,19 @@
 """What papers of a meeting may say: a worker's name never stands beside the word of a class."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Person, WorkerSpell
 from dvqc_desktop.domain.marked_text import Mark
 from dvqc_desktop.services.leaving_words import withheld_in
+from dvqc_desktop.services.meetings.named_workers import without_workers
 
-SOMEBODY = "một quần chúng"
 
+def printable(session: Session, text: str, day: date, marks: Iterable[Mark] = ()) -> tuple[str, tuple[Mark, ...]]:
+    """The text as it may be printed, with its marks: where it speaks of a class, no worker of the day is named.
 
-def printable(session: Session, text: str, marks: Iterable[Mark] = ()) -> tuple[str, tuple[Mark, ...]]:
-    """The text as it may be printed, with its marks: where it speaks of a class, workers are not named.
-
-    The full names go, and with them the bold and italic places, which would no longer fit.
+    With the names go the bold and italic places, which would no longer fit.
     """
-    if withheld_in(session, text) is None:
-        return text, tuple(marks)
-    named = session.execute(
-        select(Person.full_name)
-        .where(Person.id.in_(select(WorkerSpell.person_id)), func.instr(literal(text), Person.full_name) > 0)
-        .order_by(func.length(Person.full_name).desc())
-    ).scalars()
-    shown = text
-    for name in named:
-        shown = shown.replace(name, SOMEBODY)
+    shown = text if withheld_in(session, text) is None else without_workers(session, text, day, candidates=True)
     return (text, tuple(marks)) if shown == text else (shown, ())

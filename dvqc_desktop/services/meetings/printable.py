@@ -6,9 +6,8 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.errors.minutes import MinutesSayClassError
-from dvqc_desktop.domain.name_hiding import without_names
 from dvqc_desktop.services.meetings.closing_remarks import places
-from dvqc_desktop.services.meetings.named_workers import items_saying_classes, named_in
+from dvqc_desktop.services.meetings.named_workers import items_saying_classes, without_workers
 from dvqc_desktop.services.meetings.record import MinutesRecord
 from dvqc_desktop.services.meetings.versions import minutes_record
 from dvqc_desktop.services.meetings.votes import VoteRow
@@ -22,8 +21,7 @@ def printable_record(session: Session, meeting_id: int) -> MinutesRecord:
         raise MinutesSayClassError(act="in được", items=places(told))
 
     def hidden(text: str) -> str:
-        names = {one.name for one in named_in(session, text, record.held_on)}
-        return without_names(text, names) if names else text
+        return without_workers(session, text, record.held_on)
 
     def told_of(votes: Iterable[VoteRow]) -> tuple[VoteRow, ...]:
         return tuple(replace(vote, subject=hidden(vote.subject)) for vote in votes)

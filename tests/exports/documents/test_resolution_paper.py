@@ -121,18 +121,20 @@ def test_quality_figures_stand_in_the_resolution_and_on_their_own_sheet(db: Data
     assert said(paper(db, PaperKind.QUALITY, meeting).blocks[1]) == "Xếp loại buổi sinh hoạt: Tốt."
 
 
-def test_no_worker_is_named_beside_the_word_of_a_class(db: Database, people: People, meeting: int) -> None:
+def test_no_task_names_a_worker_and_no_part_beside_the_word_of_a_class(
+    db: Database, people: People, meeting: int
+) -> None:
     db.write(
         save_resolution,
         meeting,
         "Tìm người tích cực giúp Đào Thị Dung.",
     )
     db.write(add_task, TaskForm("Báo tin cho Vũ Thị Nhựng", people.ha), meeting)
-    db.write(add_task, TaskForm("Vũ Thị Nhựng kèm người trung bình", people.ha), meeting)
+    db.write(add_task, TaskForm("Chị Dung kèm người trung bình", people.ha), meeting)
     made = paper(db, PaperKind.RESOLUTION, meeting)
-    assert any(said(block) == "Tìm người tích cực giúp một quần chúng." for block in made.blocks)
+    assert any(said(block) == "Tìm người tích cực giúp một người." for block in made.blocks)
     texts = {row[1] for row in tables(made)[1].rows}
-    assert {"Báo tin cho Vũ Thị Nhựng", "một quần chúng kèm người trung bình"} <= texts
+    assert {"Báo tin cho một người", "Một người kèm người trung bình"} <= texts
 
 
 def test_the_list_of_tasks_tells_results_and_report_days(db: Database, people: People, meeting: int) -> None:
