@@ -166,10 +166,14 @@ class Strip(QFrame):
 
 
 class ShortLabel(QLabel):
-    """A line of text that takes what room there is, and ends in an ellipsis where that is too little."""
+    """A line of text that takes what room there is, and ends in an ellipsis where that is too little.
 
-    def __init__(self, role: str, name: str = "") -> None:
+    `whole` is for notes that may be left out: what does not fit is not shown at all.
+    """
+
+    def __init__(self, role: str, name: str = "", whole: bool = False) -> None:
         super().__init__()
+        self._whole = whole
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -181,9 +185,12 @@ class ShortLabel(QLabel):
         p.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def fitting(self) -> str:
-        """As many of the text's parts, between points in mid-line, as the width has room for; the first at least."""
+        """As many of the text's parts, between points in mid-line, as the width has room for."""
         parts = self.text().split(PART)
-        while len(parts) > 1 and self.fontMetrics().horizontalAdvance(PART.join(parts)) > self.width():
+        while (
+            len(parts) > (0 if self._whole else 1)
+            and self.fontMetrics().horizontalAdvance(PART.join(parts)) > self.width()
+        ):
             parts.pop()
         return PART.join(parts)
 
@@ -195,7 +202,7 @@ class PageHeader(QWidget):
         super().__init__()
         self.setFixedHeight(theme.px(50))
         self.title = label(title, "title")
-        self.note = ShortLabel("secondary")
+        self.note = ShortLabel("secondary", whole=True)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 2, 0, 0)
         self.row.setSpacing(8)

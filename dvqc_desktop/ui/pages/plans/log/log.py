@@ -23,7 +23,7 @@ class LogPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self._note = ShortLabel("secondary", "contactLogNote")
+        self._note = ShortLabel("secondary", "contactLogNote", whole=True)
         self.model = LogModel()
         self.view = QListView()
         self.view.setObjectName("contactLogView")
