@@ -54,6 +54,7 @@ class YearMeeting:
     kind: str
     state: str
     held_on: date
+    kind_name: str | None = None
 
     @property
     def is_held(self) -> bool:

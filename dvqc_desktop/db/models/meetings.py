@@ -60,7 +60,7 @@ class AgendaItem(Base):
     """An item: its printed title, what was said and what was concluded; linked people are shown on screen only.
 
     Marks are bold and italic places of a text, as JSON; `standing` comes back at every meeting, `postponed` was not
-    discussed; the internal note stays out of copies for others.
+    discussed, at position 0 it left the agenda before the meeting and waits; the internal note stays out of copies.
     """
 
     __tablename__ = "agenda_item"

@@ -16,7 +16,7 @@ from dvqc_desktop.domain.errors.meetings import (
 )
 from dvqc_desktop.domain.meetings import running_times
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
+from dvqc_desktop.services.meetings.meeting_guard import note_work, on_agenda, open_item, open_meeting
 from dvqc_desktop.services.meetings.named_workers import names_a_worker
 from dvqc_desktop.services.rules import meeting_rules
 
@@ -64,7 +64,7 @@ def add_item(session: Session, meeting_id: int, form: ItemForm, position: int | 
     """
     meeting = open_meeting(session, meeting_id)
     title = checked_title(session, form.title, meeting.held_on)
-    count = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting_id)).scalar_one()
+    count = session.execute(select(func.count()).where(on_agenda(meeting_id))).scalar_one()
     place = count + 1 if position is None else max(1, min(position, count + 1))
     _shift(session, meeting_id, place)
     item = AgendaItem(
@@ -109,7 +109,7 @@ def move_item(session: Session, item_id: int, position: int) -> Change:
     item, meeting = open_item(session, item_id)
     rows = list(
         session.execute(
-            select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position, AgendaItem.id)
+            select(AgendaItem).where(on_agenda(meeting.id)).order_by(AgendaItem.position, AgendaItem.id)
         ).scalars()
     )
     rows.remove(item)
@@ -121,14 +121,20 @@ def move_item(session: Session, item_id: int, position: int) -> Change:
 
 def remove_item(session: Session, item_id: int) -> Change:
     """Take an item off the agenda. Raises MeetingMissingError, MeetingClosedError."""
-    item, meeting = open_item(session, item_id)
-    place = item.position
+    item, _ = open_item(session, item_id)
+    place = take_off(session, item)
     session.delete(item)
+    return Change("xóa mục", f"{place} khỏi chương trình", TOPICS)
+
+
+def take_off(session: Session, item: AgendaItem) -> int:
+    """Close the gap an item leaves, which keeps no place; gives the place it had. Part of a use case."""
+    place, item.position = item.position, 0
     session.flush()
-    later = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id, AgendaItem.position > place)
+    later = select(AgendaItem).where(AgendaItem.meeting_id == item.meeting_id, AgendaItem.position > place)
     for row in session.execute(later).scalars():
         row.position -= 1
-    return Change("xóa mục", f"{place} khỏi chương trình", TOPICS)
+    return place
 
 
 def set_standing(session: Session, item_id: int, standing: bool) -> Change:
@@ -145,7 +151,7 @@ def list_items(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
         select(AgendaItem, Person.full_name, Meeting.start_time)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Person, Person.id == AgendaItem.presenter_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(on_agenda(meeting_id))
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
     if not rows:

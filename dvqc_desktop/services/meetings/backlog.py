@@ -12,7 +12,7 @@ from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.errors.meetings import BacklogMissingError, BacklogTakenError
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.services.meetings.agenda import checked_minutes, checked_title, remove_item
+from dvqc_desktop.services.meetings.agenda import checked_minutes, checked_title, take_off
 from dvqc_desktop.services.meetings.carrying import append_item, copy_item
 from dvqc_desktop.services.meetings.meeting_guard import note_work, open_item, open_meeting
 
@@ -75,28 +75,29 @@ def add_backlog(session: Session, form: BacklogForm) -> Change:
 def drop_backlog(session: Session, backlog_id: int) -> Change:
     """Take something off the list without dealing with it. Raises BacklogMissingError."""
     row = _fetch(session, backlog_id)
-    title = row.title
+    title, source = row.title, _source(session, row)
     session.delete(row)
+    if source is not None and not source.position:
+        session.delete(source)
     return Change("bỏ việc để kỳ sau:", title, TOPICS)
 
 
 def put_off(session: Session, item_id: int) -> Change:
-    """Leave an item for a later meeting: off the agenda of a meeting ahead; marked as not discussed in one held.
+    """Leave an item for a later meeting: off the agenda of a meeting ahead, with presenter and people; marked as not
+    discussed in one held.
 
     Raises MeetingMissingError, MeetingClosedError.
     """
     item, meeting = open_item(session, item_id)
     ahead = meeting.state in _AHEAD
-    if not (_waits_again(session, item_id) if ahead else item.postponed):
-        from_id = None if ahead else item.id
-        row = BacklogItem(title=item.title, minutes=item.minutes, noted_on=clock.today(), from_item_id=from_id)
+    if ahead or not item.postponed:
+        row = (_came_from(session, item_id) if ahead else None) or BacklogItem(noted_on=clock.today())
+        row.title, row.minutes, row.from_item_id, row.taken_item_id = item.title, item.minutes, item.id, None
         session.add(row)
-    title = item.title
+    item.postponed = True
     if ahead:
-        remove_item(session, item_id)
-    else:
-        item.postponed = True
-    return Change("để kỳ sau:", title, TOPICS)
+        take_off(session, item)
+    return Change("để kỳ sau:", item.title, TOPICS)
 
 
 def take_up(session: Session, item_id: int) -> Change:
@@ -119,20 +120,28 @@ def take_backlog(session: Session, meeting_id: int, backlog_id: int) -> Change:
     meeting, row = open_meeting(session, meeting_id), _fetch(session, backlog_id)
     if row.taken_item_id is not None:
         raise BacklogTakenError(title=row.title)
-    source = session.get(AgendaItem, row.from_item_id) if row.from_item_id is not None else None
-    if source is not None:
+    source = _source(session, row)
+    if source is not None and not source.position and source.meeting_id == meeting.id:
+        source.postponed = False
+        made = append_item(session, meeting, source)
+        session.delete(row)
+    elif source is not None:
         made = copy_item(session, meeting, source)
     else:
         title = checked_title(session, row.title, meeting.held_on)
         made = append_item(session, meeting, AgendaItem(title=title, minutes=row.minutes, source="để từ kỳ trước"))
         row.taken_item_id = made.id
     note_work(meeting)
-    return Change("đưa vào chương trình:", row.title, TOPICS, made.id)
+    return Change("đưa vào chương trình:", made.title, TOPICS, made.id)
 
 
-def _waits_again(session: Session, item_id: int) -> bool:
-    """Whether an item came from the list: taken off its agenda it waits there again by itself."""
-    return session.execute(select(BacklogItem.id).where(BacklogItem.taken_item_id == item_id)).first() is not None
+def _came_from(session: Session, item_id: int) -> BacklogItem | None:
+    """The line of the list that an item was taken from."""
+    return session.execute(select(BacklogItem).where(BacklogItem.taken_item_id == item_id)).scalars().first()
+
+
+def _source(session: Session, row: BacklogItem) -> AgendaItem | None:
+    return session.get(AgendaItem, row.from_item_id) if row.from_item_id is not None else None
 
 
 def _fetch(session: Session, backlog_id: int) -> BacklogItem:

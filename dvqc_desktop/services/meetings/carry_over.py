@@ -13,7 +13,7 @@ from dvqc_desktop.domain.codes import MeetingKind, MeetingState
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.meetings.carrying import append_item, copy_item, has_minutes, link_missing
-from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
+from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, on_agenda, open_meeting
 from dvqc_desktop.services.meetings.meetings import MeetingRow, list_meetings
 from dvqc_desktop.services.meetings.tasks import TaskRow, debts
 
@@ -110,7 +110,7 @@ class _Agenda:
     def __init__(self, session: Session, meeting_id: int) -> None:
         rows = session.execute(
             select(AgendaItem.position, AgendaItem.title, AgendaItem.carried_from_id).where(
-                AgendaItem.meeting_id == fetch(session, Meeting, meeting_id).id
+                on_agenda(fetch(session, Meeting, meeting_id).id)
             )
         ).all()
         self._titles = {fold(row.title): row.position for row in rows}

@@ -9,16 +9,16 @@ from dvqc_desktop.db.models import AgendaItem, AgendaItemPerson, BacklogItem, Me
 from dvqc_desktop.domain.dates import format_day_month
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.meetings.agenda import checked_title
-from dvqc_desktop.services.meetings.meeting_guard import fetch
+from dvqc_desktop.services.meetings.meeting_guard import fetch, on_agenda
 from dvqc_desktop.services.people.presence import is_member
 
 CLOSING_ANCHOR = "ket luan"
 
 
 def append_item(session: Session, meeting: Meeting, item: AgendaItem) -> AgendaItem:
-    """Put a new item at the end of an agenda, above a last item that concludes the meeting."""
+    """Put a new item, or one that left the agenda, at the end of it, above a last item that concludes the meeting."""
     rows = session.execute(
-        select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position, AgendaItem.id)
+        select(AgendaItem).where(on_agenda(meeting.id)).order_by(AgendaItem.position, AgendaItem.id)
     ).scalars()
     before = list(rows)
     item.meeting_id, item.position = meeting.id, len(before) + 1

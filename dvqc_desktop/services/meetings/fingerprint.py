@@ -23,7 +23,7 @@ from dvqc_desktop.db.models import (
     Task,
     Vote,
 )
-from dvqc_desktop.services.meetings.meeting_guard import fetch
+from dvqc_desktop.services.meetings.meeting_guard import fetch, on_agenda
 
 _LATER: dict[str, frozenset[str]] = {
     Meeting.__tablename__: frozenset({"state", "closed_at", "content_hash", "papers_sent_on", "handed_in_on"}),
@@ -31,7 +31,7 @@ _LATER: dict[str, frozenset[str]] = {
     Decision.__tablename__: frozenset({"done_on"}),
     AgendaItem.__tablename__: frozenset({"carried_from_id"}),
 }
-_OF_MEETING: tuple[type[Base], ...] = (AgendaItem, Attendance, Vote, Resolution, Task, Decision, QualitySheet)
+_OF_MEETING: tuple[type[Base], ...] = (Attendance, Vote, Resolution, Task, Decision, QualitySheet)
 _OF_ITEMS: tuple[type[Base], ...] = (AgendaItemPerson, ItemOpinion)
 _OF_PAPERS: tuple[type[Base], ...] = (ResolutionSection, DocumentNumber)
 
@@ -54,9 +54,10 @@ def content_hash(session: Session, meeting_id: int) -> str:
 def content_rows(session: Session, meeting_id: int) -> dict[str, list[dict[str, Any]]]:
     """The rows of a meeting by table, as the fingerprint is taken over them."""
     found = {Meeting.__tablename__: _rows(session, Meeting, _column(Meeting, "id") == meeting_id)}
-    items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    items = select(AgendaItem.id).where(on_agenda(meeting_id))
     papers = select(Resolution.id).where(Resolution.meeting_id == meeting_id)
     sheets = select(QualitySheet.id).where(QualitySheet.meeting_id == meeting_id)
+    found[AgendaItem.__tablename__] = _rows(session, AgendaItem, on_agenda(meeting_id))
     for model in _OF_MEETING:
         found[model.__tablename__] = _rows(session, model, _column(model, "meeting_id") == meeting_id)
     for model in _OF_ITEMS:

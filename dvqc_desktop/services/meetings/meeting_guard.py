@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, ItemOpinion, Meeting, Task, Vote
@@ -29,6 +30,11 @@ def open_meeting(session: Session, meeting_id: int) -> Meeting:
     if meeting.state == MeetingState.CLOSED:
         raise MeetingClosedError(day=format_date(meeting.held_on))
     return meeting
+
+
+def on_agenda(meeting_id: int) -> ColumnElement[bool]:
+    """The items on the agenda of a meeting; one put off before the meeting waits at position 0."""
+    return (AgendaItem.meeting_id == meeting_id) & (AgendaItem.position > 0)
 
 
 def open_item(session: Session, item_id: int) -> tuple[AgendaItem, Meeting]:

@@ -15,7 +15,8 @@ from dvqc_desktop.domain.names import fold
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.domain.votes import percent_words
 from dvqc_desktop.services.meetings.attendance import past_presences, roll_call
-from dvqc_desktop.services.meetings.meeting_guard import fetch
+from dvqc_desktop.services.meetings.kinds import least_minutes_of
+from dvqc_desktop.services.meetings.meeting_guard import fetch, on_agenda
 from dvqc_desktop.services.meetings.task_results import task_results
 from dvqc_desktop.services.people.leaders import leaders
 from dvqc_desktop.services.rules import meeting_rules
@@ -42,10 +43,10 @@ def quality_facts(session: Session, meeting_id: int) -> dict[str, Fact]:
 
 
 def _length(session: Session, meeting: Meeting) -> Fact | None:
-    rules, key = meeting_rules(session, meeting.id), f"meeting.duration_min.{meeting.kind}"
-    if not meeting.start_time or not meeting.end_time or key not in rules.rules:
+    wanted = least_minutes_of(session, meeting.id)
+    if not meeting.start_time or not meeting.end_time or not wanted:
         return None
-    wanted, held = rules.count(key), minutes_between(meeting.start_time, meeting.end_time)
+    held = minutes_between(meeting.start_time, meeting.end_time)
     short = wanted - held
     words = f"Họp {meeting.start_time}–{meeting.end_time}, {held} phút; quy định {wanted} phút"
     steps = (short <= 0, short <= 15, short <= 30, 2 * held >= wanted)
@@ -83,7 +84,7 @@ def _nobody_away(session: Session, meeting: Meeting) -> Fact | None:
 
 
 def _agenda(session: Session, meeting: Meeting) -> Fact | None:
-    count = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting.id)).scalar_one()
+    count = session.execute(select(func.count()).where(on_agenda(meeting.id))).scalar_one()
     return Fact(0, f"Chương trình có {count} mục") if count else None
 
 
@@ -111,7 +112,7 @@ def _papers(session: Session, meeting: Meeting) -> Fact | None:
 
 
 def _praise(session: Session, meeting: Meeting) -> Fact | None:
-    titles = session.execute(select(AgendaItem.title).where(AgendaItem.meeting_id == meeting.id)).scalars()
+    titles = session.execute(select(AgendaItem.title).where(on_agenda(meeting.id))).scalars()
     found = next((title for title in titles if "bieu duong" in fold(title)), None)
     return Fact(0, f"Mục “{found}”") if found else None
 

@@ -12,7 +12,7 @@ from dvqc_desktop.domain.marked_text import MarkedText, marks_from_json
 from dvqc_desktop.domain.meetings import agenda_subject
 from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.item_opinions import ItemOpinionRow, list_opinions
-from dvqc_desktop.services.meetings.meeting_guard import fetch
+from dvqc_desktop.services.meetings.meeting_guard import fetch, on_agenda
 from dvqc_desktop.services.meetings.resolutions import find_resolution
 from dvqc_desktop.services.meetings.votes import VoteRow, list_votes
 from dvqc_desktop.services.people.leaders import leaders
@@ -144,7 +144,7 @@ def item_records(session: Session, meeting_id: int) -> tuple[ItemRecord, ...]:
     rows = session.execute(
         select(AgendaItem, Person.full_name)
         .outerjoin(Person, Person.id == AgendaItem.presenter_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(on_agenda(meeting_id))
         .order_by(AgendaItem.position, AgendaItem.id)
     )
     return tuple(

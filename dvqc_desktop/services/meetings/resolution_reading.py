@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import AgendaItem
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.marked_text import Mark, MarkedText
 from dvqc_desktop.domain.meetings import meeting_heading
@@ -20,6 +19,7 @@ from dvqc_desktop.domain.resolutions import (
     parts_of,
 )
 from dvqc_desktop.services.meetings.attendance import roll_call
+from dvqc_desktop.services.meetings.meeting_guard import on_agenda
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting
 from dvqc_desktop.services.meetings.quality import Sheet, kept_sheet
 from dvqc_desktop.services.meetings.resolutions import (
@@ -92,7 +92,7 @@ def _filled(
 def _opening(session: Session, unit: Unit, meeting: MeetingDetail) -> OpeningFacts:
     roll = roll_call(session, meeting.id)
     called = any(row.presence is not None for row in roll)
-    items = session.execute(select(func.count()).where(AgendaItem.meeting_id == meeting.id)).scalar_one()
+    items = session.execute(select(func.count()).where(on_agenda(meeting.id))).scalar_one()
     return OpeningFacts(
         unit=unit.name or ("tổ đảng" if unit.is_group else "chi bộ"),
         meeting=meeting.title or meeting_heading(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name),

@@ -208,6 +208,8 @@ def _nothing(_first: Any, _second: Any) -> str:
 
 
 def _item_words(position: int, speaker: str | None) -> str:
+    if not position:
+        return "để kỳ sau"
     return f"mục {position}, {speaker}" if speaker else f"mục {position}"
 
 

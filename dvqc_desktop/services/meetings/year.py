@@ -95,7 +95,7 @@ def _slots(session: Session, meetings: tuple[YearMeeting, ...], year: int, today
 
 def _meetings(session: Session, year: int) -> tuple[YearMeeting, ...]:
     rows = session.execute(
-        select(Meeting.id, Meeting.kind, Meeting.state, Meeting.held_on)
+        select(Meeting.id, Meeting.kind, Meeting.state, Meeting.held_on, Meeting.kind_name)
         .where(Meeting.held_on >= date(year, 1, 1), Meeting.held_on < date(year + 1, 1, 1))
         .order_by(Meeting.held_on, Meeting.id)
     )

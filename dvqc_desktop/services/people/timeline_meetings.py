@@ -39,7 +39,9 @@ def _named(session: Session, ids: Sequence[int]) -> Iterable[Words]:
     for row_id, item, meeting in rows:
         inside = ITEM_INSIDE if item.minutes_text or item.conclusion or item.internal_note else None
         lines = told(("Mục", item.title), ("", inside))
-        yield row_id, f"{meeting_name(meeting.kind, meeting.held_on, kind, meeting.kind_name)}: có mục liên quan", lines
+        happened = "có mục liên quan" if item.position else "có mục liên quan, để kỳ sau"
+        name = meeting_name(meeting.kind, meeting.held_on, kind, meeting.kind_name)
+        yield row_id, f"{name}: {happened}", lines
 
 
 def _spoken(session: Session, ids: Sequence[int]) -> Iterable[Words]:

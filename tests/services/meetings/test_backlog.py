@@ -1,6 +1,9 @@
 """What is left for a later meeting waits once, and is taken once."""
 
+from datetime import date
+
 import pytest
+from sqlalchemy import select
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import AgendaItem
@@ -21,6 +24,8 @@ from dvqc_desktop.services.meetings.backlog import (
     take_backlog,
     take_up,
 )
+from dvqc_desktop.services.meetings.record import read_record
+from dvqc_desktop.services.meetings.resolution_reading import read_resolution
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 from tests.services.meetings.kit import HELD_ON, titles
 
@@ -107,6 +112,44 @@ def test_what_came_from_the_list_waits_there_once_when_it_is_put_off_again(db: D
     db.write(take_backlog, ahead, made.row_id)
     db.write(put_off, db.read(list_items, ahead)[1].id)
     assert waiting(db) == ["Bàn việc quỹ"]
+
+
+@pytest.fixture
+def put_off_before(db: Database, people: People, ahead: int) -> int:
+    """The line of an item with presenter and people that left the agenda before the meeting."""
+    form = ItemForm("Học tập nghị quyết", 20, people.oanh, people_ids=(people.dung,))
+    made = db.write(add_item, ahead, form, 1)
+    db.write(put_off, made.row_id)
+    return db.read(list_backlog)[0].id
+
+
+def test_an_item_put_off_before_the_meeting_comes_back_as_it_was(
+    db: Database, people: People, ahead: int, put_off_before: int
+) -> None:
+    assert titles(db, ahead) == ["Việc đoàn thể", "Kết luận"]
+    db.write(take_backlog, ahead, put_off_before)
+    item = db.read(list_items, ahead)[1]
+    assert [row.position for row in db.read(list_items, ahead)] == [1, 2, 3]
+    assert (item.title, item.presenter_id, item.postponed) == ("Học tập nghị quyết", people.oanh, False)
+    assert item.people == ((people.dung, "Đào Thị Dung"),) and waiting(db) == []
+
+
+def test_an_item_put_off_before_the_meeting_goes_to_the_next_one_with_its_people(
+    db: Database, people: People, ahead: int, put_off_before: int
+) -> None:
+    later = new_meeting(db, party_day(people, date(2026, 12, 8)))
+    db.write(take_backlog, later, put_off_before)
+    (item,) = db.read(list_items, later)
+    assert (item.presenter_id, item.people) == (people.oanh, ((people.dung, "Đào Thị Dung"),))
+    assert titles(db, ahead) == ["Việc đoàn thể", "Kết luận"] and waiting(db) == []
+
+
+def test_what_left_an_agenda_is_in_no_paper_of_its_meeting(db: Database, ahead: int, put_off_before: int) -> None:
+    assert "Học tập nghị quyết" not in [item.title for item in db.read(read_record, ahead).items]
+    assert db.read(read_resolution, ahead).parts[0].sentence.endswith("gồm 2 nội dung.")
+    db.write(drop_backlog, put_off_before)
+    with db.reading() as session:
+        assert len(session.scalars(select(AgendaItem)).all()) == 2
 
 
 def test_what_is_dropped_waits_no_more(db: Database, ahead: int) -> None:

@@ -11,9 +11,11 @@ from dvqc_desktop.db.models import ItemOpinion, Meeting, Post
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.quality import QualityPointsError, QualityTemplateError, QualityUnfinishedError
+from dvqc_desktop.domain.meeting_kinds import OwnKind
 from dvqc_desktop.domain.quality import Template
 from dvqc_desktop.services.meetings.agenda import ItemForm, add_item
 from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
+from dvqc_desktop.services.meetings.kinds import save_kind
 from dvqc_desktop.services.meetings.meetings import MeetingForm
 from dvqc_desktop.services.meetings.quality import (
     choose_template,
@@ -30,6 +32,7 @@ from dvqc_desktop.services.meetings.quality import (
 from dvqc_desktop.services.meetings.quality_facts import Fact, quality_facts
 from dvqc_desktop.services.meetings.resolutions import save_resolution
 from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
+from dvqc_desktop.services.rules import set_rule
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 DETAILED = original_templates()[1]
@@ -66,6 +69,16 @@ def test_the_length_is_judged_by_the_clock(db: Database, people: People, end: st
     fact = facts(db, meeting_id)["length"]
     assert fact.level == level
     assert fact.words.endswith("quy định 90 phút")
+
+
+def test_the_length_goes_by_the_local_custom_and_by_the_kinds_of_the_cell(db: Database, people: People) -> None:
+    regular = new_meeting(db, MeetingForm("regular", HELD, "16:30", "18:00"))
+    db.write(set_rule, "meeting.duration_local", True)
+    db.write(set_rule, "meeting.duration_local.members", 2)
+    assert facts(db, regular)["length"].words.endswith("quy định 120 phút")
+    db.write(save_kind, None, OwnKind("Họp tổ nữ công", 45, ("45 | Trao đổi |",)))
+    own = new_meeting(db, MeetingForm("other", HELD, "16:30", "17:15", kind_name="Họp tổ nữ công"))
+    assert facts(db, own)["length"] == Fact(0, "Họp 16:30–17:15, 45 phút; quy định 45 phút")
 
 
 def test_without_hours_and_roll_call_nothing_is_proposed(db: Database, people: People) -> None:

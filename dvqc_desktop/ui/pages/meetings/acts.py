@@ -12,17 +12,24 @@ from dvqc_desktop.ui.pages.meetings.carry_dialog import CarryOverDialog
 from dvqc_desktop.ui.pages.meetings.handing import HANDED_IN, SENT, mark
 from dvqc_desktop.ui.pages.meetings.head import MeetingHead
 from dvqc_desktop.ui.pages.meetings.invitation_dialog import InvitationDialog
+from dvqc_desktop.ui.pages.meetings.minutes_papers import add_minutes_papers
 from dvqc_desktop.ui.pages.meetings.papers import PAPERS, show_paper
 
 
 class MeetingActs(QObject):
-    """Answers the head; `chosen` gives the meeting shown, once what was being typed in it is kept."""
+    """Answers the head; `chosen` gives the meeting shown, once what was being typed in it is kept, `chosen_item` the
+    item whose minutes are on the screen."""
 
     def __init__(
-        self, page: QWidget, context: PageContext, head: MeetingHead, chosen: Callable[[], int | None]
+        self,
+        page: QWidget,
+        context: PageContext,
+        head: MeetingHead,
+        chosen: Callable[[], int | None],
+        chosen_item: Callable[[], int | None],
     ) -> None:
         super().__init__(page)
-        self._page, self._context, self._chosen = page, context, chosen
+        self._page, self._context, self._chosen, self._chosen_item = page, context, chosen, chosen_item
         head.papers_asked.connect(self._fill_papers)
         head.carry_wanted.connect(self._carry_over)
         head.sent_wanted.connect(self._mark_sent)
@@ -40,6 +47,9 @@ class MeetingActs(QObject):
         menu.clear()
         for kind, words in PAPERS.items():
             menu.addAction(words).triggered.connect(lambda _on=False, chosen=kind: self.show_paper(chosen))
+        meeting_id = self._chosen()
+        if meeting_id is not None:
+            add_minutes_papers(menu, self._page, self._context, meeting_id, self._chosen_item())
         menu.addSeparator()
         menu.addAction("Lời mời để dán vào tin nhắn…").triggered.connect(self._invite)
 

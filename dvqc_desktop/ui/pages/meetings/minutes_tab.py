@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
@@ -14,7 +14,6 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.item_list import LIST_WIDTH, ItemDelegate, ItemModel
 from dvqc_desktop.ui.pages.meetings.item_sheet import ItemSheet
 from dvqc_desktop.ui.pages.meetings.meeting_clock import MeetingClock
-from dvqc_desktop.ui.pages.meetings.minutes_papers import MinutesPapers
 from dvqc_desktop.ui.pages.meetings.minutes_tools import MinutesTools
 from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.shown_items import shown_items
@@ -41,14 +40,8 @@ class MinutesTab(MeetingTab):
         self.sheet = ItemSheet(self.store)
         self.text, self.conclusion = self.sheet.text, self.sheet.conclusion
         self.tools = MinutesTools(context, self.sheet)
-        self._papers = MinutesPapers(self, context)
         self._large = button("Viết lớn (F11)", "", "", "writingButton")
-        self._print = button("In", "print", "", "minutesPrintButton")
-        for act in (self._large, self._print):
-            act.setProperty("kind", "small")
-        self._print_menu = QMenu(self)
-        self._print_menu.setObjectName("minutesPrintMenu")
-        self._print.setMenu(self._print_menu)
+        self._large.setProperty("kind", "small")
         self.times = MeetingClock(context, QBoxLayout.Direction.TopToBottom)
         self._versions = link_button("", self.show_versions, "minutesVersionsButton")
         self._present = QVBoxLayout()
@@ -58,7 +51,6 @@ class MinutesTab(MeetingTab):
 
     def _lay_out(self) -> None:
         self.tools.row.addWidget(self._large)
-        self.tools.row.addWidget(self._print)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -99,7 +91,6 @@ class MinutesTab(MeetingTab):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._large.clicked.connect(self.write_large)
-        self._print_menu.aboutToShow.connect(self._fill_papers)
         key = QShortcut(QKeySequence("F11"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.write_large)
 
@@ -169,12 +160,6 @@ class MinutesTab(MeetingTab):
         """Holds the closed versions side by side."""
         if self.shown is not None:
             VersionsDialog(self, self.store, self.shown.meeting.id).open()
-
-    @Slot()
-    def _fill_papers(self) -> None:
-        self.leave()
-        if self.shown is not None:
-            self._papers.fill(self._print_menu, self.shown.meeting.id, self.sheet.item_id)
 
 
 def _member_line(name: str, presence: Presence | None) -> QWidget:

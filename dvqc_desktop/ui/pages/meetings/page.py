@@ -74,7 +74,7 @@ class MeetingsPage(Page):
         self.list = MeetingListView()
         self._month = label("", "secondary", "meetingMonthLabel")
         self.head = MeetingHead()
-        self.acts = MeetingActs(self, context, self.head, self._kept)
+        self.acts = MeetingActs(self, context, self.head, self._kept, self._minuted)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("meetingTabs")
         self.agenda, self.attendance = AgendaTab(context), AttendanceTab(context)
@@ -237,6 +237,10 @@ class MeetingsPage(Page):
         """The meeting shown, once what was being typed is kept."""
         self.leave()
         return self._shown_id
+
+    def _minuted(self) -> int | None:
+        """The item whose minutes are on the screen."""
+        return self.minutes.sheet.item_id if self.tabs.currentWidget() is self.minutes else None
 
     def _shown_day(self) -> date:
         self.leave()

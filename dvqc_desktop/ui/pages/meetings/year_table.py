@@ -55,9 +55,14 @@ class YearLine:
 def year_lines(shown: MeetingYear, unit_kind: str) -> tuple[YearLine, ...]:
     """The kinds that are due, then those that were held besides."""
     due = list(dict.fromkeys(slot.kind for slot in shown.slots))
-    others = [kind for kind in MeetingKind if kind not in due and any(row.kind == kind for row in shown.meetings)]
     lines = [YearLine(kind_words(kind, unit_kind), _due_cells(shown, kind)) for kind in due]
-    return (*lines, *(YearLine(kind_words(kind, unit_kind), _loose_cells(shown, kind)) for kind in others))
+    order = list(MeetingKind)
+    loose = sorted({(order.index(MeetingKind(row.kind)), row.kind_name or "") for row in shown.meetings})
+    others = [(order[place], name) for place, name in loose if order[place] not in due]
+    return (
+        *lines,
+        *(YearLine(name or kind_words(kind, unit_kind), _loose_cells(shown, kind, name)) for kind, name in others),
+    )
 
 
 def _due_cells(shown: MeetingYear, kind: MeetingKind) -> tuple[YearCell, ...]:
@@ -73,10 +78,11 @@ def _own(slot: Span) -> tuple[YearMeeting, ...]:
     return tuple(row for row in slot.meetings if row.kind == slot.kind) or slot.meetings
 
 
-def _loose_cells(shown: MeetingYear, kind: MeetingKind) -> tuple[YearCell, ...]:
+def _loose_cells(shown: MeetingYear, kind: MeetingKind, name: str) -> tuple[YearCell, ...]:
     cells = []
     for month in range(1, MONTHS + 1):
-        inside = tuple(row for row in shown.meetings if row.kind == kind and row.held_on.month == month)
+        of_kind = (row for row in shown.meetings if (row.kind, row.kind_name or "") == (kind, name))
+        inside = tuple(row for row in of_kind if row.held_on.month == month)
         if inside:
             state = SlotState.HELD if any(row.is_held for row in inside) else SlotState.PLANNED
             cells.append(YearCell(month, 1, state, inside))

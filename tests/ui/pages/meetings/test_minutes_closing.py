@@ -1,7 +1,7 @@
 """Closing asks for what is missing and who approved; versions are held side by side."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 
 from dvqc_desktop.services.meetings.agenda import list_items
 from dvqc_desktop.services.meetings.minutes import set_item_conclusion
@@ -9,7 +9,7 @@ from dvqc_desktop.services.meetings.versions import list_versions, version_recor
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.kit import child, dialog, press
-from tests.ui.pages.meetings.kit import MINUTES, go_to, open_meetings, said
+from tests.ui.pages.meetings.kit import AGENDA, MINUTES, go_to, open_meetings, said
 
 
 @pytest.fixture
@@ -72,12 +72,14 @@ def test_both_versions_stand_side_by_side_with_the_reason(page: MeetingsPage, wi
     assert said(form, "versionSumLabel") == "Hai bản như nhau"
 
 
-def test_the_menu_of_papers_has_the_minutes_an_extract_and_the_annex(page: MeetingsPage) -> None:
-    go_to(page, "05/11", MINUTES)
-    menu = child(page, QMenu, "minutesPrintMenu")
+def test_an_extract_is_offered_beside_the_annex_where_the_minutes_are_shown(page: MeetingsPage) -> None:
+    extract, annex = "Trích biên bản mục đang chọn", "Phụ lục nội bộ"
+    menu = child(page, QPushButton, "meetingPapersButton").menu()
+    go_to(page, "05/11", AGENDA)
     menu.aboutToShow.emit()
-    assert [act.text() for act in menu.actions()] == [
-        "Biên bản…",
-        "Trích biên bản mục đang chọn…",
-        "Phụ lục nội bộ…",
-    ]
+    assert annex in [act.text() for act in menu.actions()]
+    assert extract not in [act.text() for act in menu.actions()]
+    go_to(page, "05/11", MINUTES)
+    menu.aboutToShow.emit()
+    assert [act.text() for act in menu.actions()].count("Biên bản") == 1
+    assert extract in [act.text() for act in menu.actions()]

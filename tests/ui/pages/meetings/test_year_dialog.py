@@ -1,9 +1,12 @@
 """The year of meetings in the real window: twelve months, what is missing planned by one button, meetings opened."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from dvqc_desktop.services.meetings.meetings import delete_meeting, list_meetings
+from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting, delete_meeting, list_meetings
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.kit import child, dialog, open_dialogs, press
@@ -40,6 +43,16 @@ def test_what_was_held_and_what_is_missing_stands_in_its_months(window, sheet):
     assert cell(sheet, CRITICISM, 9).data() == "11/09 đã họp"
     assert cell(sheet, CRITICISM, 10).data() == "còn thiếu"
     assert "Quần chúng góp ý quý IV" in child(sheet, QLabel, "meetingYearMissingLabel").text()
+
+
+def test_a_kind_of_the_cells_own_has_its_line(window, page):
+    own = MeetingForm("other", date(2026, 10, 7), kind_name="Họp tổ nữ công")
+    window.store.write(add_meeting, own)
+    window.store.write(add_meeting, replace(own, held_on=date(2026, 10, 8), kind_name=None))
+    press(page, "meetingYearButton")
+    made = dialog(window, "meetingYearDialog")
+    assert cell(made, "Họp tổ nữ công", 10).data().startswith("07")
+    assert cell(made, "Buổi họp khác", 10).data().startswith("08")
 
 
 def test_one_button_plans_what_is_missing(window, sheet):
