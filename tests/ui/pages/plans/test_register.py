@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain import clock
@@ -96,6 +96,17 @@ def test_told_back_and_taken_out_by_keys_and_undone(page: PlansPage, register: R
     page.store.undo()
     page.store.undo()
     assert len(states(register)) == 3
+
+
+def test_an_answer_typed_has_the_day_of_today(register: RegisterView, window: MainWindow, qtbot: QtBot) -> None:
+    waiting = next(row for row in register.model.shown() if row.state is ProposalState.REFERRED)
+    register.open_row(waiting.id)
+    register.table.opened.emit(register.table.current_row())
+    form = dialog(window, "proposalDialog")
+    qtbot.keyClicks(child(form, QLineEdit, "proposalAnswerEdit"), "Duoc")
+    press(form, "proposalSaveButton")
+    answered = next(row for row in register.model.shown() if row.id == waiting.id)
+    assert (answered.state, answered.fields.answered_on) == (ProposalState.ANSWERED, clock.today())
 
 
 def test_an_entry_keeps_its_person_and_owner_when_it_is_edited(register: RegisterView, window: MainWindow) -> None:

@@ -64,6 +64,7 @@ class ProposalDialog(Dialog):
         self.add_button("Bỏ, chưa ghi" if new else "Bỏ, giữ như cũ", self.close, "proposalCancelButton")
         self.add_primary("Ghi", self._accept, "proposalSaveButton")
         self._to.activated.connect(self._referred_to)
+        self._answer.textEdited.connect(self._answer_typed)
         (self._text if people.name else self._who).setFocus()
 
     def refuse(self, error: AppError) -> None:
@@ -109,6 +110,12 @@ class ProposalDialog(Dialog):
         """Choosing to whom fills the day on which it is passed on."""
         if self._to.currentData() is not None and self._referred.day() is None:
             self._referred.set_day(clock.today())
+
+    @Slot(str)
+    def _answer_typed(self, text: str) -> None:
+        """Typing an answer fills the day on which it came."""
+        if text.strip() and not self._answered.text().strip():
+            self._answered.set_day(clock.today())
 
     def _accept(self) -> None:
         days = (self._referred, self._due, self._answered, self._told_back)
