@@ -103,7 +103,7 @@ def test_only_one_module_reads_the_private_table() -> None:
     allowed = {
         "services/contacts/private_notes.py",
         "services/contacts/contact_reading.py",
-        "services/contacts/contacts.py",
+        "services/contacts/contact_corrections.py",
         "db/models",
     }
     root = Path(inspect.getfile(dvqc_desktop)).parent
