@@ -29,7 +29,7 @@ from dvqc_desktop.domain.snippets import Piece, Wanted, snippet, wanted
 from dvqc_desktop.services.statements import PlainQuery, iso_day, one_of
 
 SHOWN, LOOKED_AT = 8, 16  # of each kind lines given; of each table the newest rows, among which the best are chosen
-TITLE = "title"
+TITLE, SUBJECT = "title", "subject"
 
 
 class PlaceKind(StrEnum):
@@ -72,7 +72,7 @@ class FoundGroup:
 class _Table:
     """How the rows of a table are read and told: the fields with their names, and the words for where they stand.
 
-    The query gives row, meeting, day, two facts for `where`, then the fields.
+    The query gives row, meeting, day, two facts for `where`, the part where it is no column, then the fields.
     """
 
     kind: PlaceKind
@@ -81,14 +81,15 @@ class _Table:
     query: PlainQuery
 
 
-_FACTS = 5
+_FACTS = 6
 _Ranked = tuple[tuple[Any, ...], _Table, Sequence[Any], tuple[str, str, str]]  # rank, row, field that fits best
 
 
 def find_places(session: Session, typed: str) -> tuple[FoundGroup, ...]:
     """Where the typed words stand, kind by kind; words in that order first, then the accents as typed, then the newest.
 
-    All words but the last are whole ones; fewer than two letters find nothing.
+    Kinds where more of the words stand, or in that order, come first. All words but the last are whole ones; fewer than
+    two letters find nothing.
     """
     looked_for = wanted(typed)
     if looked_for is None:
@@ -98,7 +99,9 @@ def find_places(session: Session, typed: str) -> tuple[FoundGroup, ...]:
         ids = _found(session, name, looked_for)
         if ids:
             read[table.kind] += _read(session, table, ids, looked_for)
-    return tuple(_group(kind, ranked, looked_for) for kind, ranked in read.items() if ranked)
+    best = {kind: max(rank for rank, *_ in ranked)[:2] for kind, ranked in read.items() if ranked}
+    kinds = sorted(best, key=best.__getitem__, reverse=True)
+    return tuple(_group(kind, read[kind], looked_for) for kind in kinds)
 
 
 def home_of_task(session: Session, task_id: int) -> tuple[int | None, int | None]:
@@ -144,16 +147,17 @@ def _group(kind: PlaceKind, found: list[_Ranked], looked_for: Wanted) -> FoundGr
 
 
 def _place(table: _Table, row: Sequence[Any], best: tuple[str, str, str], looked_for: Wanted) -> FoundPlace:
-    row_id, meeting_id, held_on, first, second = row[:_FACTS]
-    field, part, text = best
+    row_id, meeting_id, held_on, first, second, part = row[:_FACTS]
+    field, words, text = best
     day = iso_day(held_on)
-    where = ", ".join(filter(None, (format_date(day), table.where(first, second), part)))
-    return FoundPlace(table.kind, field, row_id, meeting_id, day, where, snippet(text, looked_for))
+    where = ", ".join(filter(None, (format_date(day), table.where(first, second), words)))
+    return FoundPlace(table.kind, part or field, row_id, meeting_id, day, where, snippet(text, looked_for))
 
 
-def _of_meeting(row: Any, of: Any, facts: tuple[Any, Any], *fields: Any) -> Select[*tuple[Any, ...]]:
-    """Row, meeting, day, two facts, fields, of the rows of table `of` given by their ids."""
-    return select(row, Meeting.id, Meeting.held_on, *facts, *fields).where(one_of(of.id))
+def _of_meeting(row: Any, of: Any, facts: tuple[Any, Any], *fields: Any, part: Any = None) -> Select[*tuple[Any, ...]]:
+    """Row, meeting, day, two facts, part, fields, of the rows of table `of` given by their ids."""
+    told = null() if part is None else part
+    return select(row, Meeting.id, Meeting.held_on, *facts, told, *fields).where(one_of(of.id))
 
 
 def _meetings() -> Select[*tuple[Any, ...]]:
@@ -181,9 +185,9 @@ def _votes() -> Select[*tuple[Any, ...]]:
     return _of_meeting(Vote.id, Vote, (null(), null()), Vote.subject).join(Meeting, Meeting.id == Vote.meeting_id)
 
 
-def _numbered(of: Any, field: Any) -> Select[*tuple[Any, ...]]:
+def _numbered(of: Any, field: Any, part: Any = None) -> Select[*tuple[Any, ...]]:
     number = select(DocumentNumber.number).where(DocumentNumber.resolution_id == Resolution.id).limit(1)
-    found = _of_meeting(Resolution.id, of, (Resolution.kind, number.scalar_subquery()), field)
+    found = _of_meeting(Resolution.id, of, (Resolution.kind, number.scalar_subquery()), field, part=part)
     return found.join(Meeting, Meeting.id == Resolution.meeting_id)
 
 
@@ -192,13 +196,13 @@ def _resolutions() -> Select[*tuple[Any, ...]]:
 
 
 def _sections() -> Select[*tuple[Any, ...]]:
-    found = _numbered(ResolutionSection, ResolutionSection.text)
+    found = _numbered(ResolutionSection, ResolutionSection.text, ResolutionSection.key)
     return found.join(ResolutionSection, ResolutionSection.resolution_id == Resolution.id)
 
 
 def _tasks() -> Select[*tuple[Any, ...]]:
     day = func.coalesce(Meeting.held_on, Task.given_on)
-    found = select(Task.id, Task.meeting_id, day, Person.full_name, null(), Task.text, Task.result)
+    found = select(Task.id, Task.meeting_id, day, Person.full_name, null(), null(), Task.text, Task.result)
     found = found.outerjoin(Meeting, Meeting.id == Task.meeting_id).outerjoin(Person, Person.id == Task.owner_id)
     return found.where(one_of(Task.id))
 
@@ -236,10 +240,10 @@ _TABLES = {
         PlainQuery(_items),
     ),
     "item_opinion": _Table(PlaceKind.OPINION, (("text", ""),), _item_words, PlainQuery(_opinions)),
-    "resolution": _Table(PlaceKind.RESOLUTION, (("subject", ""),), _paper_words, PlainQuery(_resolutions)),
+    "resolution": _Table(PlaceKind.RESOLUTION, ((SUBJECT, ""),), _paper_words, PlainQuery(_resolutions)),
     "resolution_section": _Table(PlaceKind.RESOLUTION, (("text", ""),), _paper_words, PlainQuery(_sections)),
     "task": _Table(PlaceKind.TASK, (("text", ""), ("result", "kết quả")), _owner_words, PlainQuery(_tasks)),
-    "vote": _Table(PlaceKind.VOTE, (("subject", ""),), _nothing, PlainQuery(_votes)),
+    "vote": _Table(PlaceKind.VOTE, ((SUBJECT, ""),), _nothing, PlainQuery(_votes)),
     "meeting": _Table(
         PlaceKind.MEETING,
         ((TITLE, ""), ("kind_name", ""), ("guests", "khách mời"), ("summary", "")),

@@ -150,3 +150,10 @@ def test_a_promise_in_answer_to_criticism_belongs_to_its_session(sample: Databas
 def test_signs_of_the_query_language_are_only_signs(db: Database, meeting_id: int, typed: str) -> None:
     db.write(add_item, meeting_id, ItemForm(f"Mục {typed}", 10))
     places(db, typed)
+
+
+def test_kinds_where_all_the_words_stand_come_first(db: Database, meeting_id: int, item_id: int) -> None:
+    db.write(set_item_minutes, item_id, "Hàng phải sửa còn nhiều.")
+    db.write(save_section, meeting_id, "past.work", "Hàng phải sửa còn 3,7%.")
+    kinds = [(group.kind, group.places[0].field) for group in db.read(find_places, "phải sửa còn 3")]
+    assert kinds == [(PlaceKind.RESOLUTION, "past.work"), (PlaceKind.ITEM, "minutes")]

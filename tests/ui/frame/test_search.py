@@ -1,16 +1,21 @@
 """The search box leads to people and to the places of all meetings."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListView
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.services.meetings.meetings import list_meetings
+from dvqc_desktop.services.meetings.resolutions import save_section
 from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
 from dvqc_desktop.ui.frame.found_list import FOUND
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
+from dvqc_desktop.ui.pages.meetings.passed.parts import PartsDialog
 from tests.ui.kit import child, open_dialogs
 from tests.ui.pages.meetings.kit import AGENDA, MINUTES, TASKS, VOTES
 
@@ -97,3 +102,13 @@ def test_the_list_paints_places_in_two_columns(search: GlobalSearch, qtbot: QtBo
     popup.setCurrentIndex(next(index for index in rows if index.data(FOUND) is not None))
     picture = popup.grab().toImage()
     assert len({picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())}) > 5
+
+
+def test_a_part_of_a_resolution_opens_its_parts(window: MainWindow, search: GlobalSearch, qtbot: QtBot) -> None:
+    assert window.store is not None
+    meeting = next(row for row in window.store.read(list_meetings) if row.held_on == date(2026, 11, 5))
+    window.store.write(save_section, meeting.id, "past.praise", "Biểu dương góc giữ xe gọn gàng.")
+    take(search, qtbot, "goc giu xe")
+    dialog = child(window, PartsDialog, "resolutionDialog")
+    assert dialog.isVisible() and dialog.focusWidget() is dialog.edits["past.praise"]
+    dialog.close()

@@ -1,6 +1,7 @@
 """Where a place found stands on the page of meetings: its sub-tab, and its row there."""
 
-from dvqc_desktop.services.meetings.search import TITLE, FoundPlace, PlaceKind
+from dvqc_desktop.services.meetings.resolutions import MAIN
+from dvqc_desktop.services.meetings.search import SUBJECT, TITLE, FoundPlace, PlaceKind
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 
 
@@ -26,6 +27,8 @@ def _show_passed(page: MeetingsPage, place: FoundPlace) -> None:
     page.tabs.setCurrentWidget(page.votes)
     if place.kind is PlaceKind.RESOLUTION:
         page.votes.text.setFocus()
+        if place.field not in (MAIN, SUBJECT):
+            page.votes.paper.open_part(place.field)
         return
     page.votes.table.keep_row([row.id for row in page.votes.rows.shown()], place.row_id)
     page.votes.table.setFocus()

@@ -117,9 +117,15 @@ class ResolutionPanel(QWidget):
 
     @Slot()
     def _show_parts(self) -> None:
+        self.open_part("")
+
+    def open_part(self, key: str) -> None:
+        """Opens the paper by its parts, at one of them where its key is given."""
         self.text.keep()
         if self._shown is not None:
-            PartsDialog(self, self._context, self._shown).open()
+            dialog = PartsDialog(self, self._context, self._shown)
+            dialog.open()
+            dialog.show_part(key)
 
     @Slot()
     def _show_ledger(self) -> None:

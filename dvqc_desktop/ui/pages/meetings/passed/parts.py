@@ -66,7 +66,7 @@ class PartsDialog(Dialog):
                 column.addWidget(widget)
             column.addSpacing(theme.px(6))
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setObjectName("resolutionPartsArea")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +77,13 @@ class PartsDialog(Dialog):
         self._vote.setEnabled(is_open)
         self._subject.editingFinished.connect(self._keep_subject)
         self._vote.activated.connect(self._keep_vote)
+
+    def show_part(self, key: str) -> None:
+        """Puts the cursor into a part and brings it into view; nothing for a key that has no part."""
+        edit = self.edits.get(key)
+        if edit is not None:
+            edit.setFocus()
+            self._area.ensureWidgetVisible(edit)
 
     def _tools(self) -> QHBoxLayout:
         """Bold, italic and lists, for the field that had the cursor last."""
