@@ -18,9 +18,9 @@ from dvqc_desktop.domain.errors.meetings import (
     MeetingTimeError,
 )
 from dvqc_desktop.domain.meetings import TemplateItem, parse_clock
-from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.domain.names import fold, one_line
 from dvqc_desktop.services.meetings.kinds import kind_template
-from dvqc_desktop.services.meetings.meeting_guard import day_words, open_meeting
+from dvqc_desktop.services.meetings.meeting_guard import day_words, note_work, on_agenda, open_meeting
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.rules import rules_in_force
 
@@ -97,6 +97,18 @@ def add_meeting(session: Session, form: MeetingForm, *, with_template: bool = Fa
         meeting.state = MeetingState.PREPARING.value
         _add_template(session, meeting, kind_template(session, form.kind, form.kind_name, rules))
     return Change("thêm", day_words(meeting), TOPICS, meeting.id)
+
+
+def add_usual_items(session: Session, meeting_id: int) -> Change:
+    """Give a meeting the usual items of its kind that its agenda does not have. Raises MeetingMissingError,
+    MeetingClosedError."""
+    meeting = open_meeting(session, meeting_id)
+    titles = session.execute(select(AgendaItem.title).where(on_agenda(meeting_id))).scalars().all()
+    known = {fold(title) for title in titles}
+    usual = kind_template(session, meeting.kind, meeting.kind_name, rules_in_force(session))
+    _add_template(session, meeting, tuple(item for item in usual if fold(item.title) not in known), len(titles) + 1)
+    note_work(meeting)
+    return Change("lấy mục thường có cho", day_words(meeting), TOPICS, meeting_id)
 
 
 def edit_meeting(session: Session, meeting_id: int, form: MeetingForm) -> Change:
@@ -207,13 +219,13 @@ def _list_query() -> Select[int, str, str, str | None, date, str | None, str | N
     )
 
 
-def _add_template(session: Session, meeting: Meeting, items: tuple[TemplateItem, ...]) -> None:
+def _add_template(session: Session, meeting: Meeting, items: tuple[TemplateItem, ...], first: int = 1) -> None:
     people: dict[str, dict[str, object]] = {
         "chair": {"presenter_id": meeting.chair_id},
         "secretary": {"presenter_id": meeting.secretary_id},
         "all": {"presenter_words": "Từng đồng chí"},
     }
-    for position, item in enumerate(items, start=1):
+    for position, item in enumerate(items, start=first):
         columns: dict[str, object] = {"title": item.title, "minutes": item.minutes, "position": position}
         session.add(AgendaItem(meeting_id=meeting.id, **columns, **people.get(item.who, {})))
 

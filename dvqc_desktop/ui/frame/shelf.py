@@ -1,11 +1,13 @@
-"""The pages of an open book: made when first shown, read again when something they watch has changed."""
+"""The pages of an open book: made when first shown, read again when something they watch, or the day, has changed."""
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 
@@ -35,6 +37,7 @@ class PageShelf(QObject):
         self._context = context
         self._pages: dict[PageName, Page] = {}
         self._stale: dict[PageName, frozenset[Topic]] = {}
+        self._read_on: dict[PageName, date] = {}
         self._current: PageName | None = None
         context.store.changed.connect(self._changed)
         context.jobs.idle.connect(self._freshen)
@@ -100,8 +103,8 @@ class PageShelf(QObject):
         name = self._current
         if name is None or self._context.jobs.busy:
             return
-        page = self._pages[name]
-        if self._stale.get(name, frozenset()) & page.topics or self._stale.get(name) == EVERYTHING:
+        page, stale, today = self._pages[name], self._stale.get(name, frozenset()), clock.today()
+        if stale & page.topics or stale == EVERYTHING or self._read_on.get(name) != today:
             page.refresh()
-        self._stale[name] = frozenset()
+        self._stale[name], self._read_on[name] = frozenset(), today
         self._stack.setCurrentWidget(self._stand_in(name) or page)

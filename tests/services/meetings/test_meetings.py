@@ -35,6 +35,17 @@ def test_a_new_meeting_takes_the_leader_as_chair_and_the_usual_items(db: Databas
     assert (items[0].presenter, items[1].presenter, items[2].presenter) == ("Nguyễn Thúy Lợi", "Từng đồng chí", None)
 
 
+def test_a_meeting_of_the_years_calendar_gets_its_usual_items_once(db: Database) -> None:
+    people = fill_book(db)
+    meeting_id = new_meeting(db, party_day(people))
+    db.write(add_item, meeting_id, ItemForm("Việc đoàn thể", 10))
+    for _ in range(2):
+        db.write(meetings.add_usual_items, meeting_id)
+    items = db.read(list_items, meeting_id)
+    assert [item.position for item in items] == [1, 2, 3, 4, 5, 6, 7]
+    assert items[0].title == "Việc đoàn thể" and items[1].presenter == "Nguyễn Thúy Lợi"
+
+
 def test_a_meeting_remembers_the_rules_it_was_made_under(db: Database) -> None:
     people = fill_book(db)
     meeting_id = new_meeting(db, party_day(people))

@@ -62,6 +62,17 @@ def test_each_tab_shows_its_page(window: MainWindow, name: PageName) -> None:
     assert {id(made) for made in QApplication.topLevelWidgets() if made.isVisible()} == before
 
 
+def test_a_page_is_read_again_on_another_day(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert window.frame is not None
+    window.frame.navigate(PageName.MEETINGS)
+    month = child(window, QLabel, "meetingMonthLabel")
+    assert month.text().startswith("Tháng 11:")
+    monkeypatch.setenv("DVQC_TODAY", "2026-12-01")
+    window.frame.navigate(PageName.OVERVIEW)
+    window.frame.navigate(PageName.MEETINGS)
+    assert month.text().startswith("Tháng 12:")
+
+
 def test_keys_lead_to_pages(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)

@@ -27,6 +27,7 @@ from dvqc_desktop.services.meetings.agenda_proposals import (
 from dvqc_desktop.services.meetings.attendance import meeting_electorate
 from dvqc_desktop.services.meetings.backlog import list_backlog
 from dvqc_desktop.services.meetings.kinds import least_minutes_of
+from dvqc_desktop.services.meetings.meetings import add_usual_items
 from dvqc_desktop.services.meetings.tasks import TaskRow, debts
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui.pages.base import PageContext
@@ -91,6 +92,7 @@ class AgendaTab(MeetingTab):
         self.table.selectionModel().currentRowChanged.connect(self._show_acts)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.tools.added.connect(self.add_item)
+        self.tools.usual_wanted.connect(self._take_usual)
         self.tools.people_wanted.connect(self._link_people)
         self.tools.later_wanted.connect(self._put_off)
         self.tools.standing_wanted.connect(self._set_standing)
@@ -161,6 +163,12 @@ class AgendaTab(MeetingTab):
             self.table.select_row(row)
             self.table.setFocus()
             self.table.edit(self.table.rows.index(row, TITLE))
+
+    @Slot()
+    def _take_usual(self) -> None:
+        if self.shown is not None and self.store.attempt(add_usual_items, self.shown.meeting.id) is not None:
+            self.table.select_row(0)
+            self.table.setFocus()
 
     @Slot(object, int, object)
     def _edited(self, row: AgendaRow, column: int, value: Any) -> None:

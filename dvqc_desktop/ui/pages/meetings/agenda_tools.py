@@ -8,9 +8,10 @@ from dvqc_desktop.ui.widgets.basics import button
 
 
 class AgendaTools(QWidget):
-    """Each signal is an act on the current item, but `added`."""
+    """Each signal is an act on the current item, but `added` and `usual_wanted`, offered while there is no item."""
 
     added = Signal()
+    usual_wanted = Signal()
     people_wanted = Signal()
     later_wanted = Signal()
     standing_wanted = Signal()
@@ -19,6 +20,7 @@ class AgendaTools(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._add = button("Thêm mục", "add", "", "addAgendaItemButton")
+        self._usual = button("Lấy các mục thường có", "text_bullet_list_ltr", "", "usualItemsButton")
         self._people = button("Nối người…", "person_link", "", "linkPeopleButton")
         self._later = button("Để kỳ sau", "calendar_clock", "", "putOffItemButton")
         self._remove = button("Xóa mục", "delete", "", "removeAgendaItemButton")
@@ -28,7 +30,9 @@ class AgendaTools(QWidget):
         row.setSpacing(8)
         for widget in self._buttons():
             row.addWidget(widget)
+        row.insertWidget(1, self._usual)
         row.addStretch(1)
+        self._usual.clicked.connect(self.usual_wanted)
         self._add.clicked.connect(self.added)
         self._people.clicked.connect(self.people_wanted)
         self._later.clicked.connect(self.later_wanted)
@@ -38,9 +42,10 @@ class AgendaTools(QWidget):
         return self._add, self._people, self._later, self._remove
 
     def show_item(self, item: AgendaRow | None, is_open: bool) -> None:
-        """What may be done with the current item."""
+        """What may be done with the current item; the usual items are offered where there is none."""
         for act in self._buttons():
-            act.setEnabled(is_open)
+            act.setEnabled(is_open and (item is not None or act is self._add))
+        self._usual.setVisible(is_open and item is None)
         self._later.setText(later_words(item))
 
     def open_menu(self, item: AgendaRow, above: QWidget) -> QMenu:

@@ -48,6 +48,7 @@ from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 LIST_WIDTH = 232
+AHEAD_STATES = (MeetingState.PLANNED, MeetingState.PREPARING)
 GROUP_NOTE = "mỗi tháng hai kỳ: kỳ 1 bàn công tác, kỳ 2 là Ngày đảng"
 CELL_NOTE = "thường kỳ mỗi tháng một lần, chuyên đề ít nhất mỗi quý một lần"
 
@@ -281,8 +282,10 @@ class MeetingsPage(Page):
 
 
 def _first_choice(rows: list[MeetingRow]) -> int | None:
-    """The next meeting ahead, or else the last one held."""
-    return rows[0].id if rows else None
+    """The next meeting ahead, or else the first one listed: one that was passed over, or the last one held."""
+    ahead = (row for row in rows if row.held_on >= clock.today() and row.state in AHEAD_STATES)
+    found = next(ahead, rows[0] if rows else None)
+    return found.id if found is not None else None
 
 
 def _month_words(rows: tuple[MeetingRow, ...]) -> str:
