@@ -218,7 +218,7 @@ def ideology_check(kind: str, items: Iterable[tuple[str, int]], rules: RulePack)
     if kind not in (MeetingKind.REGULAR, MeetingKind.COMBINED) or not least:
         return ()
     there = sum(minutes for title, minutes in items if any(word in fold(title) for word in _IDEOLOGY))
-    words = f"Tư tưởng, tự phê bình và phê bình ({least} phút trở lên)"
+    words = f"Tư tưởng, tự phê bình, từ {least} phút"
     return (PreparationCheck(words, there >= least, TemplateItem(least, IDEOLOGY_TITLE)),)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, ItemOpinion, Meeting, Person
 from dvqc_desktop.domain.changes import Change, Topic
-from dvqc_desktop.domain.codes import MeetingKind
+from dvqc_desktop.domain.codes import FORMER_STATUSES, MeetingKind
 from dvqc_desktop.domain.errors.minutes import (
     AnnexClassError,
     OpinionEmptyError,
@@ -17,7 +17,7 @@ from dvqc_desktop.domain.errors.minutes import (
 from dvqc_desktop.domain.marked_text import MarkedText, marks_from_json, marks_to_json
 from dvqc_desktop.services.meetings.meeting_guard import fetch, note_work, open_item
 from dvqc_desktop.services.meetings.named_workers import named_in
-from dvqc_desktop.services.people.presence import is_member
+from dvqc_desktop.services.people.presence import member_status
 
 TOPICS = frozenset({Topic.MEETINGS})
 
@@ -104,7 +104,8 @@ def _fill(session: Session, row: ItemOpinion, meeting: Meeting, form: OpinionFor
     if form.speaker_id is not None:
         if meeting.kind == MeetingKind.CRITICISM:
             raise OpinionOfCriticismError
-        if not session.execute(select(is_member(form.speaker_id, meeting.held_on))).scalar():
+        status = session.execute(select(member_status(form.speaker_id, meeting.held_on))).scalar()
+        if status is None or status in FORMER_STATUSES:
             raise SpeakerNotMemberError
     moved = form.internal and row.id is not None and not row.internal
     if moved and any(one.classed for one in named_in(session, words.text, meeting.held_on)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_day_month
@@ -65,6 +65,8 @@ class AgendaSide(QScrollArea):
         _clear(self._checks)
         for check in checks:
             box = QCheckBox(check.words)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # never wider than the panel
+            box.setToolTip(check.words)
             box.setChecked(check.done)
             box.setEnabled(may_add)
             box.clicked.connect(self._asker(box, check))

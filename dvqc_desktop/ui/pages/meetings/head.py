@@ -65,7 +65,8 @@ class MeetingHead(QWidget):
         for edit, name, accessible in fields:
             edit.setObjectName(name)
             edit.setAccessibleName(accessible)
-        widths = ((self._start, 62, 62), (self._end, 62, 62), (self._kind, 132, 160), (self._secretary, 112, 136))
+        times = ((self._day, 126, 126), (self._start, 62, 62), (self._end, 62, 62))
+        widths = (*times, (self._kind, 132, 160), (self._secretary, 112, 136))
         for field, least, most in widths:
             field.setMinimumWidth(theme.px(least))
             field.setMaximumWidth(theme.px(most))

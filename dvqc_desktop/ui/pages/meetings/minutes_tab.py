@@ -4,9 +4,10 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.codes import Presence
+from dvqc_desktop.domain.attendance import THERE
+from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
-from dvqc_desktop.services.meetings.attendance import meeting_electorate, roll_call
+from dvqc_desktop.services.meetings.attendance import RollRow, meeting_electorate, roll_call
 from dvqc_desktop.services.meetings.versions import list_versions
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
@@ -23,6 +24,12 @@ from dvqc_desktop.ui.pages.meetings.writing_view import WritingView
 from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
 
 SIDE_WIDTH = 232
+
+NEED_NOT_COME = {
+    MemberStatus.TEMPORARY_AWAY: "ở nơi khác",
+    MemberStatus.EXEMPT: "được miễn",
+    MemberStatus.SUSPENDED: "đình chỉ",
+}
 
 
 class MinutesTab(MeetingTab):
@@ -124,7 +131,7 @@ class MinutesTab(MeetingTab):
                 widget.deleteLater()
         rows = self.store.read(roll_call, shown.meeting.id)
         for row in rows:
-            self._present.addWidget(_member_line(row.name, row.presence))
+            self._present.addWidget(_member_line(row))
         roll = self.store.read(meeting_electorate, shown.meeting.id, expected=shown.is_ahead)
         majority = self.store.read(meeting_rules, shown.meeting.id).threshold("vote.majority")
         self.quorum.show_roll(Attending(roll, roll.can_pass(majority), shown.is_ahead))
@@ -162,12 +169,16 @@ class MinutesTab(MeetingTab):
             VersionsDialog(self, self.store, self.shown.meeting.id).open()
 
 
-def _member_line(name: str, presence: Presence | None) -> QWidget:
-    words = PRESENCE_WORDS[presence] if presence is not None else "chưa điểm danh"
-    role = "secondary" if presence in (Presence.PRESENT, Presence.LATE) else "warn"
+def _member_line(row: RollRow) -> QWidget:
+    """Who is there; of somebody who need not come the status, while he was not called."""
+    if row.presence is not None:
+        words = PRESENCE_WORDS[row.presence]
+    else:
+        words = NEED_NOT_COME.get(row.status, "chưa điểm danh")
+    easy = row.presence in THERE or (row.presence is None and not row.has_to_attend)
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label(name), 1)
-    row.addWidget(label(words, role))
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(label(row.name), 1)
+    layout.addWidget(label(words, "secondary" if easy else "warn"))
     return line

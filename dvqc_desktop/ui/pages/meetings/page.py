@@ -47,7 +47,7 @@ from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, lab
 from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
-LIST_WIDTH = 232
+LIST_WIDTH = 244
 AHEAD_STATES = (MeetingState.PLANNED, MeetingState.PREPARING)
 GROUP_NOTE = "mỗi tháng hai kỳ: kỳ 1 bàn công tác, kỳ 2 là Ngày đảng"
 CELL_NOTE = "thường kỳ mỗi tháng một lần, chuyên đề ít nhất mỗi quý một lần"
