@@ -2,12 +2,9 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
-from dvqc_desktop.domain.attendance import THERE
-from dvqc_desktop.domain.codes import MemberStatus
-from dvqc_desktop.domain.meetings import PRESENCE_WORDS
-from dvqc_desktop.services.meetings.attendance import RollRow, meeting_electorate, roll_call
+from dvqc_desktop.services.meetings.attendance import meeting_electorate, roll_call
 from dvqc_desktop.services.meetings.versions import list_versions
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
@@ -16,6 +13,7 @@ from dvqc_desktop.ui.pages.meetings.item_list import LIST_WIDTH, ItemDelegate, I
 from dvqc_desktop.ui.pages.meetings.item_sheet import ItemSheet
 from dvqc_desktop.ui.pages.meetings.meeting_clock import MeetingClock
 from dvqc_desktop.ui.pages.meetings.minutes_tools import MinutesTools
+from dvqc_desktop.ui.pages.meetings.present_list import PresentList
 from dvqc_desktop.ui.pages.meetings.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.shown_items import shown_items
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
@@ -24,12 +22,6 @@ from dvqc_desktop.ui.pages.meetings.writing_view import WritingView
 from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
 
 SIDE_WIDTH = 232
-
-NEED_NOT_COME = {
-    MemberStatus.TEMPORARY_AWAY: "ở nơi khác",
-    MemberStatus.EXEMPT: "được miễn",
-    MemberStatus.SUSPENDED: "đình chỉ",
-}
 
 
 class MinutesTab(MeetingTab):
@@ -51,7 +43,7 @@ class MinutesTab(MeetingTab):
         self._large.setProperty("kind", "small")
         self.times = MeetingClock(context, QBoxLayout.Direction.TopToBottom)
         self._versions = link_button("", self.show_versions, "minutesVersionsButton")
-        self._present = QVBoxLayout()
+        self._present = PresentList()
         self.quorum = QuorumBox("minutesQuorumBox")
         self._lay_out()
         self._connect()
@@ -83,8 +75,7 @@ class MinutesTab(MeetingTab):
         right.setContentsMargins(12, 12, 12, 12)
         right.setSpacing(8)
         right.addWidget(label("Điểm danh", "strong"))
-        self._present.setSpacing(4)
-        right.addLayout(self._present)
+        right.addWidget(self._present)
         right.addWidget(self.quorum)
         right.addWidget(label("Giờ họp", "strong"))
         right.addWidget(self.times)
@@ -123,15 +114,8 @@ class MinutesTab(MeetingTab):
         self.sheet.keep()
 
     def _fill_present(self, shown: Shown) -> None:
-        while self._present.count():
-            taken = self._present.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         rows = self.store.read(roll_call, shown.meeting.id)
-        for row in rows:
-            self._present.addWidget(_member_line(row))
+        self._present.show_roll(rows)
         roll = self.store.read(meeting_electorate, shown.meeting.id, expected=shown.is_ahead)
         majority = self.store.read(meeting_rules, shown.meeting.id).threshold("vote.majority")
         self.quorum.show_roll(Attending(roll, roll.can_pass(majority), shown.is_ahead))
@@ -167,18 +151,3 @@ class MinutesTab(MeetingTab):
         """Holds the closed versions side by side."""
         if self.shown is not None:
             VersionsDialog(self, self.store, self.shown.meeting.id).open()
-
-
-def _member_line(row: RollRow) -> QWidget:
-    """Who is there; of somebody who need not come the status, while he was not called."""
-    if row.presence is not None:
-        words = PRESENCE_WORDS[row.presence]
-    else:
-        words = NEED_NOT_COME.get(row.status, "chưa điểm danh")
-    easy = row.presence in THERE or (row.presence is None and not row.has_to_attend)
-    line = QWidget()
-    layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(label(row.name), 1)
-    layout.addWidget(label(words, "secondary" if easy else "warn"))
-    return line

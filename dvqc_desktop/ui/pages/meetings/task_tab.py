@@ -42,7 +42,7 @@ class TaskTab(MeetingTab):
         self.table.setModel(self.rows)
         self.table.setItemDelegate(WrapDelegate((0, RESULT), self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
-        self.table.keep_readable(0, 220)
+        self.table.keep_readable(0, 200)
         self.table.set_empty_text("Buổi họp chưa giao việc nào.")
         self._add = button("Giao việc…", "add", "", "addTaskButton")
         self._done = button("Ghi xong…", "checkmark", "", "doneTaskButton")
