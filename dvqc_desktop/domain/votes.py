@@ -173,6 +173,12 @@ def threshold_words(threshold: Threshold) -> str:
     return f"từ {share} trở lên"
 
 
+def target_words(threshold: Threshold) -> str:
+    """A share to be reached, in parts of a hundred: "trên 90%", "từ 90% trở lên"."""
+    percent = percent_words(threshold.share.numerator, threshold.share.denominator)
+    return f"trên {percent}" if threshold.strict else f"từ {percent} trở lên"
+
+
 def percent_words(part: int, whole: int) -> str:
     """A share as "66,7%"; whole numbers without a decimal."""
     tenths = (2000 * part + whole) // (2 * whole)

@@ -23,7 +23,7 @@ class NumberTypeError(AppError):
     """The unit does not issue papers of this type (399-QĐ/TW, art. 11, 13)."""
 
     what: ClassVar[str] = "Chưa giữ được số: đơn vị không ra loại văn bản này."
-    remedy: ClassVar[str] = "Chọn một loại văn bản trong danh sách."
+    remedy: ClassVar[str] = "Chọn loại khác, hoặc thêm loại này vào quy định ở Thiết lập."
 
 
 class NumberSubjectMissingError(AppError):

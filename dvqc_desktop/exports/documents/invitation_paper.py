@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def invitation_paper(data: InvitationData, rules: RulePack) -> Paper:
-    """The invitation in the form of a Party paper; its number is filled in by hand."""
+    """The invitation in the form of a Party paper; one not taken from the ledger is filled in by hand."""
     meeting, unit = data.meeting, data.unit
     invited = (_capital(everybody_words(unit, data.members)), *guest_lines(meeting.guests))
     blocks = (
@@ -34,7 +34,7 @@ def invitation_paper(data: InvitationData, rules: RulePack) -> Paper:
         *(Paragraph((Run(line),)) for line in _requests(data, rules)),
         Closing(signature_of(unit, data.signer, rules), recipients=("Như kính mời", _kept(unit))),
     )
-    header = paper_header(unit, data.printed_on, _open_number(unit, rules))
+    header = paper_header(unit, data.printed_on, data.number or _open_number(unit, rules))
     return Paper("Giấy mời", blocks, header, Title("Giấy mời", f"dự {data.subject}"))
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.domain.dates import WEEKDAY_WORDS
+from dvqc_desktop.domain.rule_pack import RulePack
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.settings import contact_rule
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.services.unit_forms import save_unit_sheet
@@ -26,6 +28,16 @@ LINES = (
     ("code", "Mã đơn vị (trong báo cáo)", False),
     ("keeper", "Người giữ sổ", False),
 )
+
+
+def size_words(rules: RulePack) -> str:
+    """What the number of members asks of a cell (294-QĐ/TW 26/5/2025, 20.2, 20.3.2, 23.2)."""
+    keys = ("cell.committee_from", "cell.committee_most", "cell.groups_from")
+    committee, most, groups = (rules.count(key) for key in keys)
+    return (
+        f"Chi bộ có từ {committee} đảng viên chính thức bầu chi ủy, nhiều nhất {most} đồng chí; "
+        f"có từ {groups} đảng viên thì lập các tổ đảng."
+    )
 
 
 class UnitDialog(Dialog):
@@ -60,6 +72,8 @@ class UnitDialog(Dialog):
             fields.append(self._lines[name])
         for position, field in enumerate(fields):
             grid.addWidget(field, position // 2, position % 2, Qt.AlignmentFlag.AlignTop)
+        self._size = label(size_words(self._store.read(rules_in_force)), "hint", "unitSizeLabel", wrap=True)
+        self.body.addWidget(self._size)
         self.body.addStretch(1)
         self.add_button("Thôi, không ghi", self.close)
         self.add_primary("Lưu", self._save, "saveUnitButton")
@@ -68,7 +82,9 @@ class UnitDialog(Dialog):
 
     @Slot()
     def _kind_changed(self) -> None:
-        self._lines["parent_name"].setEnabled(self._kind.currentData() == UnitKind.PARTY_GROUP.value)
+        group = self._kind.currentData() == UnitKind.PARTY_GROUP.value
+        self._lines["parent_name"].setEnabled(group)
+        self._size.setVisible(not group)
 
     def _text(self, name: str) -> str:
         edit = self._lines[name].field

@@ -13,10 +13,11 @@ from dvqc_desktop.exports.documents.invitation_paper import invitation_text
 from dvqc_desktop.exports.documents.model import Closing, ItemList, Paper, Paragraph
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, link_people, list_items
-from dvqc_desktop.services.meetings.invitation import read_invitation
+from dvqc_desktop.services.meetings.invitation import number_invitation, read_invitation
 from dvqc_desktop.services.meetings.meetings import set_guests
+from dvqc_desktop.services.meetings.numbers import list_numbers, void_number
 from dvqc_desktop.services.rules import load_rule_pack
-from dvqc_desktop.services.unit import save_unit
+from dvqc_desktop.services.unit import get_unit, save_unit
 from tests.services.meeting_book import SINCE, UNIT, People, fill_book, new_meeting, party_day
 
 RULES = load_rule_pack()
@@ -31,6 +32,23 @@ def people(db: Database) -> People:
 def meeting(db: Database, people: People) -> int:
     """The meeting of 24/11 with its usual items."""
     return new_meeting(db, party_day(people), with_template=True)
+
+
+def number(db: Database, meeting_id: int) -> str | None:
+    header = invitation(db, meeting_id).header
+    return header.number if header is not None else None
+
+
+def test_the_number_is_taken_from_the_ledger_once_and_is_open_again_when_void(db: Database, meeting: int) -> None:
+    for _ in range(2):
+        db.write(number_invitation, meeting)
+    assert number(db, meeting) == "Số 01-GM/TĐ"
+    (row,) = db.read(list_numbers, db.read(get_unit).term, "invitation")
+    assert row.subject == "Mời họp 24/11/2026, Ngày đảng (kỳ 2)"
+    db.write(void_number, row.id, "in hỏng")
+    assert number(db, meeting) == "Số ……-GM/TĐ"
+    db.write(number_invitation, meeting)
+    assert number(db, meeting) == "Số 02-GM/TĐ"
 
 
 def invitation(db: Database, meeting_id: int | None = None) -> Paper:

@@ -38,6 +38,9 @@ def test_the_unit_is_named_from_the_first_step(new_window: MainWindow) -> None:
     shown = dialog(new_window, "unitDialog")
     press(shown, "saveUnitButton")
     assert open_dialogs(new_window) == ["unitDialog"]
+    kind, size = child(shown, QComboBox, "unitDialogKindCombo"), child(shown, QLabel, "unitSizeLabel")
+    kind.setCurrentIndex(kind.findData("cell"))
+    assert "từ 9 đảng viên chính thức bầu chi ủy, nhiều nhất 7 đồng chí" in size.text() and size.isVisible()
     child(shown, QLineEdit, "unitDialog_name").setText("Chi bộ Phân xưởng Z2")
     child(shown, QLineEdit, "unitDialog_superior_name").setText("Đảng bộ X.40")
     child(shown, QComboBox, "unitDialogWeekdayCombo").setCurrentIndex(2)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 from dvqc_desktop.domain.attendance import guest_lines
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
+from dvqc_desktop.domain.votes import target_words
 from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.attendance import (
     RollRow,
@@ -118,10 +119,12 @@ class AttendanceTab(MeetingTab):
     def _show_words(self, shown: Shown, rows: tuple[RollRow, ...]) -> None:
         """The quorum, the rate of attendance, and whom to ask about his absences."""
         roll = self.store.read(meeting_electorate, shown.meeting.id, expected=shown.is_ahead)
-        majority = self.store.read(meeting_rules, shown.meeting.id).threshold("vote.majority")
+        rules = self.store.read(meeting_rules, shown.meeting.id)
+        majority, target = rules.threshold("vote.majority"), target_words(rules.threshold("attendance.target"))
         attending = Attending(roll, roll.can_pass(majority), shown.is_ahead)
         self.strip.show_roll(attending, majority.least(roll.convened))
-        self._rate.setText(f"Tỉ lệ dự họp{' dự kiến' if shown.is_ahead else ''}: {roll.rate_words}")
+        rate = f"Tỉ lệ dự họp{' dự kiến' if shown.is_ahead else ''}: {roll.rate_words}"
+        self._rate.setText(f"{rate}, mục tiêu {target}")
         warnings = self.table.rows.warnings
         named = [f"{row.name} {warnings[row.person_id]}" for row in rows if row.person_id in warnings]
         self._warning.setText(f"Nên gặp hỏi thăm: {'; '.join(named)}." if named else "")

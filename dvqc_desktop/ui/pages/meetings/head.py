@@ -17,6 +17,7 @@ from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import button, label, menu_button, set_look
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 
+DAY_WIDTH = 126
 ALTERED = "Đã ký, nội dung khác lúc chốt"
 
 
@@ -93,15 +94,8 @@ class MeetingHead(QWidget):
         top = self._top_row(larger)
         form = QHBoxLayout()
         form.setSpacing(6)
-        parts = (
-            label("Loại", "secondary"),
-            self._kind,
-            label("Ngày", "secondary"),
-            self._day,
-            self._start,
-            label("đến", "secondary"),
-            self._end,
-        )
+        self._day.setFixedWidth(theme.px(DAY_WIDTH))
+        parts = (self._kind, self._day, self._start, label("đến", "secondary"), self._end)
         for part in parts:
             form.addWidget(part)
         second = form

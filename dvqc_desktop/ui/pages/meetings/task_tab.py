@@ -17,16 +17,16 @@ from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
-STATE, RESULT = 5, 6
+OWNER, ABOUT, REPORT, STATE, RESULT = 1, 2, 4, 5, 6
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Việc giao", lambda task: task.text, 300),
-    Column("Người làm", lambda task: task.owner or "–", 128),
-    Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 112),
-    Column("Hạn", lambda task: format_date(task.due_on) or "–", 96, right=True),
+    Column("Người làm", lambda task: task.owner or "–", 112),
+    Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 104),
+    Column("Hạn", lambda task: format_date(task.due_on) or "–", 92, right=True),
     Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 96, right=True),
-    Column("Tình trạng", lambda task: state_of(task)[0], 116),
-    Column("Kết quả", lambda task: task.result or "–", 150),
+    Column("Tình trạng", lambda task: state_of(task)[0], 108),
+    Column("Kết quả", lambda task: task.result or "–", 140),
 )
 
 
@@ -40,7 +40,7 @@ class TaskTab(MeetingTab):
         self.rows = TaskModel(COLUMNS, STATE)
         self.table = TableView("actionTable", TWO_LINE_HEIGHT)
         self.table.setModel(self.rows)
-        self.table.setItemDelegate(WrapDelegate((0, RESULT), self.table))
+        self.table.setItemDelegate(WrapDelegate((0, OWNER, ABOUT, RESULT), self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
         self.table.keep_readable(0, 200)
         self.table.set_empty_text("Buổi họp chưa giao việc nào.")
@@ -90,6 +90,7 @@ class TaskTab(MeetingTab):
         place = self.table.current_row()
         self.rows.set_rows(tasks)
         self.table.select_row(min(max(place, 0), len(tasks) - 1))
+        self.table.setColumnHidden(REPORT, not any(task.report_on for task in tasks))
         late = sum(bool(task.late_days(clock.today())) for task in tasks)
         self._sum.setText(f"{len(tasks)} việc, {late} quá hạn" if late else f"{len(tasks)} việc")
         self._allow()

@@ -24,18 +24,18 @@ from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
-RESULT = 6
+RESULT, HEAD_HEIGHT = 6, 44
 
 
 def vote_columns(rules: RulePack) -> tuple[Column[VoteRow], ...]:
     """The columns of the votes, their shares by the rules of the meeting."""
     return (
         Column("Nội dung biểu quyết", lambda vote: vote.subject, 320),
-        Column("Thông qua khi", lambda vote: rule_words(rules, vote.rule), 112),
+        Column("Thông qua khi", lambda vote: rule_words(rules, vote.rule), 108),
         Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 84),
         Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 84, right=True),
-        Column("Không tán thành", lambda vote: str(vote.votes_against), 124, right=True),
-        Column("Ý kiến khác", lambda vote: str(vote.votes_other), 94, right=True),
+        Column("Không\ntán thành", lambda vote: str(vote.votes_against), 84, right=True),
+        Column("Ý kiến\nkhác", lambda vote: str(vote.votes_other), 64, right=True),
         Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 118),
     )
 
@@ -61,7 +61,8 @@ class VoteTab(MeetingTab):
         self.table.setModel(self.rows)
         self.table.setItemDelegate(WrapDelegate((0,), self.table))
         self.table.set_widths([column.width for column in columns], 0)
-        self.table.keep_readable(0, 240)
+        self.table.keep_readable(0, 200)
+        self.table.horizontalHeader().setFixedHeight(theme.px(HEAD_HEIGHT))
         self.table.set_empty_text("Chưa có biểu quyết nào.")
         self._basis = label("", "secondary", "voteBasisLabel", wrap=True)
         self._moved = MovedStrip(self._recount)

@@ -12,6 +12,7 @@ from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items, set_sta
 from dvqc_desktop.services.meetings.backlog import list_backlog
 from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.services.people.leaders import workers_of
+from dvqc_desktop.services.rules import set_rule
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.agenda_table import TITLE, AgendaTable
@@ -137,6 +138,23 @@ def test_every_paper_is_seen_before_it_is_printed(
     qtbot.waitUntil(lambda: preview.page_count() == 1)
     preview.close()
     qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def test_the_invitation_takes_a_number_at_one_click(page: MeetingsPage, window: MainWindow) -> None:
+    choose_paper(page, "Lời mời để dán vào tin nhắn…")
+    form = dialog(window, "invitationDialog")
+    assert said(form, "invitationNumberLabel").startswith("Số giấy mời để trống")
+    press(form, "takeInvitationNumberButton")
+    assert said(form, "invitationNumberLabel") == "Giấy mời: Số 01-GM/TĐ"
+    assert not child(form, QPushButton, "takeInvitationNumberButton").isVisible()
+
+
+def test_a_unit_without_such_numbers_is_told_so(page: MeetingsPage, window: MainWindow) -> None:
+    page.store.write(set_rule, "number.types.party_group", ("conclusion | Kết luận",))
+    choose_paper(page, "Lời mời để dán vào tin nhắn…")
+    form = dialog(window, "invitationDialog")
+    press(form, "takeInvitationNumberButton")
+    assert said(form, "invitationErrorLabel").startswith("Chưa giữ được số: đơn vị không ra loại văn bản này")
 
 
 def test_the_invitation_leads_to_its_paper(page: MeetingsPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -67,7 +67,7 @@ def test_absences_running_are_told_beside_the_name(page: MeetingsPage) -> None:
     table = page.attendance.table
     go_to(page, "24/11", ROLL)
     assert said(page, "attendanceWarningLabel") == ""
-    assert said(page, "attendanceRateLabel") == "Tỉ lệ dự họp dự kiến: 66,7%"
+    assert said(page, "attendanceRateLabel") == "Tỉ lệ dự họp dự kiến: 66,7%, mục tiêu trên 90%"
     go_to(page, "05/11", ROLL)
     table.select_row(0)
     key(table, Qt.Key.Key_2)
