@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_day_month
@@ -48,16 +57,25 @@ class AgendaSide(QScrollArea):
         self._quorum_title = label("", "strong")
         self.quorum = QuorumBox("agendaQuorumBox")
         self.quorum.add_link("Xem điểm danh", self.roll_wanted.emit)
-        blocks: tuple[QWidget, ...] = (
+        self._blocks: tuple[QWidget, ...] = (
             *(self._checks_title, self._checks, divider()),
             *(self._debts_title, self._debts),
             *(self._proposals_title, self._proposals, _left(self._backlog), divider()),
             *(self._quorum_title, self.quorum),
         )
-        for block in blocks:
+        for block in self._blocks:
             column.addWidget(block)
         column.addStretch(1)
         self.setWidget(body)
+
+    def order_keys(self) -> None:
+        """Tab goes from top to bottom, whatever was filled in last."""
+        before: QWidget = self
+        for block in self._blocks:
+            parts = block.findChildren(QAbstractButton)
+            for part in [block, *parts] if isinstance(block, QAbstractButton) else parts:
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def show_checks(self, title: str, checks: Sequence[PreparationCheck], may_add: bool) -> None:
         """Shows the checks; ticking one that is missing asks for its item."""

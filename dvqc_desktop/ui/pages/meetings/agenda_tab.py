@@ -126,6 +126,7 @@ class AgendaTab(MeetingTab):
         roll = self.store.read(meeting_electorate, meeting.id, expected=shown.is_ahead)
         can_pass = roll.can_pass(self._rules.threshold("vote.majority"))
         self.side.show_quorum(Attending(roll, can_pass, shown.is_ahead))
+        self.side.order_keys()
         if not shown.is_ahead:
             return
         if self.store.read(count_workers, meeting.held_on) <= MOST_AT_ONCE:
@@ -148,6 +149,7 @@ class AgendaTab(MeetingTab):
         self.side.show_checks(f"Nhắc khi soạn {words}", [*checks, *unfinished], self.shown.is_open)
         people = [one for one in proposals if one.kind is not ProposalKind.TASKS]
         self.side.show_proposals(people, {item.id: item.position for item in items}, self.shown.is_open)
+        self.side.order_keys()
 
     @Slot()
     def add_item(self) -> None:

@@ -22,6 +22,7 @@ DRAG, STARTS, TITLE, PRESENTER, MINUTES, PEOPLE = range(6)
 EDITABLE = (TITLE, PRESENTER, MINUTES)
 EVERYBODY = "Từng đồng chí"
 MOST_MINUTES = 480
+OPENING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TITLE_ROOM, LEAST = 170, 60
 NOTE_HEIGHT = 18
 
@@ -223,8 +224,19 @@ class AgendaTable(TableView):
             self._ask_move(row, row + steps[Qt.Key(event.key())])
         elif row >= 0 and event.key() == Qt.Key.Key_Delete:
             self.unwanted.emit(row)
+        elif row >= 0 and event.key() in OPENING and self.currentIndex().column() not in EDITABLE:
+            self._open_row(row)
         else:
             super().keyPressEvent(event)
+
+    def _open_row(self, row: int) -> None:
+        """Where the current cell has no editor: the people it is about, or the title."""
+        index = self.currentIndex()
+        if index.column() == PEOPLE:
+            self.doubleClicked.emit(index)
+        elif self.rows.is_open:
+            self.setCurrentIndex(self.rows.index(row, TITLE))
+            self.edit(self.currentIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tells where the row shall go; the rows move when the book has written it."""

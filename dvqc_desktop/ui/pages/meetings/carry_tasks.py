@@ -31,6 +31,8 @@ class CarryTasksDialog(Dialog):
         self.add_help("Việc chuyển sang được giao lại ở buổi này, theo dõi tiếp với hạn mới.")
         self.add_button("Để nguyên", self.close)
         self.add_primary("Chuyển sang buổi này", self.save, "carryTasksSaveButton").setEnabled(bool(tasks))
+        if self._lines:
+            self._lines[0][1].setFocus()
 
     def _area(self, tasks: tuple[TaskRow, ...]) -> QScrollArea:
         inner = QWidget()

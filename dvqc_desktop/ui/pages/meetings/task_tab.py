@@ -13,15 +13,16 @@ from dvqc_desktop.ui.pages.meetings.member_tasks import MemberTasksDialog
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.task_dialog import FinishTaskDialog, TaskDialog
 from dvqc_desktop.ui.pages.meetings.task_model import TaskModel, state_of
-from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate
+from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate, keep_rows_fitting
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
-OWNER, ABOUT, REPORT, STATE, RESULT = 1, 2, 4, 5, 6
+REPORT, STATE, RESULT = 4, 5, 6
+WRAPPED = (0, 1, 2, RESULT)
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Việc giao", lambda task: task.text, 300),
-    Column("Người làm", lambda task: task.owner or "–", 112),
+    Column("Người làm", lambda task: task.owner or "–", 120),
     Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 104),
     Column("Hạn", lambda task: format_date(task.due_on) or "–", 92, right=True),
     Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 96, right=True),
@@ -40,9 +41,10 @@ class TaskTab(MeetingTab):
         self.rows = TaskModel(COLUMNS, STATE)
         self.table = TableView("actionTable", TWO_LINE_HEIGHT)
         self.table.setModel(self.rows)
-        self.table.setItemDelegate(WrapDelegate((0, OWNER, ABOUT, RESULT), self.table))
+        self.table.setItemDelegate(WrapDelegate(WRAPPED, self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
-        self.table.keep_readable(0, 200)
+        self.table.keep_readable(0, 186)
+        keep_rows_fitting(self.table, WRAPPED, TWO_LINE_HEIGHT)
         self.table.set_empty_text("Buổi họp chưa giao việc nào.")
         self._add = button("Giao việc…", "add", "", "addTaskButton")
         self._done = button("Ghi xong…", "checkmark", "", "doneTaskButton")

@@ -18,7 +18,7 @@ from dvqc_desktop.ui.pages.meetings.passed.decision import DecisionDialog
 from dvqc_desktop.ui.pages.meetings.passed.panel import ResolutionPanel
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.vote_dialog import FORM_WORDS, VoteDialog, rule_words
-from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate
+from dvqc_desktop.ui.pages.meetings.wrapping import TONE_ROLE, WrapDelegate, keep_rows_fitting
 from dvqc_desktop.ui.widgets.basics import button, divider, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
@@ -31,12 +31,12 @@ def vote_columns(rules: RulePack) -> tuple[Column[VoteRow], ...]:
     """The columns of the votes, their shares by the rules of the meeting."""
     return (
         Column("Nội dung biểu quyết", lambda vote: vote.subject, 320),
-        Column("Thông qua khi", lambda vote: rule_words(rules, vote.rule), 108),
-        Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 84),
-        Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 84, right=True),
+        Column("Thông qua khi", lambda vote: rule_words(rules, vote.rule), 102),
+        Column("Hình thức", lambda vote: FORM_WORDS[VoteForm(vote.form)], 80),
+        Column("Tán thành", lambda vote: f"{vote.votes_for}/{vote.convened}", 78, right=True),
         Column("Không\ntán thành", lambda vote: str(vote.votes_against), 84, right=True),
         Column("Ý kiến\nkhác", lambda vote: str(vote.votes_other), 64, right=True),
-        Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 118),
+        Column("Kết quả", lambda vote: "Thông qua" if vote.passed else "Chưa thông qua", 116),
     )
 
 
@@ -62,6 +62,7 @@ class VoteTab(MeetingTab):
         self.table.setItemDelegate(WrapDelegate((0,), self.table))
         self.table.set_widths([column.width for column in columns], 0)
         self.table.keep_readable(0, 200)
+        keep_rows_fitting(self.table, (0,), TWO_LINE_HEIGHT)
         self.table.horizontalHeader().setFixedHeight(theme.px(HEAD_HEIGHT))
         self.table.set_empty_text("Chưa có biểu quyết nào.")
         self._basis = label("", "secondary", "voteBasisLabel", wrap=True)

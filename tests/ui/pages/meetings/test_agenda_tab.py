@@ -3,7 +3,17 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QListWidget, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
@@ -98,6 +108,36 @@ def test_a_new_item_stands_under_the_current_one_ready_for_typing(page: Meetings
     assert items(page)[2].title == "Mục mới"
     editors = page.agenda.table.viewport().findChildren(QLineEdit)
     assert any(editor.isVisible() for editor in editors)
+
+
+def test_f2_opens_the_title_or_the_people_where_a_cell_has_no_editor(page: MeetingsPage, window: MainWindow) -> None:
+    table = page.agenda.table
+    table.select_row(0)
+    key(table, Qt.Key.Key_F2)
+    assert table.currentIndex().column() == TITLE
+    assert [edit.text() for edit in table.viewport().findChildren(QLineEdit)] == ["Tuyên bố lý do, điểm danh"]
+    table.setCurrentIndex(table.rows.index(2, PEOPLE))
+    key(table, Qt.Key.Key_Return)
+    assert open_dialogs(window) == ["linkPeopleDialog"]
+
+
+def test_tab_goes_down_what_stands_beside_the_agenda(page: MeetingsPage) -> None:
+    box: QWidget | None = page.agenda.side.findChildren(QCheckBox)[0]
+    passed = []
+    while box is not None and len(passed) < 60:
+        passed.append(box.text() if isinstance(box, QAbstractButton) else "")
+        box = box.nextInFocusChain()
+    order = ["Công tác quần chúng", "Ghi xong việc…", "Việc để kỳ sau…", "Xem điểm danh"]
+    assert [passed.index(words) for words in order] == sorted(passed.index(words) for words in order)
+
+
+def test_a_planned_meeting_takes_its_usual_items_at_one_click(page: MeetingsPage) -> None:
+    usual = child(page, QPushButton, "usualItemsButton")
+    assert not usual.isVisible()
+    go_to(page, "04/12")
+    assert not child(page, QPushButton, "putOffItemButton").isEnabled()
+    usual.click()
+    assert items(page)[0].starts == "16:30" and not usual.isVisible()
 
 
 def test_an_item_is_removed_by_key_and_comes_back(page: MeetingsPage) -> None:

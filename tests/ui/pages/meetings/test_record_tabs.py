@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSpinBox
 
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import MemberStatus
+from dvqc_desktop.domain.votes import VoteCount
 from dvqc_desktop.services.meetings.agenda import list_items
 from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.resolutions import find_resolution
 from dvqc_desktop.services.meetings.tasks import list_tasks
-from dvqc_desktop.services.meetings.votes import list_votes
+from dvqc_desktop.services.meetings.votes import VoteEntry, list_votes, record_vote
 from dvqc_desktop.services.members.members import set_member_status
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
@@ -110,6 +111,13 @@ def test_a_vote_tells_its_outcome_while_it_is_typed(page: MeetingsPage, window: 
     child(form, QLineEdit, "voteSubjectEdit").setText("Giao việc tháng 12")
     press(form, "saveVoteButton")
     assert not page.store.read(list_votes, meeting_id)[-1].passed
+
+
+def test_a_long_subject_is_read_whole(page: MeetingsPage) -> None:
+    meeting_id = go_to(page, "05/11", VOTES)
+    before = page.votes.table.rowHeight(0)
+    page.store.write(record_vote, meeting_id, VoteEntry("Thông qua kế hoạch giúp nhau " * 8, VoteCount(2, 0, 0)))
+    assert page.votes.table.rowHeight(2) > page.votes.table.rowHeight(0) == before
 
 
 def test_a_vote_is_corrected_and_taken_out(page: MeetingsPage, window: MainWindow) -> None:
