@@ -16,7 +16,7 @@ from dvqc_desktop.domain.quality import (
     template_json,
     weights,
 )
-from dvqc_desktop.services.meetings.quality import original_templates
+from dvqc_desktop.services.meetings.quality.quality import original_templates
 
 FRAME, DETAILED = original_templates()
 ITEM = {"key": "a", "title": "Một", "kind": "yes_no", "points": 4}

@@ -37,8 +37,8 @@ from dvqc_desktop.services.contacts.balance import read_balance
 from dvqc_desktop.services.contacts.balance_lines import printed_lines
 from dvqc_desktop.services.contacts.private_notes import TOPICS, keep_private_note
 from dvqc_desktop.services.contacts.proposals import list_proposals
-from dvqc_desktop.services.meetings.paper_meetings import last_minutes
-from dvqc_desktop.services.meetings.quality import chosen_template
+from dvqc_desktop.services.meetings.papers.paper_meetings import last_minutes
+from dvqc_desktop.services.meetings.quality.quality import chosen_template
 from dvqc_desktop.services.members.year_register import fill_year, propose_lines
 from dvqc_desktop.services.people.worker_lists import list_workers
 from dvqc_desktop.services.reports.report import read_report

@@ -11,8 +11,8 @@ from dvqc_desktop.services.meetings.meetings import list_meetings
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
-from dvqc_desktop.ui.pages.meetings.opinion_lines import OpinionLine
+from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.minutes.opinion_lines import OpinionLine
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from tests.journey.steps import Secretary

@@ -10,7 +10,7 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.services.bench_data import BenchSize, write_bench_data
 from dvqc_desktop.services.chain.chain import gaps
 from dvqc_desktop.services.classes.classes import class_at
-from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import find_next_meeting
 from dvqc_desktop.services.people.workers import SpellEnd, end_worker
 

@@ -14,8 +14,8 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.meetings import MeetingMissingError
 from dvqc_desktop.domain.errors.rules import RuleRefusedError
 from dvqc_desktop.domain.rule_pack import RuleValue
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.minutes import close_minutes, reopen_minutes
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes, reopen_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from dvqc_desktop.services.rules import (
     changes_json,
     load_rule_pack,

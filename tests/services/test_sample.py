@@ -23,7 +23,7 @@ from dvqc_desktop.db.models import (
     Task,
 )
 from dvqc_desktop.services.development import list_candidates
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
 from dvqc_desktop.services.sample import write_sample
 
 TODAY = date(2026, 11, 20)

@@ -11,14 +11,14 @@ from dvqc_desktop.db.models import Attendance, DocumentNumber, Meeting, MinutesV
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.classes.movement import class_counts
-from dvqc_desktop.services.meetings.attendance import roll_call
-from dvqc_desktop.services.meetings.closing_remarks import closing_remarks
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
-from dvqc_desktop.services.meetings.named_workers import items_naming_workers
-from dvqc_desktop.services.meetings.quality import year_scores
+from dvqc_desktop.services.meetings.minutes.closing_remarks import closing_remarks
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.minutes.named_workers import items_naming_workers
+from dvqc_desktop.services.meetings.quality.quality import year_scores
+from dvqc_desktop.services.meetings.roll.attendance import roll_call
 from dvqc_desktop.services.meetings.search import find_places
-from dvqc_desktop.services.meetings.task_results import task_results
-from dvqc_desktop.services.meetings.tasks import open_tasks
+from dvqc_desktop.services.meetings.tasks.task_results import task_results
+from dvqc_desktop.services.meetings.tasks.tasks import open_tasks
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 

@@ -9,7 +9,7 @@ from dvqc_desktop.domain.meetings import agenda_subject, clock_words, end_time
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import paper_closing, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.meetings.agenda import AgendaRow
+from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow
 from dvqc_desktop.services.meetings.meetings import MeetingDetail
 from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit

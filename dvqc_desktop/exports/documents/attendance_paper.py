@@ -22,9 +22,9 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
-from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
-from dvqc_desktop.services.meetings.attendance import RollRow, roll_call
+from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, list_items
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, get_meeting, next_meeting_id
+from dvqc_desktop.services.meetings.roll.attendance import RollRow, roll_call
 from dvqc_desktop.services.people.leaders import leaders
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.services.unit import Unit, get_unit

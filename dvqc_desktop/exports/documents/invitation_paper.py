@@ -11,7 +11,7 @@ from dvqc_desktop.exports.documents.agenda import chair_words, everybody_words, 
 from dvqc_desktop.exports.documents.attendance_paper import NO_MEETING
 from dvqc_desktop.exports.documents.heads import paper_header, signature_of
 from dvqc_desktop.exports.documents.model import Closing, Document, ItemList, Paper, Paragraph, Run, Title
-from dvqc_desktop.services.meetings.invitation import InvitationData, read_invitation
+from dvqc_desktop.services.meetings.agenda.invitation import InvitationData, read_invitation
 from dvqc_desktop.services.meetings.meetings import next_meeting_id
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.services.unit import Unit

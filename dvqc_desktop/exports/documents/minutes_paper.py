@@ -24,8 +24,8 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
-from dvqc_desktop.services.meetings.record import ItemRecord, MemberLine, MinutesRecord, OpinionLine, TaskLine
-from dvqc_desktop.services.meetings.votes import VoteRow, vote_threshold
+from dvqc_desktop.services.meetings.minutes.record import ItemRecord, MemberLine, MinutesRecord, OpinionLine, TaskLine
+from dvqc_desktop.services.meetings.passed.votes import VoteRow, vote_threshold
 
 MINUTES, EXTRACT, ANNEX = "Biên bản", "Trích biên bản", "Phụ lục nội bộ"
 FORM_WORDS = {VoteForm.CARD: "giơ thẻ", VoteForm.SECRET: "phiếu kín"}

@@ -6,9 +6,9 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.minutes_paper import annex_paper, extract_paper, minutes_paper
 from dvqc_desktop.exports.documents.model import Document
-from dvqc_desktop.services.meetings.paper_meetings import last_minutes
-from dvqc_desktop.services.meetings.printable import printable_record
-from dvqc_desktop.services.meetings.versions import meeting_of_item
+from dvqc_desktop.services.meetings.minutes.printable import printable_record
+from dvqc_desktop.services.meetings.minutes.versions import meeting_of_item
+from dvqc_desktop.services.meetings.papers.paper_meetings import last_minutes
 from dvqc_desktop.services.rules import meeting_rules
 
 if TYPE_CHECKING:

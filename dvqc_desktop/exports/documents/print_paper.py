@@ -21,10 +21,10 @@ from dvqc_desktop.exports.documents.roster_paper import roster_document
 from dvqc_desktop.exports.documents.task_paper import tasks_by_command
 from dvqc_desktop.exports.documents.typeset import SCREEN_PPI, render_pages, render_pdf
 from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import roll_call
-from dvqc_desktop.services.meetings.meeting_draft import draft_meeting
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
+from dvqc_desktop.services.meetings.agenda.meeting_draft import draft_meeting
 from dvqc_desktop.services.meetings.meetings import find_next_meeting, get_meeting
+from dvqc_desktop.services.meetings.roll.attendance import roll_call
 from dvqc_desktop.services.people.leaders import find_leader, leaders, present_members
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit

@@ -8,9 +8,9 @@ from dvqc_desktop.domain.meetings import agenda_subject
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import paper_closing, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Document, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.services.meetings.paper_meetings import last_quality
-from dvqc_desktop.services.meetings.paper_reading import QualityPaperData, printed_quality
-from dvqc_desktop.services.meetings.quality import Line, Sheet
+from dvqc_desktop.services.meetings.papers.paper_meetings import last_quality
+from dvqc_desktop.services.meetings.papers.paper_reading import QualityPaperData, printed_quality
+from dvqc_desktop.services.meetings.quality.quality import Line, Sheet
 from dvqc_desktop.services.rules import meeting_rules
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from dvqc_desktop.exports.documents.model import (
 )
 from dvqc_desktop.exports.documents.quality_paper import criteria_table, grade_block
 from dvqc_desktop.exports.documents.task_paper import task_table
-from dvqc_desktop.services.meetings.paper_meetings import last_resolution
-from dvqc_desktop.services.meetings.paper_reading import PaperPart, ResolutionData, printed_resolution
+from dvqc_desktop.services.meetings.papers.paper_meetings import last_resolution
+from dvqc_desktop.services.meetings.papers.paper_reading import PaperPart, ResolutionData, printed_resolution
 from dvqc_desktop.services.rules import meeting_rules
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from dvqc_desktop.domain.names import nfc, one_line
 from dvqc_desktop.domain.opinions import author_words
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promise, SessionFields, worker_names
-from dvqc_desktop.services.meetings.tasks import TaskForm, TaskLinks, add_task, delete_task, edit_task
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, TaskLinks, add_task, delete_task, edit_task
 from dvqc_desktop.services.people.presence import is_member
 from dvqc_desktop.services.rules import rules_in_force
 

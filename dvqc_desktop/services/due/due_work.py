@@ -20,7 +20,7 @@ from dvqc_desktop.domain.codes import CandidateStage
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due.due_people import leader_name
-from dvqc_desktop.services.meetings.tasks import not_carried
+from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on
 from dvqc_desktop.services.settings import read_setting
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.domain.meetings import due_words
-from dvqc_desktop.services.meetings.year import missing_now
+from dvqc_desktop.services.meetings.year.year import missing_now
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit

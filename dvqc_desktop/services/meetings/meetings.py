@@ -19,8 +19,8 @@ from dvqc_desktop.domain.errors.meetings import (
 )
 from dvqc_desktop.domain.meetings import TemplateItem, parse_clock
 from dvqc_desktop.domain.names import fold, one_line
-from dvqc_desktop.services.meetings.kinds import kind_template
 from dvqc_desktop.services.meetings.meeting_guard import day_words, note_work, on_agenda, open_meeting
+from dvqc_desktop.services.meetings.year.kinds import kind_template
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.rules import rules_in_force
 

@@ -27,7 +27,7 @@ from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.movement import ADMITTED, LEFT, NEW
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.services.classes.movement import movement_cells
-from dvqc_desktop.services.meetings.tasks import not_carried
+from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker, member_status
 
 Moves = dict[tuple[str, str], int]

@@ -11,18 +11,14 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import MeetingState, Presence, VoteForm, VoteRule
 from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings import (
-    agenda,
-    attendance,
-    handing,
-    item_opinions,
-    minutes,
-    quality,
-    resolutions,
-    tasks,
-    votes,
-)
+from dvqc_desktop.services.meetings import handing
 from dvqc_desktop.services.meetings import meetings as calendar
+from dvqc_desktop.services.meetings.agenda import agenda
+from dvqc_desktop.services.meetings.minutes import item_opinions, minutes
+from dvqc_desktop.services.meetings.passed import resolutions, votes
+from dvqc_desktop.services.meetings.quality import quality
+from dvqc_desktop.services.meetings.roll import attendance
+from dvqc_desktop.services.meetings.tasks import tasks
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 PREPARED_BEFORE = timedelta(days=3)

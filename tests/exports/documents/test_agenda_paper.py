@@ -12,7 +12,7 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.exports import NoDocxOfPaperError, NothingToPrintError
 from dvqc_desktop.exports.documents.model import Closing, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
-from dvqc_desktop.services.meetings.agenda import link_people, list_items
+from dvqc_desktop.services.meetings.agenda.agenda import link_people, list_items
 from dvqc_desktop.services.meetings.meetings import edit_meeting, list_meetings, set_guests
 from dvqc_desktop.services.plans.plans import PlanFields, create_plan
 from dvqc_desktop.services.unit import save_unit

@@ -10,8 +10,8 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.exports.documents.model import Closing, Paper, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, paper_pages, render_paper
-from dvqc_desktop.services.meetings.attendance import set_presence
 from dvqc_desktop.services.meetings.meetings import set_guests
+from dvqc_desktop.services.meetings.roll.attendance import set_presence
 from tests.services.meeting_book import People, fill_book, member, new_meeting, party_day
 
 

@@ -22,14 +22,14 @@ from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.exports.documents.typeset import render_pdf
 from dvqc_desktop.exports.documents.word import render_docx
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, edit_item
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, edit_item
 from dvqc_desktop.services.meetings.meetings import set_guests
-from dvqc_desktop.services.meetings.minutes import set_item_conclusion, set_item_minutes
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.minutes.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.minutes.minutes import set_item_conclusion, set_item_minutes
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.conftest import KEY, TODAY
 from tests.exports.documents.pdf_reading import read_sheets, squeezed

@@ -12,10 +12,10 @@ from dvqc_desktop.domain.errors.exports import NothingToPrintError
 from dvqc_desktop.exports.documents.invitation_paper import invitation_text
 from dvqc_desktop.exports.documents.model import Closing, ItemList, Paper, Paragraph
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, link_people, list_items
-from dvqc_desktop.services.meetings.invitation import number_invitation, read_invitation
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, link_people, list_items
+from dvqc_desktop.services.meetings.agenda.invitation import number_invitation, read_invitation
 from dvqc_desktop.services.meetings.meetings import set_guests
-from dvqc_desktop.services.meetings.numbers import list_numbers, void_number
+from dvqc_desktop.services.meetings.passed.numbers import list_numbers, void_number
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit, save_unit
 from tests.services.meeting_book import SINCE, UNIT, People, fill_book, new_meeting, party_day

@@ -19,21 +19,21 @@ from dvqc_desktop.exports.documents.minutes_paper import minutes_paper
 from dvqc_desktop.exports.documents.minutes_papers import annex_document
 from dvqc_desktop.exports.documents.model import Closing, Document, Heading, ItemList, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
-from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, list_items
 from dvqc_desktop.services.meetings.meetings import edit_meeting, set_guests
-from dvqc_desktop.services.meetings.minutes import (
+from dvqc_desktop.services.meetings.minutes.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.minutes.minutes import (
     close_minutes,
     reopen_minutes,
     set_internal_note,
     set_item_conclusion,
     set_item_minutes,
 )
-from dvqc_desktop.services.meetings.record import TaskLine, read_record
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.minutes.record import TaskLine, read_record
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present, set_presence
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from dvqc_desktop.services.rules import load_rule_pack
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 

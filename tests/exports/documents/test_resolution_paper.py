@@ -12,13 +12,13 @@ from dvqc_desktop.domain.marked_text import Mark, MarkKind
 from dvqc_desktop.domain.votes import VoteCount
 from dvqc_desktop.exports.documents.model import Block, Closing, Heading, Paper, Paragraph, Table
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
-from dvqc_desktop.services.meetings.attendance import mark_all_present
 from dvqc_desktop.services.meetings.meetings import MeetingForm
-from dvqc_desktop.services.meetings.minutes import close_minutes
-from dvqc_desktop.services.meetings.quality import original_templates, save_sheet
-from dvqc_desktop.services.meetings.resolutions import adopt_by, save_resolution, save_section, set_subject
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.passed.resolutions import adopt_by, save_resolution, save_section, set_subject
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.quality.quality import original_templates, save_sheet
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task, finish_task
 from dvqc_desktop.services.unit import save_unit
 from tests.services.meeting_book import UNIT, People, fill_book, new_meeting, party_day
 

@@ -15,7 +15,7 @@ from dvqc_desktop.services.contacts.contact_habits import pause_contacts
 from dvqc_desktop.services.contacts.contact_sheet import contact_sheet
 from dvqc_desktop.services.contacts.proposals import ProposalFields, answer_proposal, record_proposal
 from dvqc_desktop.services.due.due import list_due
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from dvqc_desktop.services.people.shifts import set_rotation
 from tests.services.meeting_book import People, fill_book
 

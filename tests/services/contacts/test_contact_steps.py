@@ -11,7 +11,7 @@ from dvqc_desktop.services.contacts.contact_corrections import correct_contact
 from dvqc_desktop.services.contacts.contact_steps import OpenStep, open_steps
 from dvqc_desktop.services.contacts.contacts import ContactFields
 from dvqc_desktop.services.due.due import list_due
-from dvqc_desktop.services.meetings.tasks import open_tasks
+from dvqc_desktop.services.meetings.tasks.tasks import open_tasks
 from tests.team_kit import AVERAGE, TODAY, Team
 
 AGREED = date(2026, 11, 24)

@@ -16,7 +16,7 @@ from dvqc_desktop.services.contacts import opinion_reading as reading
 from dvqc_desktop.services.contacts import opinions
 from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, OpinionRow, Promise, SessionFields
 from dvqc_desktop.services.due.due import list_due
-from dvqc_desktop.services.meetings import tasks
+from dvqc_desktop.services.meetings.tasks import tasks
 from dvqc_desktop.services.reports.report import read_report
 from tests.team_kit import TODAY, Team
 

@@ -10,7 +10,7 @@ from dvqc_desktop.domain.errors.praise import PraiseDayAhead, PraiseEmpty, Prais
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.contacts import praise
 from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
-from dvqc_desktop.services.meetings.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
+from dvqc_desktop.services.meetings.agenda.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
 from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting
 from dvqc_desktop.services.plans import plan_parts, plan_steps, plans
 from dvqc_desktop.services.plans.plan_steps import StepFields

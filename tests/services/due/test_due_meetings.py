@@ -8,10 +8,10 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.services.due.due import list_due
-from dvqc_desktop.services.meetings.attendance import mark_all_present
 from dvqc_desktop.services.meetings.handing import mark_handed_in, mark_papers_sent
 from dvqc_desktop.services.meetings.meetings import get_meeting
-from dvqc_desktop.services.meetings.minutes import close_minutes
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 TODAY, HELD_ON = date(2026, 11, 20), date(2026, 11, 5)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 
 HELD_ON = date(2026, 11, 5)
 

@@ -13,7 +13,7 @@ from dvqc_desktop.domain.errors.meetings import (
     AgendaTitleNamesWorkerError,
     MeetingMissingError,
 )
-from dvqc_desktop.services.meetings.agenda import (
+from dvqc_desktop.services.meetings.agenda.agenda import (
     ItemForm,
     add_item,
     edit_item,
@@ -22,8 +22,8 @@ from dvqc_desktop.services.meetings.agenda import (
     move_item,
     remove_item,
 )
-from dvqc_desktop.services.meetings.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
+from dvqc_desktop.services.meetings.agenda.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from tests.services.meeting_book import fill_book, new_meeting, party_day, worker
 
 

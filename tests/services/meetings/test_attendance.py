@@ -9,14 +9,14 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import MeetingKind, MemberStatus, Organization, Presence
 from dvqc_desktop.domain.errors.meetings import NotConvenedError
-from dvqc_desktop.services.meetings.attendance import (
+from dvqc_desktop.services.meetings.meetings import get_meeting
+from dvqc_desktop.services.meetings.roll.attendance import (
     mark_all_present,
     meeting_electorate,
     past_presences,
     roll_call,
     set_presence,
 )
-from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.services.people.posts import add_post, end_post
 from tests.services.meeting_book import fill_book, member, new_meeting, party_day
 

@@ -10,8 +10,8 @@ from dvqc_desktop.db.models import MemberStatusEvent
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.meetings import HealthReasonError
-from dvqc_desktop.services.meetings.attendance import roll_call, set_presence
-from dvqc_desktop.services.meetings.attendance_history import roll_warnings
+from dvqc_desktop.services.meetings.roll.attendance import roll_call, set_presence
+from dvqc_desktop.services.meetings.roll.attendance_history import roll_warnings
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 DAYS = (date(2026, 10, 6), date(2026, 10, 22), date(2026, 11, 5))

@@ -13,9 +13,8 @@ from dvqc_desktop.domain.errors.meetings import (
     BacklogMissingError,
     BacklogTakenError,
 )
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items, remove_item
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.backlog import (
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, list_items, remove_item
+from dvqc_desktop.services.meetings.agenda.backlog import (
     BacklogForm,
     add_backlog,
     drop_backlog,
@@ -24,8 +23,9 @@ from dvqc_desktop.services.meetings.backlog import (
     take_backlog,
     take_up,
 )
-from dvqc_desktop.services.meetings.record import read_record
-from dvqc_desktop.services.meetings.resolution_reading import read_resolution
+from dvqc_desktop.services.meetings.minutes.record import read_record
+from dvqc_desktop.services.meetings.passed.resolution_reading import read_resolution
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 from tests.services.meetings.kit import HELD_ON, titles
 

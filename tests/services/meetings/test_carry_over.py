@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items, set_standing
-from dvqc_desktop.services.meetings.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.backlog import list_backlog, put_off
-from dvqc_desktop.services.meetings.carry_over import CarryKind, CarryPick, carry_over, carry_rows, carry_sources
-from dvqc_desktop.services.meetings.minutes import set_item_minutes
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, list_items, set_standing
+from dvqc_desktop.services.meetings.agenda.agenda_proposals import ProposalKind, accept_proposal, agenda_proposals
+from dvqc_desktop.services.meetings.agenda.backlog import list_backlog, put_off
+from dvqc_desktop.services.meetings.agenda.carry_over import CarryKind, CarryPick, carry_over, carry_rows, carry_sources
+from dvqc_desktop.services.meetings.minutes.minutes import set_item_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 from tests.services.meetings.kit import HELD_ON, titles
 

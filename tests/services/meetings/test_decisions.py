@@ -23,17 +23,17 @@ from dvqc_desktop.domain.errors.members import StageThere
 from dvqc_desktop.domain.votes import VoteCount
 from dvqc_desktop.services.classes.rounds import RoundForm, close_round, list_rounds, open_round
 from dvqc_desktop.services.development import list_candidates
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.decisions import (
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item
+from dvqc_desktop.services.meetings.passed.decisions import (
     DecisionForm,
     decide,
     decision_basis,
     decision_effects,
     list_decisions,
 )
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 HELD = date(2026, 11, 5)

@@ -23,14 +23,14 @@ from dvqc_desktop.db.models import (
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
-from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
-from dvqc_desktop.services.meetings.minutes import close_minutes
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.minutes.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from tests.services.meeting_book import fill_book, new_meeting, party_day
 
 

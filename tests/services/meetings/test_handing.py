@@ -6,11 +6,11 @@ import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.meetings import HandedInEarlyError, PapersDayFutureError, PapersSentLateError
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
 from dvqc_desktop.services.meetings.handing import mark_handed_in, mark_papers_sent
 from dvqc_desktop.services.meetings.meetings import get_meeting
-from dvqc_desktop.services.meetings.minutes import close_minutes
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from tests.services.meeting_book import fill_book, new_meeting, party_day
 from tests.services.meetings.kit import HELD_ON
 

@@ -15,18 +15,18 @@ from dvqc_desktop.domain.errors.minutes import (
     SpeakerNotMemberError,
 )
 from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.closing_remarks import closing_remarks
-from dvqc_desktop.services.meetings.item_opinions import (
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, list_items
+from dvqc_desktop.services.meetings.meetings import MeetingForm
+from dvqc_desktop.services.meetings.minutes.closing_remarks import closing_remarks
+from dvqc_desktop.services.meetings.minutes.item_opinions import (
     OpinionForm,
     add_opinion,
     delete_opinion,
     edit_opinion,
     list_opinions,
 )
-from dvqc_desktop.services.meetings.meetings import MeetingForm
-from dvqc_desktop.services.meetings.minutes import close_minutes
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 
 AGREED = OpinionForm(None, MarkedText("Nhất trí.", (Mark(0, 4, MarkKind.BOLD),)))

@@ -9,9 +9,9 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.meetings import KindInUseError, KindRefusedError
 from dvqc_desktop.domain.meeting_kinds import OWN_MOST, OwnKind, kind_code, least_minutes, split_code
 from dvqc_desktop.domain.meetings import agenda_subject, meeting_heading, meeting_name
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.kinds import least_minutes_of, list_kinds, own_kinds, reset_kind, save_kind
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import MeetingForm, get_meeting, list_meetings
+from dvqc_desktop.services.meetings.year.kinds import least_minutes_of, list_kinds, own_kinds, reset_kind, save_kind
 from dvqc_desktop.services.rules import load_rule_pack, own_values, set_rule
 from tests.services.meeting_book import fill_book, new_meeting, party_day
 

@@ -16,9 +16,9 @@ from dvqc_desktop.domain.errors.meetings import (
     MeetingTimeError,
 )
 from dvqc_desktop.services.meetings import meetings
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
-from dvqc_desktop.services.meetings.minutes import close_minutes, set_item_minutes
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, list_items
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes, set_item_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present, set_presence
 from dvqc_desktop.services.people.leaders import find_leader, leaders, present_members, workers_of
 from tests.services.meeting_book import fill_book, member, new_meeting, party_day
 

@@ -20,12 +20,11 @@ from dvqc_desktop.domain.errors.meetings import (
 from dvqc_desktop.domain.errors.minutes import AnnexClassError, MinutesSayClassError, SentenceMovedError
 from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present, roll_call, set_presence
-from dvqc_desktop.services.meetings.closing_remarks import closing_remarks
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import MeetingForm, get_meeting
-from dvqc_desktop.services.meetings.minutes import (
+from dvqc_desktop.services.meetings.minutes.closing_remarks import closing_remarks
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.minutes.minutes import (
     ItemPart,
     begin_meeting,
     close_minutes,
@@ -36,11 +35,12 @@ from dvqc_desktop.services.meetings.minutes import (
     set_item_conclusion,
     set_item_minutes,
 )
-from dvqc_desktop.services.meetings.named_workers import names_to_insert
-from dvqc_desktop.services.meetings.record import item_records
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.minutes.named_workers import names_to_insert
+from dvqc_desktop.services.meetings.minutes.record import item_records
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present, roll_call, set_presence
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task, finish_task
 from tests.services.meeting_book import fill_book, new_meeting, party_day
 
 PAST = date(2026, 11, 5)

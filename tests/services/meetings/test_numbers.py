@@ -22,7 +22,7 @@ from dvqc_desktop.domain.errors.numbers import (
     NumberVoidError,
 )
 from dvqc_desktop.services.meetings.meetings import MeetingForm
-from dvqc_desktop.services.meetings.numbers import (
+from dvqc_desktop.services.meetings.passed.numbers import (
     NumberForm,
     list_numbers,
     next_number,
@@ -31,7 +31,7 @@ from dvqc_desktop.services.meetings.numbers import (
     use_number,
     void_number,
 )
-from dvqc_desktop.services.meetings.resolutions import find_resolution, renumber_resolution, save_resolution
+from dvqc_desktop.services.meetings.passed.resolutions import find_resolution, renumber_resolution, save_resolution
 from dvqc_desktop.services.unit import save_unit
 from tests.services.meeting_book import UNIT, fill_book, new_meeting
 

@@ -7,8 +7,8 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.settings import SettingRefusedError
 from dvqc_desktop.services.classes.rounds import RoundForm, open_round
-from dvqc_desktop.services.meetings.phrases import list_phrases, save_phrases
-from dvqc_desktop.services.meetings.round_totals import rounds_in_words
+from dvqc_desktop.services.meetings.minutes.phrases import list_phrases, save_phrases
+from dvqc_desktop.services.meetings.minutes.round_totals import rounds_in_words
 from tests.services.meeting_book import fill_book
 
 

@@ -13,11 +13,10 @@ from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.quality import QualityPointsError, QualityTemplateError, QualityUnfinishedError
 from dvqc_desktop.domain.meeting_kinds import OwnKind
 from dvqc_desktop.domain.quality import Template
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item
-from dvqc_desktop.services.meetings.attendance import mark_all_present, set_presence
-from dvqc_desktop.services.meetings.kinds import save_kind
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item
 from dvqc_desktop.services.meetings.meetings import MeetingForm
-from dvqc_desktop.services.meetings.quality import (
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.quality.quality import (
     choose_template,
     chosen_template,
     is_judged,
@@ -29,9 +28,10 @@ from dvqc_desktop.services.meetings.quality import (
     templates,
     year_scores,
 )
-from dvqc_desktop.services.meetings.quality_facts import Fact, quality_facts
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
+from dvqc_desktop.services.meetings.quality.quality_facts import Fact, quality_facts
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present, set_presence
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task, finish_task
+from dvqc_desktop.services.meetings.year.kinds import save_kind
 from dvqc_desktop.services.rules import set_rule
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 

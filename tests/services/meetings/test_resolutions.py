@@ -12,16 +12,16 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.codes import ResolutionKind
 from dvqc_desktop.domain.errors.numbers import NumberTakenError
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.numbers import next_number
-from dvqc_desktop.services.meetings.resolutions import (
+from dvqc_desktop.services.meetings.passed.numbers import next_number
+from dvqc_desktop.services.meetings.passed.resolutions import (
     adopt_by,
     find_resolution,
     renumber_resolution,
     resolution_kind,
     save_resolution,
 )
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from dvqc_desktop.services.unit import Unit, save_unit
 from tests.services.meeting_book import UNIT, fill_book, new_meeting, party_day
 

@@ -12,12 +12,13 @@ from dvqc_desktop.db.models import Opinion
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.agenda import ItemForm, add_item, edit_item, list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, edit_item, list_items
 from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting, delete_meeting, list_meetings
-from dvqc_desktop.services.meetings.minutes import set_internal_note, set_item_conclusion, set_item_minutes
-from dvqc_desktop.services.meetings.resolutions import save_section
+from dvqc_desktop.services.meetings.minutes.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.minutes.minutes import set_internal_note, set_item_conclusion, set_item_minutes
+from dvqc_desktop.services.meetings.passed.resolutions import save_section
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
 from dvqc_desktop.services.meetings.search import (
     SHOWN,
     FoundPlace,
@@ -25,8 +26,7 @@ from dvqc_desktop.services.meetings.search import (
     find_places,
     home_of_task,
 )
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task, finish_task
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task, finish_task
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import Unit, save_unit
 

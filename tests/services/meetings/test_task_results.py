@@ -11,10 +11,10 @@ from dvqc_desktop.db.models import MemberStatusEvent, Proposal
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.meetings import TaskCarriedError, TaskDatesError, TaskDoneError
 from dvqc_desktop.services.due.due import list_due
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.task_links import link_choices
-from dvqc_desktop.services.meetings.task_results import TaskResult, done_share, task_results
-from dvqc_desktop.services.meetings.tasks import (
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.tasks.task_links import link_choices
+from dvqc_desktop.services.meetings.tasks.task_results import TaskResult, done_share, task_results
+from dvqc_desktop.services.meetings.tasks.tasks import (
     TaskForm,
     TaskLinks,
     add_task,

@@ -6,9 +6,9 @@ import pytest
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.meetings import TaskDatesError, TaskEmptyError, TaskOwnerNotMemberError
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.minutes import close_minutes
-from dvqc_desktop.services.meetings.tasks import (
+from dvqc_desktop.services.meetings.minutes.minutes import close_minutes
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import (
     TaskForm,
     add_task,
     debts,

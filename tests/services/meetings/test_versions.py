@@ -11,22 +11,22 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.minutes import MinutesVersionMissingError
 from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import mark_all_present
-from dvqc_desktop.services.meetings.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import get_meeting
-from dvqc_desktop.services.meetings.minutes import (
+from dvqc_desktop.services.meetings.minutes.item_opinions import OpinionForm, add_opinion
+from dvqc_desktop.services.meetings.minutes.minutes import (
     close_minutes,
     reopen_minutes,
     set_internal_note,
     set_item_conclusion,
     set_item_minutes,
 )
-from dvqc_desktop.services.meetings.record import read_record
-from dvqc_desktop.services.meetings.resolutions import save_resolution
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
-from dvqc_desktop.services.meetings.versions import list_versions, minutes_record, record_lines, version_record
-from dvqc_desktop.services.meetings.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.minutes.record import read_record
+from dvqc_desktop.services.meetings.minutes.versions import list_versions, minutes_record, record_lines, version_record
+from dvqc_desktop.services.meetings.passed.resolutions import save_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from dvqc_desktop.services.people.people import name_columns
 from tests.services.meeting_book import People, fill_book, new_meeting, party_day
 

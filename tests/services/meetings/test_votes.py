@@ -13,8 +13,7 @@ from dvqc_desktop.domain.codes import Presence
 from dvqc_desktop.domain.errors.meetings import MeetingMissingError, VoteSubjectEmptyError
 from dvqc_desktop.domain.errors.votes import DecisionOfCellError, TooFewOfficialError, VoteBeyondPresentError
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.attendance import mark_all_present, meeting_electorate, roll_call, set_presence
-from dvqc_desktop.services.meetings.votes import (
+from dvqc_desktop.services.meetings.passed.votes import (
     VoteEntry,
     delete_vote,
     edit_vote,
@@ -24,6 +23,7 @@ from dvqc_desktop.services.meetings.votes import (
     recount_votes,
     vote_threshold,
 )
+from dvqc_desktop.services.meetings.roll.attendance import mark_all_present, meeting_electorate, roll_call, set_presence
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import save_unit
 from tests.services.meeting_book import UNIT, fill_book, new_meeting, party_day

@@ -9,7 +9,7 @@ from dvqc_desktop.domain.due import DueKind
 from dvqc_desktop.domain.errors.meetings import NothingToPlanError
 from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting, list_meetings
-from dvqc_desktop.services.meetings.year import missing_now, plan_missing, read_meeting_year
+from dvqc_desktop.services.meetings.year.year import missing_now, plan_missing, read_meeting_year
 from dvqc_desktop.services.rules import set_rule
 from tests.services.meeting_book import fill_book
 

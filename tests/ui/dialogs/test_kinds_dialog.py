@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from dvqc_desktop.services.meetings.kinds import list_kinds, own_kinds
 from dvqc_desktop.services.meetings.meetings import list_meetings
+from dvqc_desktop.services.meetings.year.kinds import list_kinds, own_kinds
 from dvqc_desktop.services.rules import own_values
 from dvqc_desktop.ui.dialogs.kinds.dialog import KindsDialog
 from dvqc_desktop.ui.pages.base import PageName

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QListView
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.services.meetings.meetings import list_meetings
-from dvqc_desktop.services.meetings.resolutions import save_section
-from dvqc_desktop.services.meetings.tasks import TaskForm, add_task
+from dvqc_desktop.services.meetings.passed.resolutions import save_section
+from dvqc_desktop.services.meetings.tasks.tasks import TaskForm, add_task
 from dvqc_desktop.ui.frame.found_list import FOUND
 from dvqc_desktop.ui.frame.search import GlobalSearch
 from dvqc_desktop.ui.main_window import MainWindow

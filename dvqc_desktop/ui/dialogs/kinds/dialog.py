@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meeting_kinds import OwnKind, items_fault, kind_code, minutes_fault, name_fault
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.services.meetings.kinds import KindRow, list_kinds, reset_kind, save_kind
+from dvqc_desktop.services.meetings.year.kinds import KindRow, list_kinds, reset_kind, save_kind
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.kinds.items_table import ItemsTable
 from dvqc_desktop.ui.pages.base import PageContext

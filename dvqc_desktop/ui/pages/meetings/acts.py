@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.meetings.carry_dialog import CarryOverDialog
-from dvqc_desktop.ui.pages.meetings.handing import HANDED_IN, SENT, mark
+from dvqc_desktop.ui.pages.meetings.agenda.carry_dialog import CarryOverDialog
 from dvqc_desktop.ui.pages.meetings.head import MeetingHead
-from dvqc_desktop.ui.pages.meetings.invitation_dialog import InvitationDialog
-from dvqc_desktop.ui.pages.meetings.minutes_papers import add_minutes_papers
-from dvqc_desktop.ui.pages.meetings.papers import PAPERS, show_paper
+from dvqc_desktop.ui.pages.meetings.minutes.minutes_papers import add_minutes_papers
+from dvqc_desktop.ui.pages.meetings.papers.handing import HANDED_IN, SENT, mark
+from dvqc_desktop.ui.pages.meetings.papers.invitation_dialog import InvitationDialog
+from dvqc_desktop.ui.pages.meetings.papers.papers import PAPERS, show_paper
 
 
 class MeetingActs(QObject):

@@ -1,6 +1,6 @@
 """Where a place found stands on the page of meetings: its sub-tab, and its row there."""
 
-from dvqc_desktop.services.meetings.resolutions import MAIN
+from dvqc_desktop.services.meetings.passed.resolutions import MAIN
 from dvqc_desktop.services.meetings.search import SUBJECT, TITLE, FoundPlace, PlaceKind
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 

@@ -10,13 +10,13 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meeting_kinds import split_code
-from dvqc_desktop.services.meetings.kinds import own_kinds
 from dvqc_desktop.services.meetings.meetings import MeetingDetail, MeetingForm, add_meeting, get_meeting, list_meetings
+from dvqc_desktop.services.meetings.year.kinds import own_kinds
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, member_choices
-from dvqc_desktop.ui.pages.meetings.task_dialog import told
+from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayo
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.codes import MeetingState
-from dvqc_desktop.services.meetings.fingerprint import is_unaltered
-from dvqc_desktop.services.meetings.kinds import own_kinds
 from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
     MeetingRow,
@@ -23,26 +21,28 @@ from dvqc_desktop.services.meetings.meetings import (
     list_meetings,
     meeting_years,
 )
+from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
+from dvqc_desktop.services.meetings.year.kinds import own_kinds
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.meetings.acts import MeetingActs
-from dvqc_desktop.ui.pages.meetings.agenda_tab import AgendaTab
-from dvqc_desktop.ui.pages.meetings.attendance_tab import AttendanceTab
+from dvqc_desktop.ui.pages.meetings.agenda.agenda_tab import AgendaTab
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.closing import ask_to_close, ask_to_reopen
 from dvqc_desktop.ui.pages.meetings.head import MeetingHead
 from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
 from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
-from dvqc_desktop.ui.pages.meetings.minutes_tab import MinutesTab
+from dvqc_desktop.ui.pages.meetings.minutes.closing import ask_to_close, ask_to_reopen
+from dvqc_desktop.ui.pages.meetings.minutes.minutes_tab import MinutesTab
 from dvqc_desktop.ui.pages.meetings.opinions import open_opinions
-from dvqc_desktop.ui.pages.meetings.papers import TAB_PAPERS
-from dvqc_desktop.ui.pages.meetings.print_dialogs import print_buttons
+from dvqc_desktop.ui.pages.meetings.papers.papers import TAB_PAPERS
+from dvqc_desktop.ui.pages.meetings.papers.print_dialogs import print_buttons
+from dvqc_desktop.ui.pages.meetings.passed.vote_tab import VoteTab
+from dvqc_desktop.ui.pages.meetings.roll.attendance_tab import AttendanceTab
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
-from dvqc_desktop.ui.pages.meetings.task_tab import TaskTab
-from dvqc_desktop.ui.pages.meetings.vote_tab import VoteTab
-from dvqc_desktop.ui.pages.meetings.year_dialog import open_year
+from dvqc_desktop.ui.pages.meetings.tasks.task_tab import TaskTab
+from dvqc_desktop.ui.pages.meetings.year.year_dialog import open_year
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.due import DueKind, DueRow
 from dvqc_desktop.ui.pages.base import PageContext, PageName
-from dvqc_desktop.ui.pages.meetings.year_words import YEAR_VIEW
+from dvqc_desktop.ui.pages.meetings.year.year_words import YEAR_VIEW
 from dvqc_desktop.ui.pages.overview.words import LOOKS
 
 

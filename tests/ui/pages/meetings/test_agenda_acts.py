@@ -8,14 +8,14 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items, set_standing
-from dvqc_desktop.services.meetings.backlog import list_backlog
+from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, list_items, set_standing
+from dvqc_desktop.services.meetings.agenda.backlog import list_backlog
 from dvqc_desktop.services.meetings.meetings import get_meeting
 from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.services.rules import set_rule
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.agenda_table import TITLE, AgendaTable
+from dvqc_desktop.ui.pages.meetings.agenda.agenda_table import TITLE, AgendaTable
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from tests.ui.kit import child, dialog, open_dialogs, press

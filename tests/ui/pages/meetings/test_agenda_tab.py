@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.services.meetings.agenda import AgendaRow, list_items
-from dvqc_desktop.services.meetings.tasks import debts
+from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, list_items
+from dvqc_desktop.services.meetings.tasks.tasks import debts
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings import agenda_tab
-from dvqc_desktop.ui.pages.meetings.agenda_table import MINUTES, PEOPLE, PRESENTER, TITLE
+from dvqc_desktop.ui.pages.meetings.agenda import agenda_tab
+from dvqc_desktop.ui.pages.meetings.agenda.agenda_table import MINUTES, PEOPLE, PRESENTER, TITLE
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.meetings.kit import ROLL, go_to, key, open_meetings, said

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.minutes import set_item_conclusion
-from dvqc_desktop.services.meetings.versions import list_versions, version_record
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
+from dvqc_desktop.services.meetings.minutes.minutes import set_item_conclusion
+from dvqc_desktop.services.meetings.minutes.versions import list_versions, version_record
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from tests.ui.kit import child, dialog, press

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdi
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.item_opinions import list_opinions
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import get_meeting
-from dvqc_desktop.services.meetings.phrases import list_phrases
-from dvqc_desktop.services.meetings.record import ItemRecord, item_records
+from dvqc_desktop.services.meetings.minutes.item_opinions import list_opinions
+from dvqc_desktop.services.meetings.minutes.phrases import list_phrases
+from dvqc_desktop.services.meetings.minutes.record import ItemRecord, item_records
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.item_sheet import ItemSheet
-from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.minutes.item_sheet import ItemSheet
+from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.minutes.writing_view import WritingView
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
-from dvqc_desktop.ui.pages.meetings.writing_view import WritingView
 from tests.conftest import KEY
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.pages.meetings.kit import MINUTES, go_to, key, open_meetings, said

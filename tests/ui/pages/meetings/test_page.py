@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Meeting
 from dvqc_desktop.domain.changes import Change
-from dvqc_desktop.services.meetings.agenda import list_items
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import get_meeting, list_meetings
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from dvqc_desktop.services.meetings.decisions import list_decisions
-from dvqc_desktop.services.meetings.numbers import list_numbers
-from dvqc_desktop.services.meetings.quality import kept_sheet
-from dvqc_desktop.services.meetings.resolutions import find_resolution, section_texts
+from dvqc_desktop.services.meetings.passed.decisions import list_decisions
+from dvqc_desktop.services.meetings.passed.numbers import list_numbers
+from dvqc_desktop.services.meetings.passed.resolutions import find_resolution, section_texts
+from dvqc_desktop.services.meetings.quality.quality import kept_sheet
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from dvqc_desktop.ui.pages.meetings.quality.template import read_levels
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo

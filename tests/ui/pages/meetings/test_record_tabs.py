@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSpinBox
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.domain.codes import MemberStatus
 from dvqc_desktop.domain.votes import VoteCount
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.attendance import roll_call
-from dvqc_desktop.services.meetings.resolutions import find_resolution
-from dvqc_desktop.services.meetings.tasks import list_tasks
-from dvqc_desktop.services.meetings.votes import VoteEntry, list_votes, record_vote
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
+from dvqc_desktop.services.meetings.passed.resolutions import find_resolution
+from dvqc_desktop.services.meetings.passed.votes import VoteEntry, list_votes, record_vote
+from dvqc_desktop.services.meetings.roll.attendance import roll_call
+from dvqc_desktop.services.meetings.tasks.tasks import list_tasks
 from dvqc_desktop.services.members.members import set_member_status
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.domain.codes import Presence
-from dvqc_desktop.services.meetings.attendance import roll_call
 from dvqc_desktop.services.meetings.meetings import get_meeting
+from dvqc_desktop.services.meetings.roll.attendance import roll_call
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.pages.meetings.attendance_table import EXCUSED, PAST, REASON
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
+from dvqc_desktop.ui.pages.meetings.roll.attendance_table import EXCUSED, PAST, REASON
 from tests.ui.kit import child, open_dialogs, press
 from tests.ui.pages.meetings.kit import ROLL, go_to, key, open_meetings, said
 

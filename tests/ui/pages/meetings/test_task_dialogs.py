@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from dvqc_desktop.services.meetings.tasks import list_tasks
+from dvqc_desktop.services.meetings.tasks.tasks import list_tasks
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
 from dvqc_desktop.ui.widgets.table import TableView

@@ -12,21 +12,21 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meetings import DECISION_WORDS
 from dvqc_desktop.services.chain.chain_effects import named
 from dvqc_desktop.services.classes.rounds import list_rounds
-from dvqc_desktop.services.meetings.agenda import list_items
-from dvqc_desktop.services.meetings.decisions import (
+from dvqc_desktop.services.meetings.agenda.agenda import list_items
+from dvqc_desktop.services.meetings.passed.decisions import (
     DecisionForm,
     decide,
     decision_basis,
     decision_effects,
     list_decisions,
 )
-from dvqc_desktop.services.meetings.votes import list_votes
+from dvqc_desktop.services.meetings.passed.votes import list_votes
 from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.meetings.choices import NOBODY, combo, fill
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.pages.meetings.task_dialog import told
+from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.date_edit import DateEdit

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
 from dvqc_desktop.domain.codes import NumberState
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.meetings.numbers import (
+from dvqc_desktop.services.meetings.passed.numbers import (
     MOST_PAPERS,
     NumberForm,
     NumberRow,
@@ -24,7 +24,7 @@ from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.task_dialog import told
+from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, divider, label
 from dvqc_desktop.ui.widgets.dialog import Dialog

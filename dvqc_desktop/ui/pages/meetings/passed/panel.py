@@ -4,17 +4,17 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.marked_text import MarkedText
-from dvqc_desktop.services.meetings.numbers import MOST_PAPERS
-from dvqc_desktop.services.meetings.quality import is_judged, kept_sheet
-from dvqc_desktop.services.meetings.resolutions import (
+from dvqc_desktop.services.meetings.passed.numbers import MOST_PAPERS
+from dvqc_desktop.services.meetings.passed.resolutions import (
     MAIN,
     find_resolution,
     renumber_resolution,
     save_section,
     section_texts,
 )
+from dvqc_desktop.services.meetings.quality.quality import is_judged, kept_sheet
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.passed.ledger import LedgerDialog
 from dvqc_desktop.ui.pages.meetings.passed.parts import PartsDialog
 from dvqc_desktop.ui.pages.meetings.quality.sheet import SheetDialog

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdi
 from dvqc_desktop.domain.marked_text import MarkedText, MarkKind
 from dvqc_desktop.domain.resolutions import PartKind
 from dvqc_desktop.exports.documents.print_paper import PaperKind
-from dvqc_desktop.services.meetings.paper_reading import usual_subject
-from dvqc_desktop.services.meetings.resolution_reading import FilledPart, ResolutionContent, read_resolution
-from dvqc_desktop.services.meetings.resolutions import adopt_by, save_section, set_subject
-from dvqc_desktop.services.meetings.votes import list_votes
+from dvqc_desktop.services.meetings.papers.paper_reading import usual_subject
+from dvqc_desktop.services.meetings.passed.resolution_reading import FilledPart, ResolutionContent, read_resolution
+from dvqc_desktop.services.meetings.passed.resolutions import adopt_by, save_section, set_subject
+from dvqc_desktop.services.meetings.passed.votes import list_votes
 from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.marked_edit import MarkedEdit
-from dvqc_desktop.ui.pages.meetings.papers import show_paper
+from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
+from dvqc_desktop.ui.pages.meetings.papers.papers import show_paper
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog

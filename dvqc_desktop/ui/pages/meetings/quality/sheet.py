@@ -6,15 +6,22 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.quality import Template, score
 from dvqc_desktop.exports.documents.print_paper import PaperKind
-from dvqc_desktop.services.meetings.quality import Line, Sheet, choose_template, read_sheet, save_sheet, templates
+from dvqc_desktop.services.meetings.quality.quality import (
+    Line,
+    Sheet,
+    choose_template,
+    read_sheet,
+    save_sheet,
+    templates,
+)
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
-from dvqc_desktop.ui.pages.meetings.papers import show_paper
+from dvqc_desktop.ui.pages.meetings.papers.papers import show_paper
 from dvqc_desktop.ui.pages.meetings.quality.template import TemplateDialog
 from dvqc_desktop.ui.pages.meetings.quality.year import YearDialog
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.pages.meetings.task_dialog import told
+from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidg
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.quality import Criterion, Item, ItemKind, Level, Template, most_of
-from dvqc_desktop.services.meetings.quality import save_own_template
+from dvqc_desktop.services.meetings.quality.quality import save_own_template
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.meetings.task_dialog import told
+from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import icon_button, label, link_button
 from dvqc_desktop.ui.widgets.dialog import Dialog

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from dvqc_desktop.services.meetings.quality import YearRow, year_scores
+from dvqc_desktop.services.meetings.quality.quality import YearRow, year_scores
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.store import Store

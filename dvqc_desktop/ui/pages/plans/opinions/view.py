@@ -13,7 +13,7 @@ from dvqc_desktop.domain.opinions import body_words
 from dvqc_desktop.services.contacts import opinion_reading as reading
 from dvqc_desktop.services.contacts import opinions
 from dvqc_desktop.services.contacts.opinion_reading import OpinionRow, PromiseRow, SessionRow
-from dvqc_desktop.services.meetings import tasks
+from dvqc_desktop.services.meetings.tasks import tasks
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext

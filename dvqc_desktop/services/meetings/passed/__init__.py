@@ -1,0 +1,1 @@
+"""What a meeting passed: votes, numbers of papers, resolutions, decisions carried out."""

@@ -1,0 +1,1 @@
+"""What a meeting gave to do, and what became of it."""

@@ -1,0 +1,1 @@
+"""Kinds of meeting, and the meetings of a year."""

@@ -1,0 +1,1 @@
+"""The tab of the minutes and the view of writing."""

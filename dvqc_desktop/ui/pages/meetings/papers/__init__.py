@@ -1,0 +1,1 @@
+"""The papers of a meeting, of a month, of a year."""
