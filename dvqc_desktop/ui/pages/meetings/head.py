@@ -14,10 +14,9 @@ from dvqc_desktop.ui.pages.meetings.choices import combo, fill, kind_choices, me
 from dvqc_desktop.ui.pages.meetings.meeting_list import STATE_TONES
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.widgets.badge import Badge
-from dvqc_desktop.ui.widgets.basics import button, label, menu_button, set_look
+from dvqc_desktop.ui.widgets.basics import ShortLabel, button, label, menu_button, set_look
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 
-DAY_WIDTH = 126
 ALTERED = "Đã ký, nội dung khác lúc chốt"
 
 
@@ -37,7 +36,7 @@ class MeetingHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
-        self._title = label("", "person", "meetingTitleLabel")
+        self._title = ShortLabel("person", "meetingTitleLabel")
         self._badge = Badge(name="meetingStateBadge")
         self._preview = button("Xem trước khi in", "print", "", "meetingPreviewButton")
         self._opinions = button("Ý kiến góp ý", "text_bullet_list_ltr", "", "meetingOpinionsButton")
@@ -76,7 +75,7 @@ class MeetingHead(QWidget):
         """Name and acts; in larger type the state goes below, and words do without their pictures."""
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._title)
+        top.addWidget(self._title, 100)
         if not larger:
             top.addWidget(self._badge)
         top.addStretch(1)
@@ -94,7 +93,6 @@ class MeetingHead(QWidget):
         top = self._top_row(larger)
         form = QHBoxLayout()
         form.setSpacing(6)
-        self._day.setFixedWidth(theme.px(DAY_WIDTH))
         parts = (self._kind, self._day, self._start, label("đến", "secondary"), self._end)
         for part in parts:
             form.addWidget(part)
@@ -137,7 +135,7 @@ class MeetingHead(QWidget):
         meeting = shown.meeting
         state = MeetingState(meeting.state)
         heading = meeting_heading(meeting.kind, meeting.held_on, shown.unit.kind, meeting.kind_name)
-        self._title.setText(meeting.title or heading)
+        self._show_title(meeting.title or heading)
         if shown.unaltered:
             self._badge.set_badge(STATE_WORDS[state], STATE_TONES[state])
         else:
@@ -158,6 +156,13 @@ class MeetingHead(QWidget):
         self._show_papers(meeting, shown.is_ahead)
         self._close.setVisible(state is MeetingState.HELD)
         self._reopen.setVisible(state is MeetingState.CLOSED)
+
+    def _show_title(self, words: str) -> None:
+        """As much of the name as the acts leave room for; the whole is in the tooltip."""
+        self._title.setText(words)
+        self._title.setToolTip(words)
+        self._title.ensurePolished()
+        self._title.setMaximumWidth(self._title.fontMetrics().horizontalAdvance(words) + 4)
 
     def _show_papers(self, meeting: MeetingDetail, ahead: bool) -> None:
         """Before a meeting what goes out, after it what is handed up."""

@@ -75,7 +75,7 @@ class MeetingListModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == ROW_ROLE:
             return line
-        if role in (DISPLAY, ACCESSIBLE):
+        if role in (DISPLAY, ACCESSIBLE, Qt.ItemDataRole.ToolTipRole):
             if isinstance(line, str):
                 return line
             return f"{format_day_month(line.held_on)} {self.name_of(line)}, {state_words(line)}"

@@ -1,5 +1,7 @@
 """The agenda is edited in place, moved by keys and by drag, and fed from reminders and data."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -16,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, list_items
+from dvqc_desktop.services.meetings.meetings import MeetingForm, add_meeting
 from dvqc_desktop.services.meetings.tasks.tasks import debts
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.agenda import agenda_tab
@@ -135,9 +140,21 @@ def test_a_planned_meeting_takes_its_usual_items_at_one_click(page: MeetingsPage
     usual = child(page, QPushButton, "usualItemsButton")
     assert not usual.isVisible()
     go_to(page, "04/12")
-    assert not child(page, QPushButton, "putOffItemButton").isEnabled()
+    assert not child(page, QPushButton, "putOffItemButton").isVisible()
     usual.click()
     assert items(page)[0].starts == "16:30" and not usual.isVisible()
+
+
+def test_a_kind_of_the_cells_own_is_named_wherever_the_meeting_stands(page: MeetingsPage) -> None:
+    name = "Họp liên tịch tổ đảng với công đoàn và đoàn thanh niên"
+    made = page.store.write(add_meeting, MeetingForm("other", date(2026, 12, 1), kind_name=name))
+    page.open_row(made.row_id or 0)
+    title = child(page, QLabel, "meetingTitleLabel")
+    assert title.toolTip() == title.text() == f"{name}, tháng 12/2026"
+    assert title.width() < title.fontMetrics().horizontalAdvance(title.text())
+    assert name in str(page.list.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    assert any(name in words.text() for words in page.agenda.side.findChildren(QLabel))
+    assert any(name in row.what for row in page.store.read(list_due, date(2026, 11, 30)))
 
 
 def test_an_item_is_removed_by_key_and_comes_back(page: MeetingsPage) -> None:

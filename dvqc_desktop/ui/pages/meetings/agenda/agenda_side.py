@@ -47,7 +47,7 @@ class AgendaSide(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        self._checks_title = label("", "strong")
+        self._checks_title = label("", "strong", wrap=True)
         self._checks = _block("agendaCheckList")
         self._debts_title = label("Việc kỳ trước chưa xong", "strong")
         self._debts = _block("agendaDebtPanel")

@@ -43,8 +43,10 @@ class AgendaTools(QWidget):
 
     def show_item(self, item: AgendaRow | None, is_open: bool) -> None:
         """What may be done with the current item; the usual items are offered where there is none."""
-        for act in self._buttons():
-            act.setEnabled(is_open and (item is not None or act is self._add))
+        self._add.setEnabled(is_open)
+        for act in (self._people, self._later, self._remove):
+            act.setEnabled(is_open)
+            act.setVisible(item is not None or not is_open)
         self._usual.setVisible(is_open and item is None)
         self._later.setText(later_words(item))
 
