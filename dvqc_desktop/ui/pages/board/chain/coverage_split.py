@@ -88,7 +88,7 @@ class SplitTab(QWidget):
         self.table.setModel(self.lines)
         self.table.set_widths([column.width for column in self.lines.columns], 0)
         self.names: RowsModel[StandRow] = RowsModel(NAME_COLUMNS)
-        self.names_table = TableView("coverageTableView", COMPACT_HEIGHT)
+        self.names_table = TableView("coverageNamesTable", COMPACT_HEIGHT)
         self.names_table.setItemDelegate(CellDelegate(self.names_table))
         self.names_table.setModel(self.names)
         self.names_table.set_widths([column.width for column in NAME_COLUMNS], 2)
