@@ -46,7 +46,7 @@ def click(form, qtbot, cell):
 
 
 def names(form):
-    model = child(form, TableView, "movementTableView").model()
+    model = child(form, TableView, "movementNamesTable").model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -87,7 +87,7 @@ def test_keys_alone_lead_from_a_number_to_the_person_on_the_board(form, page, id
     qtbot.keyClick(table, Qt.Key.Key_Right)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert names(form) == ["Hồ Sỹ Bình"]
-    listed = child(form, TableView, "movementTableView")
+    listed = child(form, TableView, "movementNamesTable")
     listed.setFocus()
     listed.select_row(0)
     qtbot.keyClick(listed, Qt.Key.Key_Return)
@@ -99,7 +99,7 @@ def test_a_copy_holds_the_numbers_and_no_name(form, qtbot, qapp):
     qtbot.keyClick(table_of(form), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text().splitlines()[:2] == ["3\t1\t0\t0\t0\t4", "2\t6\t0\t0\t0\t8"]
     click(form, qtbot, ("average", "active"))
-    listed = child(form, TableView, "movementTableView")
+    listed = child(form, TableView, "movementNamesTable")
     listed.select_row(0)
     qapp.clipboard().setText(CLIPBOARD_WAS)
     qtbot.keyClick(listed, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -154,7 +154,7 @@ def test_somebody_no_longer_on_the_board_is_named_but_not_led_to(page, ids, qtbo
     form = dialog(page, "movementDialog")
     click(form, qtbot, ("average", "left"))
     assert names(form) == ["Lương Thị Mai"]
-    child(form, TableView, "movementTableView").opened.emit(0)
+    child(form, TableView, "movementNamesTable").opened.emit(0)
     assert open_dialogs(page) == ["movementDialog"]
     assert any("không có trên bảng" in found.text() for found in form.findChildren(QLabel))
 
@@ -165,7 +165,7 @@ def test_from_the_dialog_of_rounds_both_dialogs_close_on_the_way_to_a_person(pag
     form = MovementDialog(rounds, page.store, page.data, SEPTEMBER, date(2026, 11, 20))
     form.open()
     click(form, qtbot, ("needs_help", "average"))
-    child(form, TableView, "movementTableView").opened.emit(0)
+    child(form, TableView, "movementNamesTable").opened.emit(0)
     assert open_dialogs(page) == []
     assert page.selected_ids() == [ids["Quý"]]
 

@@ -71,7 +71,7 @@ class NamesPanel(QFrame):
         self._title = label(HINT, "secondary", "movementNamesTitle", wrap=True)
         self._more = link_button("", self.more_wanted.emit, "moreNamesButton")
         self._model = NamesModel(self)
-        self.table = TableView("movementTableView")
+        self.table = TableView("movementNamesTable")
         self.table.setModel(self._model)
         self.table.setItemDelegate(NamesDelegate(self.table))
         self.table.setAccessibleName("Những người trong ô đang chọn")

@@ -55,7 +55,7 @@ class BalanceNames(QFrame):
         self.title = label(HINT, "secondary", "balanceNamesTitle", wrap=True)
         self._more = link_button("", self.more_wanted.emit, "balanceMoreButton")
         self.model = NamesModel()
-        self.table = TableView("balanceTableView", TWO_LINE_HEIGHT)
+        self.table = TableView("balanceNamesTable", TWO_LINE_HEIGHT)
         self.model.setParent(self.table)
         self.table.setModel(self.model)
         self.table.setItemDelegate(NamesDelegate(self.table))
