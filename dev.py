@@ -69,14 +69,15 @@ def missing_qt_packages() -> list[str]:
 
 def make_venv() -> bool:
     """Makes an empty .venv, installing Debian's venv package first where Python came without it."""
+    maker = getattr(sys, "_base_executable", sys.executable)  # never the Python of the .venv that goes
     shutil.rmtree(VENV, ignore_errors=True)
-    if subprocess.run([sys.executable, "-m", "venv", "--help"], capture_output=True, check=False).returncode == 0:
-        probe = subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True, check=False)
+    if subprocess.run([maker, "-m", "venv", "--help"], capture_output=True, check=False).returncode == 0:
+        probe = subprocess.run([maker, "-c", "import ensurepip"], capture_output=True, check=False)
         if probe.returncode == 0:
-            return run(sys.executable, "-m", "venv", VENV) == 0
+            return run(maker, "-m", "venv", VENV) == 0
     if not install_system(["python3-venv"], "This Python cannot make virtual environments"):
         return False
-    return run(sys.executable, "-m", "venv", VENV) == 0
+    return run(maker, "-m", "venv", VENV) == 0
 
 
 def make_command() -> None:
