@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from dvqc_desktop.domain.name_hiding import called_names
 from dvqc_desktop.domain.names import given_name, nfc
 from dvqc_desktop.domain.private_words import words_in
 
 _SENTENCE = re.compile(r"[^\n.!?;]*(?:[.!?;](?![\s.!?;]|$)[^\n.!?;]*)*[.!?;]*")
-_CALLED = re.compile(r"\b(?:anh|chị|em|cô|chú|bác|bạn)\s+([^\W\d_]+)", re.IGNORECASE)
 _INTO = r"(?:loại|lên|xuống|sang|vào|thuộc|diện|xếp|từ|thành)(?:\s+(?:loại|diện|nhóm|hạng))?"
 _OLD_WORDS = ("kém từng mặt", "cần giúp từng mặt", "cần giúp đỡ từng mặt")
 
@@ -38,11 +38,6 @@ def sentences(text: str) -> Iterator[Sentence]:
         if words:
             start = found.start() + found[0].index(words)
             yield Sentence(start, start + len(words), words)
-
-
-def called_names(text: str) -> frozenset[str]:
-    """Given names by which somebody is called in a text ("anh Khải", "chị Dung"), in small letters."""
-    return frozenset(name.lower() for name in _CALLED.findall(nfc(text)))
 
 
 def named_sentences(text: str, names: Collection[str], class_words: Iterable[str]) -> tuple[NamedSentence, ...]:

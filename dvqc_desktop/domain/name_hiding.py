@@ -1,12 +1,17 @@
-"""Names taken out of a free text, for a list that goes round without names."""
+"""Names in a free text: who is called in it, and the text without them, for a list that goes round without names."""
 
 import re
 from collections.abc import Iterable
 
-from dvqc_desktop.domain.names import given_name, one_line
+from dvqc_desktop.domain.names import given_name, nfc, one_line
 
 SOMEBODY = "một người"
 _CALLED = re.compile(r"\b(anh|chị|em|cô|chú|bác|bạn)\s+([^\W\d_]+)", re.IGNORECASE)
+
+
+def called_names(text: str) -> frozenset[str]:
+    """Given names by which somebody is called in a text ("anh Khải", "chị Dung"), in small letters."""
+    return frozenset(found[2].lower() for found in _CALLED.finditer(nfc(text)))
 
 
 def without_names(text: str, full_names: Iterable[str]) -> str:

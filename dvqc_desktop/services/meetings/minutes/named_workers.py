@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, Candidate, ItemOpinion, Meeting, Person
-from dvqc_desktop.domain.annex import NamedSentence, called_names, named_sentences
-from dvqc_desktop.domain.name_hiding import without_names
+from dvqc_desktop.domain.annex import NamedSentence, named_sentences
+from dvqc_desktop.domain.name_hiding import called_names, without_names
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.people.presence import is_member, is_worker

@@ -5,22 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.contacts import families
 from dvqc_desktop.services.contacts.families import FamilyRow
 from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
-from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import FamilyDialog, PhrasesDialog
+from dvqc_desktop.ui.pages.plans.team.person_list import PersonList
 from dvqc_desktop.ui.widgets.basics import button, label
-from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 from dvqc_desktop.ui.widgets.list_page import lay_out_list
-from dvqc_desktop.ui.widgets.table import TableView
 
 
 def _coming(row: FamilyRow) -> str:
@@ -42,24 +39,17 @@ COLUMNS: tuple[Column[FamilyRow], ...] = (
 )
 
 
-class FamilyPanel(QWidget):
+class FamilyPanel(PersonList[FamilyRow]):
     """The list and what is done with a family: visited, changed, no longer visited."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self.setObjectName("familyPanel")
+        super().__init__("family", "Lọc theo tên", COLUMNS, lambda row: row.name)
         self._context, self._store = context, context.store
-        self.filter = FilterEdit("familyFilterEdit", "Lọc theo tên")
-        self.model = RowsModel[FamilyRow](COLUMNS)
-        self.table = TableView("familyTable")
-        self._count = label("", "secondary", "familyCountLabel")
         self._phrases = button("Sửa các câu…", "edit", "", "familyPhrasesButton")
         self._end = button("Thôi thăm", "delete", "", "familyEndButton")
         self._change = button("Sửa…", "edit", "", "familyChangeButton")
         self._visited = button("Ghi lần thăm…", "add", "", "familyVisitButton")
         self._build()
-        self.filter.filtered.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.table.opened.connect(self._note_visit)
         self._visited.clicked.connect(self._note_visit)
         self._change.clicked.connect(self._ask_change)
@@ -68,14 +58,7 @@ class FamilyPanel(QWidget):
 
     def refresh(self) -> None:
         """Reads the families again."""
-        current = self.current()
-        self.model.set_rows(self._store.read(families.list_families, clock.today()))
-        self._show(current)
-
-    def current(self) -> FamilyRow | None:
-        """The family now chosen."""
-        place = self.table.current_row()
-        return self.model.row(place) if 0 <= place < len(self.model.shown()) else None
+        self.show_rows(self._store.read(families.list_families, clock.today()))
 
     def ask_new(self) -> None:
         """Notes a family that agreed."""
@@ -95,25 +78,10 @@ class FamilyPanel(QWidget):
 
     def _build(self) -> None:
         self.table.setAccessibleName("Gia đình đồng ý để tổ thăm")
-        self.table.setModel(self.model)
-        self.table.set_widths([column.width for column in COLUMNS], 1)
         self.table.set_empty_text("Chưa có gia đình nào đồng ý. Ctrl+N để ghi.")
         words = label("Nhắc trước Tết, 27/7 và 22/12. Lần gặp “thăm nhà” được tính là đã thăm.", "hint")
         foot = (words, self._end, self._change, self._visited)
         lay_out_list(self, (self.filter, self._count), self.table, foot, (self._phrases,))
-
-    @Slot()
-    def _filter(self) -> None:
-        self._show(self.current())
-
-    def _show(self, chosen: FamilyRow | None) -> None:
-        """The rows that the filter lets through; the family chosen stays chosen."""
-        words = fold(self.filter.text()).split()
-        self.model.set_filter(lambda row: all(word in fold(row.name) for word in words))
-        ids = [row.person_id for row in self.model.shown()]
-        self._count.setText(shown_of(len(ids), self.model.total()))
-        self.table.keep_row(ids, chosen.person_id if chosen is not None else None)
-        self._offer()
 
     @Slot()
     def _offer(self) -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.contacts import praise
 from dvqc_desktop.services.contacts.praise import PraiseRow
-from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.plans.people.acts import write_from
 from dvqc_desktop.ui.pages.plans.team.dialogs import PraiseDialog
+from dvqc_desktop.ui.pages.plans.team.person_list import PersonList
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, label
-from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.private_echo import echo_line
-from dvqc_desktop.ui.widgets.table import TableView
 
 
 def _reasons(row: PraiseRow) -> str:
@@ -36,36 +33,22 @@ COLUMNS: tuple[Column[PraiseRow], ...] = (
 )
 
 
-class PraisePanel(QWidget):
+class PraisePanel(PersonList[PraiseRow]):
     """The list; Enter or the button notes that somebody was commended."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.setObjectName("praisePanel")
+        super().__init__("praise", "Lọc theo tên, việc làm được", COLUMNS, lambda row: f"{row.name} {_reasons(row)}")
         self._store = store
-        self.filter = FilterEdit("praiseFilterEdit", "Lọc theo tên, việc làm được")
-        self.model = RowsModel[PraiseRow](COLUMNS)
-        self.table = TableView("praiseTable")
-        self._count = label("", "secondary", "praiseCountLabel")
         self._back = button("Bỏ ghi biểu dương", "arrow_undo", "", "praiseBackButton")
         self._done = button("Đã biểu dương…", "checkmark", "", "praiseDoneButton")
         self._build()
-        self.filter.filtered.connect(self._filter)
         self.table.opened.connect(self.commend)
-        self.table.selectionModel().currentRowChanged.connect(self._offer)
         self._done.clicked.connect(self.commend)
         self._back.clicked.connect(self._take_back)
 
     def refresh(self) -> None:
         """Reads the month again and keeps the person chosen."""
-        current = self.current()
-        self.model.set_rows(self._store.read(praise.praise_list, clock.today()))
-        self._show(current)
-
-    def current(self) -> PraiseRow | None:
-        """The person now chosen."""
-        place = self.table.current_row()
-        return self.model.row(place) if 0 <= place < len(self.model.shown()) else None
+        self.show_rows(self._store.read(praise.praise_list, clock.today()))
 
     @Slot()
     def commend(self) -> None:
@@ -82,24 +65,9 @@ class PraisePanel(QWidget):
 
     def _build(self) -> None:
         self.table.setAccessibleName("Nên biểu dương trong tháng")
-        self.table.setModel(self.model)
-        self.table.set_widths([column.width for column in COLUMNS], 1)
         self.table.set_empty_text("Tháng này chưa ghi tiến bộ, mục tiêu hay bước nào đạt được.")
         words = label("Danh sách chỉ ở trong sổ; vào chương trình họp chỉ có tên người.", "hint")
         lay_out_list(self, (self.filter, self._count), self.table, (words, self._back, self._done))
-
-    @Slot()
-    def _filter(self) -> None:
-        self._show(self.current())
-
-    def _show(self, chosen: PraiseRow | None) -> None:
-        """The rows that the filter lets through; the person chosen stays chosen."""
-        words = fold(self.filter.text()).split()
-        self.model.set_filter(lambda row: all(word in fold(f"{row.name} {_reasons(row)}") for word in words))
-        ids = [row.person_id for row in self.model.shown()]
-        self._count.setText(shown_of(len(ids), self.model.total()))
-        self.table.keep_row(ids, chosen.person_id if chosen is not None else None)
-        self._offer()
 
     @Slot()
     def _offer(self) -> None:
