@@ -1,16 +1,13 @@
 """The tools over the minutes: bold, italic, lists, a name, a phrase, and the larger view."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from dvqc_desktop.domain.marked_text import MarkKind
 from dvqc_desktop.services.meetings.minutes.phrases import list_phrases
 from dvqc_desktop.services.meetings.minutes.round_totals import rounds_in_words
-from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.minutes.insert_name import InsertNameDialog
 from dvqc_desktop.ui.pages.meetings.minutes.item_sheet import ItemSheet
+from dvqc_desktop.ui.pages.meetings.minutes.mark_tools import Act, mark_tool, mark_tools
 from dvqc_desktop.ui.pages.meetings.minutes.phrases_dialog import PhrasesDialog
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.widgets.basics import button
@@ -25,12 +22,10 @@ class MinutesTools(QWidget):
         self._context, self._sheet = context, sheet
         self._shown: Shown | None = None
         self.setObjectName("minutesTools")
-        bold = self._tool("B", "Đậm (Ctrl+B)", "boldButton", lambda: self._mark(MarkKind.BOLD))
-        bold.setFont(theme.font(14, 600))
-        italic = self._tool("I", "Nghiêng (Ctrl+I)", "italicButton", lambda: self._mark(MarkKind.ITALIC))
-        italic.setFont(theme.font(14, italic=True))
-        dots = self._tool("•", "Danh sách gạch đầu dòng", "listButton", lambda: sheet.active.toggle_list())
-        numbers = self._tool("1.", "Danh sách đánh số", "numberListButton", lambda: sheet.active.toggle_list(True))
+        marks = mark_tools(("boldButton", "italicButton", "listButton"), self._work)
+        numbers = mark_tool(
+            "1.", "Danh sách đánh số", "numberListButton", lambda: self._work(lambda edit: edit.toggle_list(True))
+        )
         self._names = button("Chèn tên…", "person_add", "", "insertNameButton")
         self._names.setProperty("kind", "small")
         self._names.clicked.connect(self.insert_name)
@@ -40,19 +35,10 @@ class MinutesTools(QWidget):
         menu.setObjectName("phraseMenu")
         menu.aboutToShow.connect(lambda: self.fill_phrases(menu))
         self._phrases.setMenu(menu)
-        self._tools: tuple[QPushButton, ...] = (bold, italic, dots, numbers, self._names, self._phrases)
+        self._tools: tuple[QPushButton, ...] = (*marks, numbers, self._names, self._phrases)
         self.row = FlowLayout(self, 4)
         for tool in self._tools:
             self.row.addWidget(tool)
-
-    def _tool(self, words: str, spoken: str, name: str, act: Callable[[], object]) -> QPushButton:
-        made = button(words, "", "", name)
-        made.setProperty("kind", "small")
-        made.setFixedWidth(theme.px(30))
-        made.setToolTip(spoken)
-        made.setAccessibleName(spoken)
-        made.clicked.connect(lambda _on=False: (act(), self._sheet.active.setFocus()))
-        return made
 
     def show_meeting(self, shown: Shown, has_items: bool) -> None:
         """The tools sleep while nothing can be written."""
@@ -60,8 +46,9 @@ class MinutesTools(QWidget):
         for tool in self._tools:
             tool.setEnabled(shown.is_open and has_items)
 
-    def _mark(self, kind: MarkKind) -> None:
-        self._sheet.active.toggle(kind)
+    def _work(self, act: Act) -> None:
+        act(self._sheet.active)
+        self._sheet.active.setFocus()
 
     def insert_name(self) -> None:
         """Asks whose name, and puts it where the cursor is."""

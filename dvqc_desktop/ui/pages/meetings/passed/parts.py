@@ -1,13 +1,12 @@
 """The dialog of a resolution by its parts: what the book fills in stands above the field for each part's words."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.marked_text import MarkedText, MarkKind
+from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.domain.resolutions import PartKind
 from dvqc_desktop.exports.documents.print_paper import PaperKind
 from dvqc_desktop.services.meetings.papers.paper_reading import usual_subject
@@ -18,10 +17,11 @@ from dvqc_desktop.services.rules import meeting_rules
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
+from dvqc_desktop.ui.pages.meetings.minutes.mark_tools import Act, mark_tools
 from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.papers.papers import show_paper
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
 FIELD_HEIGHT = 76
@@ -89,25 +89,14 @@ class PartsDialog(Dialog):
         """Bold, italic and lists, for the field that had the cursor last."""
         row = QHBoxLayout()
         row.setSpacing(6)
-        acts: tuple[tuple[str, str, str, Callable[[MarkedEdit], None]], ...] = (
-            ("B", "Đậm (Ctrl+B)", "partBoldButton", lambda edit: edit.toggle(MarkKind.BOLD)),
-            ("I", "Nghiêng (Ctrl+I)", "partItalicButton", lambda edit: edit.toggle(MarkKind.ITALIC)),
-            ("•", "Danh sách gạch đầu dòng", "partListButton", lambda edit: edit.toggle_list()),
-        )
-        for words, tip, name, act in acts:
-            made = button(words, "", "", name)
-            made.setProperty("kind", "small")
-            made.setFixedWidth(theme.px(30))
-            made.setToolTip(tip)
-            made.setAccessibleName(tip)
+        for made in mark_tools(("partBoldButton", "partItalicButton", "partListButton"), self._work):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.setEnabled(self._shown.is_open)
-            made.clicked.connect(partial(self._work, act))
             row.addWidget(made)
         row.addStretch(1)
         return row
 
-    def _work(self, act: Callable[[MarkedEdit], None], _checked: bool = False) -> None:
+    def _work(self, act: Act) -> None:
         if self._active is not None:
             act(self._active)
             self._active.setFocus()
