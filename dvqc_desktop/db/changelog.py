@@ -12,7 +12,7 @@ from dvqc_desktop.db.models import Base, ChangeGroup
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 
-UNLOGGED = frozenset({"change_group", "change_row", "maintenance"})
+UNLOGGED = frozenset({"change_group", "change_row", "maintenance", "draft", "backup_entry"})
 CHAIN_KEY = "chain_key"
 # The group that the running transaction will close. Its row comes last; the foreign key is checked at commit, so that
 # what is written outside an act cannot be committed.
@@ -29,13 +29,14 @@ _GROUP = insert(ChangeGroup)
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """What a group is about: its kind (act, undo, redo), and the group it takes back or brings again."""
+    """What a group is about: its kind (act, undo, redo, record), and the group it takes back or brings again."""
 
     kind: str = "act"
     target_id: int | None = None
 
 
 ACT = GroupHead()
+RECORD = GroupHead("record")
 
 
 def logged_tables() -> list[Table]:

@@ -58,6 +58,14 @@ class Database:
                 undo.forget_redo(connection)
         return change
 
+    def record(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
+        """Like `write`, for what happened and cannot be taken back: no undo step, and what was undone can be redone."""
+        with self.lock, refusals(), Session(self._writer) as session, session.begin():
+            change = use_case(session, *args, **kwargs)
+            session.flush()
+            changelog.close_group(session.connection(), change, changelog.RECORD)
+        return change
+
     @contextmanager
     def writing_unlogged(self) -> Iterator[Connection]:
         """A write transaction beside the change log: for notes on the file itself and for measuring data."""

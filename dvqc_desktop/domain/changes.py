@@ -19,6 +19,8 @@ class Topic(StrEnum):
     MEETINGS = "meetings"
     TASKS = "tasks"
     DEVELOPMENT = "development"
+    REPORTS = "reports"
+    UPKEEP = "upkeep"
 
 
 EVERYTHING = frozenset(Topic)

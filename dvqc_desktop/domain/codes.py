@@ -236,3 +236,19 @@ class CandidateStage(StrEnum):
     ADMITTED = "admitted"
     OFFICIAL = "official"
     STOPPED = "stopped"
+
+
+class BackupPlace(StrEnum):
+    """Where a copy of the book was put."""
+
+    MAIN = "main"
+    SECOND = "second"
+    CHOSEN = "chosen"
+
+
+class ErasureState(StrEnum):
+    """How far the erasure of a person is."""
+
+    ASKED = "asked"
+    CALLED_OFF = "called_off"
+    DONE = "done"

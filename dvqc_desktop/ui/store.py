@@ -53,6 +53,12 @@ class Store(QObject):
         self._done_anywhere.emit(change)
         return change
 
+    def record(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
+        """Writes down what happened and cannot be taken back, such as a file handed out; no undo step."""
+        change = self._database.record(use_case, *args, **kwargs)
+        self._done_anywhere.emit(change)
+        return change
+
     def attempt(
         self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs
     ) -> Change | None:

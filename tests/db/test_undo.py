@@ -89,3 +89,13 @@ def test_undo_refuses_when_the_row_changed_behind_the_log(db: Database) -> None:
         db.undo()
     assert "ghi a" in str(refused.value)
     assert db.undo_label() == "ghi a"
+
+
+def test_what_happened_is_in_the_chain_but_is_no_undo_step(db: Database) -> None:
+    db.write(keep_setting, "a", "1")
+    db.undo()
+    db.record(keep_setting, "handed out", "2")
+    assert db.undo_label() is None
+    assert db.redo_label() is not None
+    with db.reading() as session:
+        assert changelog.chain_is_whole(session.connection())

@@ -50,11 +50,13 @@ class ChangeGroup(Base):
     """One act of the user: one transaction, one undo step, one entry of the audit trail.
 
     Its rows are logged before it; a deferred foreign key lets nothing be committed outside a group.
+    A "record" is what happened and cannot be taken back, such as a file handed out. After `erased_on` the contents
+    of its rows and its subject are gone for privacy; its digest stays.
     """
 
     __tablename__ = "change_group"
     __table_args__ = (
-        one_of("kind", ("act", "undo", "redo")),
+        one_of("kind", ("act", "undo", "redo", "record")),
         one_of("state", ("done", "undone", "gone")),
         Index("ix_change_group_state", "state", "id", sqlite_where=text("kind = 'act'")),
     )
@@ -68,6 +70,7 @@ class ChangeGroup(Base):
     target_id: Mapped[int | None] = mapped_column(ForeignKey("change_group.id"))
     digest: Mapped[str]
     chain: Mapped[str]
+    erased_on: Mapped[date | None]
 
 
 class ChangeRow(Base):

@@ -37,6 +37,7 @@ class Person(Base):
     education: Mapped[str | None]
     note: Mapped[str | None]
     contact_interval_days: Mapped[int | None]
+    consent_on: Mapped[date | None]
 
 
 class WorkerSpell(Spanned, Base):

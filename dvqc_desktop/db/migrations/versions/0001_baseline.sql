@@ -1,3 +1,23 @@
+CREATE TABLE backup_entry (
+	at DATETIME NOT NULL, 
+	place VARCHAR NOT NULL, 
+	folder VARCHAR NOT NULL, 
+	file_name VARCHAR NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	head VARCHAR NOT NULL, 
+	last_group_id INTEGER NOT NULL, 
+	key_print VARCHAR NOT NULL, 
+	failure VARCHAR, 
+	removed BOOLEAN NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_backup_entry PRIMARY KEY (id), 
+	CONSTRAINT ck_backup_entry_place_code CHECK (place = 'main' OR place = 'second' OR place = 'chosen')
+);
+
+CREATE INDEX ix_backup_entry_at ON backup_entry (at);
+
 CREATE TABLE change_group (
 	at DATETIME NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -8,14 +28,75 @@ CREATE TABLE change_group (
 	target_id INTEGER, 
 	digest VARCHAR NOT NULL, 
 	chain VARCHAR NOT NULL, 
+	erased_on DATE, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_change_group PRIMARY KEY (id), 
-	CONSTRAINT ck_change_group_kind_code CHECK (kind = 'act' OR kind = 'undo' OR kind = 'redo'), 
+	CONSTRAINT ck_change_group_kind_code CHECK (kind = 'act' OR kind = 'undo' OR kind = 'redo' OR kind = 'record'), 
 	CONSTRAINT ck_change_group_state_code CHECK (state = 'done' OR state = 'undone' OR state = 'gone'), 
 	CONSTRAINT fk_change_group_target_id FOREIGN KEY(target_id) REFERENCES change_group (id)
 );
 
 CREATE INDEX ix_change_group_state ON change_group (state, id) WHERE kind = 'act';
+
+CREATE TABLE draft (
+	"key" VARCHAR NOT NULL, 
+	title VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	content VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_draft PRIMARY KEY (id), 
+	CONSTRAINT ck_draft_content_json CHECK (json_valid(content))
+);
+
+CREATE UNIQUE INDEX uq_draft_key ON draft ("key");
+
+CREATE TABLE erasure (
+	person_id INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	asked_at DATETIME NOT NULL, 
+	due_at DATETIME NOT NULL, 
+	done_at DATETIME, 
+	groups VARCHAR NOT NULL, 
+	counts VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_erasure PRIMARY KEY (id), 
+	CONSTRAINT ck_erasure_state_code CHECK (state = 'asked' OR state = 'called_off' OR state = 'done'), 
+	CONSTRAINT ck_erasure_done_dated CHECK ((state = 'done') = (done_at IS NOT NULL)), 
+	CONSTRAINT ck_erasure_groups_json CHECK (json_valid(groups)), 
+	CONSTRAINT ck_erasure_counts_json CHECK (json_valid(counts))
+);
+
+CREATE INDEX ix_erasure_person ON erasure (person_id);
+
+CREATE TABLE export_entry (
+	at DATETIME NOT NULL, 
+	what VARCHAR NOT NULL, 
+	contents VARCHAR, 
+	recipient VARCHAR, 
+	file_name VARCHAR NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	chain_head VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_export_entry PRIMARY KEY (id), 
+	CONSTRAINT ck_export_entry_what_filled CHECK (trim(what) <> '')
+);
+
+CREATE INDEX ix_export_entry_at ON export_entry (at);
+
+CREATE TABLE indicator (
+	position INTEGER NOT NULL, 
+	code VARCHAR, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	meaning VARCHAR, 
+	retired_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_indicator PRIMARY KEY (id), 
+	CONSTRAINT ck_indicator_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_indicator_unit_filled CHECK (trim(unit) <> '')
+);
+
+CREATE UNIQUE INDEX uq_indicator_code ON indicator (code);
 
 CREATE TABLE maintenance (
 	"key" VARCHAR NOT NULL, 
@@ -41,6 +122,7 @@ CREATE TABLE person (
 	education VARCHAR, 
 	note VARCHAR, 
 	contact_interval_days INTEGER, 
+	consent_on DATE, 
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_person PRIMARY KEY (id), 
 	CONSTRAINT ck_person_full_name_filled CHECK (trim(full_name) <> ''), 
@@ -54,6 +136,29 @@ CREATE INDEX ix_person_name_fold ON person (name_fold);
 
 CREATE INDEX ix_person_name_sort ON person (name_sort, id);
 
+CREATE TABLE production_item (
+	position INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	aim DOUBLE, 
+	retired_on DATE, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_production_item PRIMARY KEY (id), 
+	CONSTRAINT ck_production_item_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_production_item_unit_filled CHECK (trim(unit) <> '')
+);
+
+CREATE TABLE report_text (
+	part VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	first_on DATE NOT NULL, 
+	last_on DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_report_text PRIMARY KEY (id), 
+	CONSTRAINT ck_report_text_day_order CHECK (last_on >= first_on), 
+	CONSTRAINT uq_report_text_first_on_last_on_part UNIQUE (first_on, last_on, part)
+);
+
 CREATE TABLE rule_override (
 	"key" VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -65,6 +170,25 @@ CREATE TABLE rule_override (
 );
 
 CREATE UNIQUE INDEX uq_rule_override_key ON rule_override ("key");
+
+CREATE TABLE sent_report (
+	kind VARCHAR NOT NULL, 
+	revision INTEGER NOT NULL, 
+	closed_on DATE NOT NULL, 
+	sent_on DATE NOT NULL, 
+	recipient VARCHAR NOT NULL, 
+	reason VARCHAR, 
+	content VARCHAR NOT NULL, 
+	fingerprint VARCHAR NOT NULL, 
+	first_on DATE NOT NULL, 
+	last_on DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_sent_report PRIMARY KEY (id), 
+	CONSTRAINT ck_sent_report_day_order CHECK (last_on >= first_on), 
+	CONSTRAINT ck_sent_report_kind_code CHECK (kind = 'month' OR kind = 'quarter' OR kind = 'half' OR kind = 'year' OR kind = 'free'), 
+	CONSTRAINT ck_sent_report_content_json CHECK (json_valid(content)), 
+	CONSTRAINT uq_sent_report_first_on_last_on_revision UNIQUE (first_on, last_on, revision)
+);
 
 CREATE TABLE setting (
 	"key" VARCHAR NOT NULL, 
@@ -108,6 +232,20 @@ CREATE TABLE team (
 	CONSTRAINT ck_team_name_filled CHECK (trim(name) <> ''), 
 	CONSTRAINT uq_team_name UNIQUE (name)
 );
+
+CREATE TABLE template_map (
+	name VARCHAR NOT NULL, 
+	version VARCHAR, 
+	fingerprint VARCHAR NOT NULL, 
+	sheet VARCHAR NOT NULL, 
+	cells VARCHAR NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_template_map PRIMARY KEY (id), 
+	CONSTRAINT ck_template_map_name_filled CHECK (trim(name) <> ''), 
+	CONSTRAINT ck_template_map_cells_json CHECK (json_valid(cells))
+);
+
+CREATE UNIQUE INDEX uq_template_map_fingerprint ON template_map (fingerprint);
 
 CREATE TABLE candidate (
 	person_id INTEGER NOT NULL, 
@@ -252,6 +390,19 @@ CREATE INDEX ix_holder_assignment_worker ON holder_assignment (worker_id, role, 
 
 CREATE UNIQUE INDEX uq_holder_assignment_main ON holder_assignment (worker_id) WHERE role = 'main' AND end_on IS NULL;
 
+CREATE TABLE indicator_value (
+	indicator_id INTEGER NOT NULL, 
+	value DOUBLE NOT NULL, 
+	note VARCHAR, 
+	first_on DATE NOT NULL, 
+	last_on DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_indicator_value PRIMARY KEY (id), 
+	CONSTRAINT ck_indicator_value_day_order CHECK (last_on >= first_on), 
+	CONSTRAINT uq_indicator_value_indicator_id_first_on_last_on UNIQUE (indicator_id, first_on, last_on), 
+	CONSTRAINT fk_indicator_value_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
+);
+
 CREATE TABLE meeting (
 	kind VARCHAR NOT NULL, 
 	kind_name VARCHAR, 
@@ -333,6 +484,27 @@ CREATE TABLE post (
 );
 
 CREATE INDEX ix_post_person ON post (person_id);
+
+CREATE TABLE production_figure (
+	item_id INTEGER NOT NULL, 
+	team_id INTEGER, 
+	"plan" DOUBLE, 
+	norm DOUBLE, 
+	actual DOUBLE, 
+	quality DOUBLE, 
+	note VARCHAR, 
+	first_on DATE NOT NULL, 
+	last_on DATE NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_production_figure PRIMARY KEY (id), 
+	CONSTRAINT ck_production_figure_day_order CHECK (last_on >= first_on), 
+	CONSTRAINT ck_production_figure_quality_share CHECK (quality IS NULL OR quality BETWEEN 0 AND 1), 
+	CONSTRAINT uq_production_figure_item_id_team_id_first_on_last_on UNIQUE (item_id, team_id, first_on, last_on), 
+	CONSTRAINT fk_production_figure_item_id FOREIGN KEY(item_id) REFERENCES production_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_production_figure_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_production_figure_days ON production_figure (first_on, last_on);
 
 CREATE TABLE shift_turn (
 	person_id INTEGER NOT NULL, 
