@@ -92,13 +92,28 @@ def backup(book: Path, folder: Path, passphrase_file: Path | None) -> None:
 
 @click.command(cls=Command)
 @book_argument
+@click.option("--head", metavar="DẤU", help="Dấu nhật ký in ở chân báo cáo; nói dấu ấy thuộc việc nào.")
 @passphrase_option
-def verify(book: Path, passphrase_file: Path | None) -> None:
-    """Kiểm tra toàn bộ sổ: mã hóa, cấu trúc, nhật ký thay đổi."""
-    from dvqc_desktop.db.backup import verify_book
+def verify(book: Path, head: str | None, passphrase_file: Path | None) -> None:
+    """Kiểm tra toàn bộ sổ: mã hóa, cấu trúc, nhật ký thay đổi, dấu nhật ký in trên giấy."""
+    from dvqc_desktop.db.backup import check_open_book
 
-    verify_book(book, key_of(book, passphrase_file))
+    with opened(book, passphrase_file) as database:
+        check_open_book(database)
+        place = None if head is None else _place_of(database, head)
     click.echo(f"Sổ {book.name} còn nguyên vẹn.")
+    if place is not None:
+        click.echo(place)
+
+
+def _place_of(database: "Database", head: str) -> str:
+    """Where a printed head stands in the log, in a sentence. Raises HeadTooShort, HeadNotFound."""
+    from dvqc_desktop.db.audit import find_head
+
+    with database.reading() as session:
+        place = find_head(session.connection(), head)
+    later = f"sau đó có {place.later} việc" if place.later else "đó là việc mới nhất"
+    return f"Dấu {head.strip()} là của việc “{place.act}” ghi lúc {place.at:%H:%M ngày %d/%m/%Y}; {later}."
 
 
 @click.command(cls=Command)

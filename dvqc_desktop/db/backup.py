@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from dvqc_desktop.db import changelog, cipher
+from dvqc_desktop.db import audit, changelog, cipher
 from dvqc_desktop.db.engine import Database, open_database, refusals
 from dvqc_desktop.db.keys import read_salt
 from dvqc_desktop.domain import clock
@@ -74,25 +74,20 @@ def restore_book(backup: Path, key: bytes, target: Path) -> None:
         database.close()
 
 
-def verify_book(path: Path, key: bytes) -> None:
-    """Checks a book whole: cipher, structure, foreign keys and the chain of the change log. Raises BookDamaged."""
-    database = open_database(path, key)
-    try:
-        check_open_book(database)
-    finally:
-        database.close()
-
-
 def check_open_book(database: Database) -> None:
-    """The full check of an open book. Raises BookDamaged."""
+    """The full check of an open book: cipher, structure, foreign keys and the chain of the change log.
+
+    Raises BookDamaged; LogAltered where an act of the log is not as it was sealed.
+    """
     with database.reading() as session:
         connection = session.connection()
         raw = database.connection
         structure = [row[0] for row in raw.execute("PRAGMA integrity_check").fetchall()]
         cipher_faults = raw.execute("PRAGMA cipher_integrity_check").fetchall()
         orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
-        if cipher_faults or orphans or structure != ["ok"] or not changelog.chain_is_whole(connection):
+        if cipher_faults or orphans or structure != ["ok"]:
             raise BookDamaged
+        audit.check_log(connection)
 
 
 def _make_folder(folder: Path) -> list[Path]:

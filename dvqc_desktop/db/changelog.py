@@ -3,10 +3,11 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table, insert, select, text
+from sqlalchemy import Connection, LargeBinary, Table, insert, text
 
 from dvqc_desktop.db.models import Base, ChangeGroup
 from dvqc_desktop.domain import clock
@@ -14,17 +15,20 @@ from dvqc_desktop.domain.changes import Change, Topic
 
 UNLOGGED = frozenset({"change_group", "change_row", "maintenance", "draft", "backup_entry"})
 CHAIN_KEY = "chain_key"
+AS_KEPT = "%Y-%m-%d %H:%M:%S.%f"
 # The group that the running transaction will close. Its row comes last; the foreign key is checked at commit, so that
 # what is written outside an act cannot be committed.
 _NEXT_GROUP = "(SELECT coalesce(max(id), 0) + 1 FROM change_group)"
-_ROWS_OF_GROUP = text("SELECT table_name, row_id, op, before, after FROM change_row WHERE group_id = :id ORDER BY id")
-_CHAIN_KEY = text(f"SELECT value FROM maintenance WHERE key = '{CHAIN_KEY}'")
+ROW_FACTS = "table_name, row_id, op, before, after"
+_ROWS_OF_GROUP = text(f"SELECT {ROW_FACTS} FROM change_row WHERE group_id = :id ORDER BY id")
 _LAST_GROUP = text(
     "SELECT (SELECT max(id) FROM change_group) AS id, "
     "(SELECT chain FROM change_group ORDER BY id DESC LIMIT 1) AS chain, value AS key "
     f"FROM maintenance WHERE key = '{CHAIN_KEY}'"
 )
 _GROUP = insert(ChangeGroup)
+_HEAD = text("SELECT chain FROM change_group ORDER BY id DESC LIMIT 1")
+_SHORT_HEAD, _HEAD_PART = 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,11 @@ def close_group(connection: Connection, change: Change, head: GroupHead = ACT) -
     """Names, digests and chains what the triggers wrote since the last group; gives its id, None for nothing."""
     last = connection.execute(_LAST_GROUP).one()
     group_id = (last.id or 0) + 1
-    digest = _digest(connection, group_id)
+    digest = digest_of(connection, group_id, change.subject)
     if digest is None:
         return None
-    at = clock.now()
-    facts = [at.isoformat(" "), head.kind, head.target_id, change.act, change.subject, digest]
+    at, topics = clock.now(), json.dumps(sorted(change.topics))
+    facts = [at.strftime(AS_KEPT), head.kind, head.target_id, change.act, topics, digest]
     connection.execute(
         _GROUP,
         {
@@ -102,10 +106,10 @@ def close_group(connection: Connection, change: Change, head: GroupHead = ACT) -
             "state": "done",
             "act": change.act,
             "subject": change.subject,
-            "topics": json.dumps(sorted(change.topics)),
+            "topics": topics,
             "target_id": head.target_id,
             "digest": digest,
-            "chain": _mac(bytes.fromhex(last.key), last.chain or "", group_id, facts),
+            "chain": seal(bytes.fromhex(last.key), last.chain or "", group_id, facts),
         },
     )
     return group_id
@@ -116,29 +120,36 @@ def read_change(row: Any) -> Change:
     return Change(row.act, row.subject, frozenset(Topic(topic) for topic in json.loads(row.topics)))
 
 
-def chain_is_whole(connection: Connection) -> bool:
-    """True when every group's contents and order are as they were sealed."""
-    previous = ""
-    key = bytes.fromhex(connection.execute(_CHAIN_KEY).scalar_one())
-    for group in connection.execute(select(ChangeGroup.__table__).order_by(ChangeGroup.id)).all():
-        facts = [group.at.isoformat(" "), group.kind, group.target_id, group.act, group.subject, group.digest]
-        sealed = _mac(key, previous, group.id, facts)
-        if group.digest != _digest(connection, group.id) or group.chain != sealed:
-            return False
-        previous = group.chain
-    return True
+def full_head(connection: Connection) -> str:
+    """The seal of the newest group, which stands for all before it; empty while the log is."""
+    return str(connection.execute(_HEAD).scalar() or "")
 
 
-def _digest(connection: Connection, group_id: int) -> str | None:
+def head(connection: Connection) -> str:
+    """The head as papers print it: the first 16 signs in groups of four, such as "3f0a 91bc 77d2 04e1"."""
+    return short(full_head(connection))
+
+
+def short(chain: str) -> str:
+    """A seal as papers print it."""
+    return " ".join(chain[at : at + _HEAD_PART] for at in range(0, min(len(chain), _SHORT_HEAD), _HEAD_PART))
+
+
+def digest_of(connection: Connection, group_id: int, subject: str) -> str | None:
+    """The digest of a group's contents: whom it was about and its rows; None for a group without rows."""
     rows = connection.execute(_ROWS_OF_GROUP, {"id": group_id}).all()
-    if not rows:
-        return None
-    content = hashlib.sha256()
+    return digest(subject, rows) if rows else None
+
+
+def digest(subject: str, rows: Iterable[Sequence[Any]]) -> str:
+    """The digest over a subject and rows of `ROW_FACTS`."""
+    content = hashlib.sha256(json.dumps(subject, ensure_ascii=False).encode())
     for row in rows:
-        content.update(json.dumps(list(row), ensure_ascii=False).encode())
+        content.update(json.dumps(tuple(row), ensure_ascii=False).encode())
     return content.hexdigest()
 
 
-def _mac(key: bytes, previous: str, group_id: int, facts: list[Any]) -> str:
-    message = json.dumps([previous, group_id, *facts], ensure_ascii=False, default=str).encode()
+def seal(key: bytes, previous: str, group_id: int, facts: list[Any]) -> str:
+    """The chain's next link: what does not tell of a person, and the digest of what does."""
+    message = json.dumps([previous, group_id, *facts], ensure_ascii=False).encode()
     return hmac.new(key, message, "sha256").hexdigest()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from dvqc_desktop.db import changelog
 from dvqc_desktop.db.engine import open_database
 from dvqc_desktop.db.keys import derive_key, key_from_recovery_code, read_salt, recovery_code
 from tests.cli.conftest import PASSPHRASE, Run, digest
@@ -156,3 +157,19 @@ def test_a_damaged_book_is_named_as_damaged_by_backup_and_restore(run: Run, book
         assert "bị hỏng một phần" in told.err
     assert not (tmp_path / "usb").exists()
     assert not (tmp_path / "b.dvqc").exists()
+
+
+def test_a_head_printed_on_paper_is_found_in_the_book(run: Run, book: Path) -> None:
+    database = open_database(book, derive_key(PASSPHRASE, read_salt(book)))
+    with database.reading() as session:
+        head = changelog.head(session.connection())
+    database.close()
+    told = run("verify", book, "--head", head)
+    assert told.status == 0
+    assert f"Dấu {head} là của việc" in told.out
+    assert "đó là việc mới nhất" in told.out
+
+
+@pytest.mark.parametrize("head", ["0000 0000 0000 0000", "12ab"])
+def test_a_head_that_is_not_in_the_book_is_refused(run: Run, book: Path, head: str) -> None:
+    assert refused(run("verify", book, "--head", head))
