@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 @passphrase_option
 def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) -> None:
     """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng."""
-    from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.excel.report import build_report_workbook
+    from dvqc_desktop.exports.handing import Handout, hand_out
     from dvqc_desktop.services.reports.report import read_report
 
     with opened(book, passphrase_file) as database:
-        figures = database.read(read_report, period)
-    write_file(out, build_report_workbook(figures))
+        workbook = build_report_workbook(database.read(read_report, period))
+        hand_out(database, out, workbook, Handout("Báo cáo số liệu", period.words))
     click.echo(f"Đã ghi báo cáo {period.words}: {out.name}.")
 
 
@@ -58,14 +58,14 @@ def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, p
     cho chính người đó), chain (dây chuyền; với --id: của một đảng viên), groups (nhóm và người phụ trách), roster
     (danh sách đảng viên).
     """
-    from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.print_paper import draw_paper, make_document, refuse_docx
+    from dvqc_desktop.exports.handing import Handout, hand_out
 
     form = out.suffix.lower().removeprefix(".")
     with opened(book, passphrase_file) as database:
         refuse_docx(paper, form)
         document = make_document(database, paper, row_id)
-        write_file(out, draw_paper(database, document, form))
+        hand_out(database, out, draw_paper(database, document, form), Handout(document.name))
         counted = _count_slips(database, document)
     click.echo(f"Đã ghi {out.name}.{counted}")
 

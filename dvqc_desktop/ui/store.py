@@ -22,19 +22,22 @@ T = TypeVar("T")
 class Store(QObject):
     """Reads and writes one open book, for the window's thread and for one job; the Database lets one in at a time.
 
-    `changed` carries a frozenset of Topic, `written` the Change itself, `refused` an AppError. All three arrive
-    in the window's thread, whichever thread wrote.
+    `changed` carries a frozenset of Topic, `written` the Change of an act, `recorded` that of what cannot be taken
+    back, `refused` an AppError. All arrive in the window's thread, whichever thread wrote.
     """
 
     changed = Signal(object)
     written = Signal(object)
+    recorded = Signal(object)
     refused = Signal(object)
     _done_anywhere = Signal(object)
+    _recorded_anywhere = Signal(object)
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._database = database
         self._done_anywhere.connect(self._announce)
+        self._recorded_anywhere.connect(self._announce_record)
         keep_class_names(self.read(class_names))
 
     @property
@@ -56,7 +59,7 @@ class Store(QObject):
     def record(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Writes down what happened and cannot be taken back, such as a file handed out; no undo step."""
         change = self._database.record(use_case, *args, **kwargs)
-        self._done_anywhere.emit(change)
+        self._recorded_anywhere.emit(change)
         return change
 
     def attempt(
@@ -106,3 +109,8 @@ class Store(QObject):
             keep_class_names(self.read(class_names))
         self.changed.emit(change.topics)
         self.written.emit(change)
+
+    @Slot(object)
+    def _announce_record(self, change: Change) -> None:
+        self.changed.emit(change.topics)
+        self.recorded.emit(change)

@@ -6,6 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from dvqc_desktop.cli.access import opened
+from dvqc_desktop.services.reports.export_register import exports
 from tests.cli.conftest import Run, digest
 
 
@@ -75,10 +77,22 @@ def test_slips_have_no_docx(run: Run, imported_file: Path, tmp_path: Path) -> No
 
 
 def test_a_book_just_imported_prints_a_proposed_agenda(run: Run, imported_file: Path, tmp_path: Path) -> None:
-    before = digest(imported_file)
+    meetings = run("list", imported_file, "meetings", "--json").json
     assert run("print", imported_file, "agenda", "--out", tmp_path / "a.pdf").status == 0
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-    assert digest(imported_file) == before
+    assert run("list", imported_file, "meetings", "--json").json == meetings
+
+
+def test_each_file_written_by_a_command_stands_in_the_register(run: Run, book: Path, tmp_path: Path) -> None:
+    run("report", book, "--period", "2026-Q3", "--out", tmp_path / "quy-3.xlsx")
+    run("print", book, "roster", "--out", tmp_path / "ds.pdf")
+    with opened(book, None) as database:
+        rows = database.read(exports, 2)
+    assert [(row.what, row.contents) for row in rows] == [
+        ("Danh sách đảng viên", ""),
+        ("Báo cáo số liệu", "quý III năm 2026"),
+    ]
+    assert rows[1].sha256 == digest(tmp_path / "quy-3.xlsx")
 
 
 def test_the_number_of_somebody_who_is_no_member_has_no_slip(run: Run, sample_file: Path, tmp_path: Path) -> None:

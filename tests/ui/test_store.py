@@ -12,6 +12,7 @@ from dvqc_desktop.domain.errors.members import MemberNameMissing
 from dvqc_desktop.services.members.member_lists import list_members
 from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
 from dvqc_desktop.services.people.people import PersonFields
+from dvqc_desktop.services.reports.export_register import ExportNote, note_export
 from dvqc_desktop.ui.store import Store
 
 TODAY = date(2026, 11, 20)
@@ -29,6 +30,13 @@ def test_a_write_tells_its_topics_and_its_act(store: Store, qtbot: QtBot) -> Non
     assert Topic.MEMBERS in topics.args[0]
     assert change.args[0].label == "thêm đảng viên Trần Bích Hà"
     assert [row.name for row in store.read(list_members, TODAY)] == ["Trần Bích Hà"]
+
+
+def test_a_record_tells_its_topics_and_leaves_nothing_to_undo(store: Store, qtbot: QtBot) -> None:
+    note = ExportNote("Chương trình", None, None, "ct.pdf", "0" * 64)
+    with qtbot.waitSignals([store.changed, store.recorded]), qtbot.assertNotEmitted(store.written):
+        change = store.record(note_export, note)
+    assert (change.label, store.undo_label()) == ("ghi tệp ct.pdf", None)
 
 
 def test_a_refusal_is_raised_by_write_and_told_by_attempt(store: Store, qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ class RecoverySheetDialog(Dialog):
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
         sheet = recovery_sheet(self._step.code, self._context.store.read(get_unit), clock.today())
-        preview_document(self, self._context.jobs, sheet, self._context.store.read(rules_in_force))
+        preview_document(self, self._context.jobs, sheet, self._context.store.read(rules_in_force), self._context.store)
 
     def _finish(self) -> None:
         if self._step.complete():

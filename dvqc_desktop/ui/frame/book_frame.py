@@ -65,6 +65,7 @@ class BookFrame(QObject):
         self._recount.timeout.connect(self._count_again)
         store.changed.connect(self._changed)
         store.written.connect(self._written)
+        store.recorded.connect(self._recorded)
 
     def start(self) -> None:
         """Shows the first page."""
@@ -250,8 +251,15 @@ class BookFrame(QObject):
 
     @Slot(object)
     def _written(self, change: Change) -> None:
+        self._tell_done(change, undoable=True)
+
+    @Slot(object)
+    def _recorded(self, change: Change) -> None:
+        self._tell_done(change, undoable=False)
+
+    def _tell_done(self, change: Change, undoable: bool) -> None:
         self._toast.withdraw()
-        self.status.say(f"Đã {change.label}.", undoable=True)
+        self.status.say(f"Đã {change.label}.", undoable)
         self.status.show_saved(clock.now())
 
     def _turn_page(self, step: int) -> None:

@@ -107,4 +107,4 @@ class NewBookDialog(Dialog):
         if self._database is not None:
             unit = self._database.read(get_unit)
             sheet = recovery_sheet(self._recovery.code, unit, clock.today())
-            preview_document(self, self._jobs, sheet, self._database.read(rules_in_force))
+            preview_document(self, self._jobs, sheet, self._database.read(rules_in_force), self._database)

@@ -71,9 +71,9 @@ class PaperJob:
     def _preview(self, document: Document, shown: Callable[[PrintPreviewWindow], object] | None) -> None:
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
-        window = preview_document(
-            self._above.window(), self._context.jobs, document, self._context.store.read(rules_in_force)
-        )
+        store = self._context.store
+        rules = store.read(rules_in_force)
+        window = preview_document(self._above.window(), self._context.jobs, document, rules, store)
         if shown is not None:
             shown(window)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.documents.model import (
     Closing,
@@ -33,6 +34,7 @@ from dvqc_desktop.exports.documents.model import (
     Signature,
 )
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages
+from dvqc_desktop.services.reports.export_register import exports
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.ui.dialogs.print_preview import options
 from dvqc_desktop.ui.dialogs.print_preview import window as window_module
@@ -51,14 +53,15 @@ SHEET = RecoverySheet("Phiếu khôi phục sổ", "Tổ đảng Tổ máy 6", "
 class Desk:
     """A window to stand over, its jobs, and the preview of a document once its pages are drawn."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, book: Database) -> None:
         self.qtbot = qtbot
+        self.book = book
         self.host = QWidget()
         qtbot.addWidget(self.host)
         self.jobs = Jobs(self.host)
 
     def preview(self, document: Document) -> PrintPreviewWindow:
-        window = preview_document(self.host, self.jobs, document, load_rule_pack())
+        window = preview_document(self.host, self.jobs, document, load_rule_pack(), self.book)
         self.qtbot.waitUntil(lambda: window.page_count() > 0)
         return window
 
@@ -67,9 +70,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+def desk(qtbot: QtBot, qapp: QApplication, db: Database) -> Iterator[Desk]:
     apply_theme(qapp)
-    made = Desk(qtbot)
+    made = Desk(qtbot, db)
     yield made
     made.jobs.close()
 
@@ -143,6 +146,7 @@ def test_the_pdf_is_saved_where_the_user_says(desk: Desk, tmp_path: Path) -> Non
     desk.settle()
     assert (tmp_path / "Chương trình.pdf").read_bytes().startswith(b"%PDF")
     assert find(window, QLabel, "previewStateLabel").text() == "Đã ghi tệp Chương trình.pdf."
+    assert [(row.what, row.file_name) for row in desk.book.read(exports)] == [("Chương trình", "Chương trình.pdf")]
 
 
 class Opener(QObject):
@@ -225,7 +229,7 @@ def test_closing_the_preview_while_it_draws_is_no_fault(desk: Desk, qtbot: QtBot
         started.append(1)
 
     desk.jobs.run_quietly(first, lambda _none: None)
-    window = preview_document(desk.host, desk.jobs, PAPER, load_rule_pack())
+    window = preview_document(desk.host, desk.jobs, PAPER, load_rule_pack(), desk.book)
     window.close()
     desk.settle()
     assert started == [1]

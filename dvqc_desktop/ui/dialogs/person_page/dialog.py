@@ -201,7 +201,9 @@ class PersonPage(Dialog):
     def _preview(self, document: Document) -> None:
         from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
-        preview_document(self, self._context.jobs, document, self._context.store.read(rules_in_force))
+        preview_document(
+            self, self._context.jobs, document, self._context.store.read(rules_in_force), self._context.store
+        )
 
     def _refuse(self, error: AppError) -> None:
         show_error(self, error)

@@ -18,6 +18,7 @@ from dvqc_desktop.exports.atomic import write_file
 from dvqc_desktop.exports.documents.chain_model import ChainSheet
 from dvqc_desktop.exports.documents.model import Book, Document, Paper, PaperSet, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
+from dvqc_desktop.exports.handing import Handout, Register, hand_out
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll
 from dvqc_desktop.ui.dialogs.print_preview.options import MARGINS, PrintOptions, option_column
@@ -43,13 +44,13 @@ class PrintPreviewWindow(QMainWindow):
 
     sent = Signal(object, int, int, int)
 
-    def __init__(self, parent: QWidget, jobs: Jobs, document: Document, rules: RulePack) -> None:
+    def __init__(self, parent: QWidget, jobs: Jobs, document: Document, rules: RulePack, register: Register) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("printPreviewWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Xem trước khi in – {document.name}")
         self.resize(theme.px(1280), theme.px(700))
-        self._above, self._jobs = parent, jobs
+        self._above, self._jobs, self._register = parent, jobs, register
         self._document = document
         self._rules = rules
         self._pages: tuple[bytes, ...] = ()
@@ -248,7 +249,7 @@ class PrintPreviewWindow(QMainWindow):
         document, rules, path = self.document(), self.rules(), Path(name)
 
         def work(_progress: Progress) -> None:
-            write_file(path, render_pdf(document, rules))
+            self._write(path, render_pdf(document, rules), document)
 
         def done(_none: None) -> None:
             self._tell(f"Đã ghi tệp {path.name}.")
@@ -266,7 +267,7 @@ class PrintPreviewWindow(QMainWindow):
         def work(_progress: Progress) -> None:
             from dvqc_desktop.exports.documents.word import render_docx
 
-            write_file(path, render_docx(document, rules))
+            self._write(path, render_docx(document, rules), document)
 
         def done(_none: None) -> None:
             self._tell(f"Đã ghi tệp {path.name}.")
@@ -274,14 +275,23 @@ class PrintPreviewWindow(QMainWindow):
 
         self._jobs.run("Đang ghi tệp Word", work, done)
 
+    def _write(self, path: Path, content: bytes, document: Document) -> None:
+        """Writes a file; all but the sheet that opens the book stands in the register of exports."""
+        if isinstance(document, RecoverySheet):
+            write_file(path, content)
+        else:
+            hand_out(self._register, path, content, Handout(document.name))
+
     def _tell(self, text: str) -> None:
         """Says what was done, if the window is still there when the job ends."""
         if isValid(self):
             self._state.setText(text)
 
 
-def preview_document(parent: QWidget, jobs: Jobs, document: Document, rules: RulePack) -> PrintPreviewWindow:
-    """Opens the preview of a document over a window; it closes with that window."""
-    window = PrintPreviewWindow(parent, jobs, document, rules)
+def preview_document(
+    parent: QWidget, jobs: Jobs, document: Document, rules: RulePack, register: Register
+) -> PrintPreviewWindow:
+    """Opens the preview of a document over a window; it closes with that window. Files go into the register."""
+    window = PrintPreviewWindow(parent, jobs, document, rules, register)
     window.show()
     return window

@@ -11,8 +11,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.exports.atomic import write_file
 from dvqc_desktop.exports.documents.model import Paper
+from dvqc_desktop.exports.handing import Handout, hand_out
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.report import read_report, report_unit
@@ -22,6 +22,7 @@ from dvqc_desktop.ui.pages.base import PageContext
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _NAME_LIMIT = 80
+WORKBOOK = "Báo cáo số liệu"
 
 
 def file_name(code: str, period: Period) -> str:
@@ -61,7 +62,7 @@ class ReportExport:
             progress.report(1, 3, "Đang lập bảng")
             content = in_child_until(progress, build_report_workbook, report)
             progress.report(2, 3, "Đang ghi tệp")
-            write_file(path, content)
+            hand_out(store, path, content, Handout(WORKBOOK, period.words))
             store.database.note(LAST_REPORT, period.code)
             return path.name
 
@@ -85,7 +86,7 @@ class ReportExport:
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
             if isValid(self._page):
-                preview_document(self._page.window(), jobs, paper, store.read(rules_in_force))
+                preview_document(self._page.window(), jobs, paper, store.read(rules_in_force), store)
 
         jobs.run(f"Đang lập báo cáo {period.words}", work, show, note="Hủy thì không in gì.")
 

@@ -154,7 +154,7 @@ class MovementDialog(Dialog):
         names = class_names_now()
         data = MovementPaperData(self._made, self._span.opening_on, self._span.closing_on, unit, clock.today(), names)
         rules = self._store.read(rules_in_force)
-        preview_document(self, self._page.context.jobs, movement_paper(data, rules), rules)
+        preview_document(self, self._page.context.jobs, movement_paper(data, rules), rules, self._page.context.store)
 
 
 def _sum_words(made: Movement) -> str:

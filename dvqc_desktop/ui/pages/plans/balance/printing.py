@@ -18,4 +18,4 @@ def preview_balance(parent: QWidget, context: PageContext, balance: Balance) -> 
     store = context.store
     data = BalancePaperData(balance, store.read(printed_lines, balance), store.read(get_unit), clock.today())
     rules = store.read(rules_in_force)
-    preview_document(parent.window(), context.jobs, balance_paper(data, rules), rules)
+    preview_document(parent.window(), context.jobs, balance_paper(data, rules), rules, context.store)

@@ -50,7 +50,7 @@ def preview_plan(parent: QWidget, context: PageContext, plan_id: int) -> None:
     from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
     rules, paper = context.store.read(rules_in_force), plan_document(context.store.database, plan_id)
-    preview_document(parent.window(), context.jobs, paper, rules)
+    preview_document(parent.window(), context.jobs, paper, rules, context.store)
 
 
 def ask_pause(parent: QWidget, store: Store, person: PlanPerson) -> None:

@@ -50,4 +50,4 @@ def preview_register(parent: QWidget, context: PageContext, rows: Sequence[Propo
     except AppError as error:
         show_error(parent, error)
         return
-    preview_document(parent.window(), context.jobs, document, context.store.read(rules_in_force))
+    preview_document(parent.window(), context.jobs, document, context.store.read(rules_in_force), context.store)

@@ -96,7 +96,7 @@ class TeamView(View):
 
             self.work.form.commit()
             rules, paper = self.store.read(rules_in_force), team_document(self.store.database, row.id)
-            preview_document(self.window(), self.context.jobs, paper, rules)
+            preview_document(self.window(), self.context.jobs, paper, rules, self.store)
 
     def open_row(self, row_id: int) -> None:
         """Turns to a plan, as when the overview leads here."""
