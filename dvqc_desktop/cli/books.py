@@ -35,13 +35,14 @@ def new(book: Path, sample: str | None, recovery_sheet: Path | None, passphrase_
 def _make(book: Path, passphrase_file: Path | None, fill: Callable[["Database"], None]) -> None:
     """Makes a new book and fills it; a book that could not be filled is not left behind."""
     from dvqc_desktop.db.engine import create_database
-    from dvqc_desktop.db.keys import check_new_passphrase, derive_key, new_salt
+    from dvqc_desktop.db.keys import new_seal
+    from dvqc_desktop.services.passphrases import check_new_passphrase
 
     _check_place(book)
     passphrase = take_passphrase(passphrase_file, twice=True)
     check_new_passphrase(passphrase)
-    salt = new_salt()
-    database = create_database(book, derive_key(passphrase, salt), salt)
+    seal = new_seal(passphrase)
+    database = create_database(book, seal.key, seal.salt)
     try:
         fill(database)
     except BaseException:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dvqc_desktop.db import audit, changelog, cipher
 from dvqc_desktop.db.engine import Database, open_database, refusals
-from dvqc_desktop.db.keys import read_salt
+from dvqc_desktop.db.keys import Seal, read_salt
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.store import (
     BackupFailed,
@@ -44,18 +44,19 @@ def back_up(database: Database, folder: Path) -> Path:
     return target
 
 
-def copy_book(database: Database, target: Path) -> None:
-    """Copies an open book to a new file: written beside it, checked, then put in place.
+def copy_book(database: Database, target: Path, seal: Seal | None = None) -> None:
+    """Copies an open book to a new file: written beside it, checked, then put in place; `seal` none: the book's own.
 
     Raises BookExists, BookDamaged for a book that is damaged itself, DiskFull, BookReadOnly, BackupFailed.
     """
     if target.exists():
         raise BookExists(name=target.name)
     draft = target.with_name(target.name + ".part")
+    seal = seal or Seal(database.key, read_salt(database.path))
     try:
         draft.unlink(missing_ok=True)
-        _copy_pages(database, draft)
-        _compare(database, draft)
+        _copy_pages(database, draft, seal)
+        _compare(database, draft, seal.key)
         sync_file(draft)
         put_in_place(draft, target)
     except OSError as error:
@@ -108,18 +109,18 @@ def _refusal(error: OSError) -> StoreError:
     return BackupFailed(reason="ổ đĩa không ghi được")
 
 
-def _copy_pages(database: Database, draft: Path) -> None:
+def _copy_pages(database: Database, draft: Path, seal: Seal) -> None:
     with database.lock, refusals():
-        copy = cipher.connect(draft, database.key, read_salt(database.path))
+        copy = cipher.connect(draft, seal.key, seal.salt)
         try:
             database.connection.backup(copy, pages=_PAGES_A_STEP)
         finally:
             cipher.close(copy)
 
 
-def _compare(database: Database, draft: Path) -> None:
+def _compare(database: Database, draft: Path, key: bytes) -> None:
     try:
-        copy = open_database(draft, database.key)
+        copy = open_database(draft, key)
     except StoreError as error:
         raise BackupFailed(reason="bản sao không mở lại được") from error
     try:

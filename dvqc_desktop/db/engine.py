@@ -28,11 +28,8 @@ class Database:
 
     def __init__(self, path: Path, key: bytes, connection: Any) -> None:
         self.path = path
-        self.key = key
         self.lock = threading.RLock()
-        self.connection = connection
-        self._engine = _engine_over(connection)
-        self._writer = self._engine.execution_options(write=True)
+        self._take(key, connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -111,6 +108,27 @@ class Database:
     def passphrase_matches(self, passphrase: str) -> bool:
         """True when the passphrase is the book's own; costs a key derivation, about a third of a second."""
         return hmac.compare_digest(derive_key(passphrase, read_salt(self.path)), self.key)
+
+    def change_file(self, put_new_file: Callable[[], object], key: bytes) -> None:
+        """Closes the file, lets another take its name, and goes on with that one under its key.
+
+        Raises what `put_new_file` raises; then the book goes on with the old file.
+        """
+        with self.lock:
+            old_key = self.key
+            self.close()
+            try:
+                put_new_file()
+            except BaseException:
+                self._take(old_key, cipher.open_existing(self.path, old_key))
+                raise
+            self._take(key, cipher.open_existing(self.path, key))
+
+    def _take(self, key: bytes, connection: Any) -> None:
+        self.key = key
+        self.connection = connection
+        self._engine = _engine_over(connection)
+        self._writer = self._engine.execution_options(write=True)
 
     def close(self) -> None:
         """Closes the file; a closed book cannot be used again."""

@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import os
 import unicodedata
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
@@ -14,18 +15,30 @@ from dvqc_desktop.domain.errors.store import (
     BookForbidden,
     BookMissing,
     BookNotEncrypted,
-    PassphraseTooShort,
     RecoveryCodeMistyped,
     WrongPassphrase,
 )
 
 SALT_LENGTH = 16
 KEY_LENGTH = 32
-MINIMUM_PASSPHRASE = 15
 _ARGON2 = {"time_cost": 3, "memory_cost": 128 * 1024, "parallelism": 4}  # memory in KiB
 _CHECKSUM_LENGTH = 3
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 _PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What closes a file: its key, and the salt that stands in its first bytes."""
+
+    key: bytes = field(repr=False)
+    salt: bytes
+
+
+def new_seal(passphrase: str) -> Seal:
+    """A new salt, and the key that the passphrase gives with it; costs a derivation, about a third of a second."""
+    salt = new_salt()
+    return Seal(derive_key(passphrase, salt), salt)
 
 
 def new_salt() -> bytes:
@@ -64,13 +77,6 @@ def derive_key(passphrase: str, salt: bytes) -> bytes:
     """The key of a book, 32 bytes: Argon2id over the passphrase in NFC, 128 MiB, 3 passes, 4 lanes."""
     secret = unicodedata.normalize("NFC", passphrase).encode()
     return hash_secret_raw(secret, salt, hash_len=KEY_LENGTH, type=Type.ID, **_ARGON2)
-
-
-def check_new_passphrase(passphrase: str) -> None:
-    """Refuses a passphrase for a new book that is shorter than 15 characters (PassphraseTooShort)."""
-    length = len(unicodedata.normalize("NFC", passphrase))
-    if length < MINIMUM_PASSPHRASE:
-        raise PassphraseTooShort(length=length, minimum=MINIMUM_PASSPHRASE)
 
 
 def recovery_code(key: bytes) -> str:

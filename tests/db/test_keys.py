@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvqc_desktop.db import keys
-from dvqc_desktop.domain.errors.store import PassphraseTooShort, RecoveryCodeMistyped
+from dvqc_desktop.domain.errors.store import RecoveryCodeMistyped
 from tests.conftest import SALT
 
 
@@ -38,8 +38,7 @@ def test_what_is_no_code_is_refused(typed: str) -> None:
         keys.key_from_recovery_code(typed)
 
 
-def test_a_short_passphrase_is_refused_with_its_length() -> None:
-    with pytest.raises(PassphraseTooShort) as refused:
-        keys.check_new_passphrase("mười bốn ký tự")
-    assert "14" in str(refused.value)
-    keys.check_new_passphrase("mười lăm ký tự.")
+def test_a_seal_does_not_show_its_key() -> None:
+    seal = keys.new_seal("bốn năm từ không liền nghĩa")
+    assert len(seal.salt) == 16 and seal.key.hex() not in repr(seal) and repr(seal.key) not in repr(seal)
+    assert keys.derive_key("bốn năm từ không liền nghĩa", seal.salt) == seal.key

@@ -89,12 +89,6 @@ class RecoveryCodeMistyped(StoreError):
     remedy = "So từng nhóm bốn chữ với phiếu rồi gõ lại."
 
 
-class PassphraseTooShort(StoreError):
-    what = "Mật khẩu mới có {length} ký tự, cần từ {minimum} ký tự trở lên."
-    safe = "Chưa tạo sổ nào."
-    remedy = "Đặt một câu dài dễ nhớ, thí dụ bốn năm từ không liền nghĩa."
-
-
 class BackupFailed(StoreError):
     what = "Bản sao lưu chưa dùng được: {reason}."
     safe = "Sổ đang mở không có gì thay đổi; bản sao hỏng đã được bỏ."
@@ -105,6 +99,12 @@ class BackupFolderUnusable(BackupFailed):
     what = "Chưa sao lưu được: nơi chọn không phải thư mục, hoặc không ghi được vào đó."
     safe = "Sổ không có gì thay đổi."
     remedy = "Chọn ổ hoặc thư mục khác rồi sao lưu lại."
+
+
+class SwapFailed(StoreError):
+    what = "Chưa đổi được tệp sổ: ổ đĩa hay chương trình khác không cho thay tệp."
+    safe = "Sổ vẫn là tệp cũ, mật khẩu cũ, còn nguyên."
+    remedy = "Đóng chương trình đang giữ tệp, như phần mềm diệt virus hay đồng bộ, rồi làm lại."
 
 
 class NothingToUndo(AppError):

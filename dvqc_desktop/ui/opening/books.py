@@ -84,13 +84,14 @@ def seconds_to_wait(path: Path) -> int:
 
 
 def make_book(new: NewBook) -> Database:
-    """Makes the file of a new book and writes into it whose book it is. Raises BookExists, PassphraseTooShort."""
+    """Makes the file of a new book and writes into it whose book it is. Raises BookExists, PassphraseRefused."""
     from dvqc_desktop.db.engine import create_database
-    from dvqc_desktop.db.keys import check_new_passphrase, derive_key, new_salt
+    from dvqc_desktop.db.keys import new_seal
+    from dvqc_desktop.services.passphrases import check_new_passphrase, names_of_unit
     from dvqc_desktop.services.unit import save_unit
 
-    check_new_passphrase(new.passphrase)
-    salt = new_salt()
-    database = create_database(new.path, derive_key(new.passphrase, salt), salt)
+    check_new_passphrase(new.passphrase, names_of_unit(new.unit))
+    seal = new_seal(new.passphrase)
+    database = create_database(new.path, seal.key, seal.salt)
     database.write(save_unit, new.unit)
     return database

@@ -1,0 +1,51 @@
+"""A proven new file takes the place of the open book; the old one stays beside it under a dated name."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors.store import SwapFailed
+from dvqc_desktop.files import put_in_place, sync_file, sync_folder
+
+
+def swap_in(database: Database, proven: Path, key: bytes, why: str) -> Path:
+    """Puts a proven file in the place of the open book, which goes on with it; gives where the old file is kept.
+
+    Params: proven - a closed file in the book's own folder, already compared; key - what opens it; why - a word for
+    the old one's name. Raises SwapFailed; then the book goes on with the old file. At each instant one whole file
+    stands under the book's name.
+    """
+    with database.lock:
+        kept = _free_name(database.path, why)
+        try:
+            _keep(database.path, kept)
+            database.change_file(lambda: put_in_place(proven, database.path), key)
+        except OSError:
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
+            raise SwapFailed from None
+    return kept
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Gives the old file its second name; a stick that knows no second names gets a copy."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        draft = kept.with_name(kept.name + ".part")
+        try:
+            shutil.copyfile(path, draft)
+            sync_file(draft)
+            put_in_place(draft, kept)
+        finally:
+            draft.unlink(missing_ok=True)
+    sync_folder(kept.parent)
+
+
+def _free_name(path: Path, why: str) -> Path:
+    stem = f"{path.stem} ({why} {clock.now():%Y-%m-%d %H%M})"
+    names = (path.with_name(f"{stem}{number}{path.suffix}") for number in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists())
