@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from dvqc_desktop.db import changelog, cipher, schema, undo
+from dvqc_desktop.db import changelog, cipher, dialect, schema, undo
 from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
@@ -192,8 +192,8 @@ def refusals() -> Iterator[None]:
 
 def _engine_over(connection: Any) -> Engine:
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
-    )
+        dialect.URL, module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    ).execution_options(compiled_cache=dialect.COMPILED)
     event.listen(engine, "begin", _begin)
     return engine
 

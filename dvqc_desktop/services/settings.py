@@ -11,6 +11,7 @@ from dvqc_desktop.db.models import Setting
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.classes import CLASS_WORDS
 from dvqc_desktop.domain.meetings import PHRASES
+from dvqc_desktop.services.statements import PlainQuery, given
 
 DEFAULTS: dict[str, Any] = {
     "contact.weekday": 4,  # 0 = Monday; Friday is the usual contact day
@@ -37,10 +38,13 @@ class ContactRule:
     by_class: dict[str, int]
 
 
+_VALUE = PlainQuery(lambda: select(Setting.value).where(Setting.key == given("key")))
+
+
 def read_setting(session: Session, key: str) -> Any:
     """The value of a setting, or its default (None where there is none)."""
-    found = session.execute(select(Setting.value).where(Setting.key == key)).scalar()
-    return DEFAULTS.get(key) if found is None else json.loads(found)
+    found = _VALUE.rows(session, key=key)
+    return json.loads(found[0][0]) if found else DEFAULTS.get(key)
 
 
 def store_setting(session: Session, key: str, value: Any) -> None:
