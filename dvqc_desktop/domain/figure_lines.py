@@ -40,8 +40,13 @@ def sections(
 ) -> Iterator[tuple[Section, list[FigureLine]]]:
     """The lines by section, in the order of the report; what a running period counts is not judged yet."""
     for section, definitions in groupby(DEFINITIONS, key=lambda definition: definition.section):
-        judged = not running or section in _STANDING
+        judged = is_judged(section, running)
         yield section, [_line(named(definition, names), now, before, judged) for definition in definitions]
+
+
+def is_judged(section: Section, running: bool) -> bool:
+    """Whether a change is for the better or not can be said: of what a running period counts it cannot yet."""
+    return not running or section in _STANDING
 
 
 def _line(definition: FigureDefinition, now: Figures, before: Figures | None, judged: bool) -> FigureLine:

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from dvqc_desktop.exports.excel.package import new_workbook, saved
 from dvqc_desktop.exports.excel.sheet_xml import CellValue, put_cached_values
-from dvqc_desktop.exports.excel.styles import FONT, INDENTED, named_styles
+from dvqc_desktop.exports.excel.styles import BOLD, FONT, INDENTED, SIZES, named_styles
 from dvqc_desktop.exports.excel.text import cell_text, needs_quote
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MM_PER_INCH = 25.4
-LETTERS_PER_DIGIT, INDENT = 1.1, 2
-"""Widths of columns are measured in digits; an indented text begins so many digits from the frame."""
+NORMAL_SIZE, LETTERS_PER_DIGIT, BOLD_LETTERS_PER_DIGIT = 12, 1.1, 1.0
+PADDING, INDENT = 0.7, 1.3
+"""Widths of columns are measured in digits of the normal size; so many of them an indent and the frame take."""
+POINTS_PER_DIGIT = 6.0
+A4_POINTS, SIDES_MM, ENDS_MM = (595.0, 842.0), 45.0, 40.0
+PLAIN_ROW_POINTS = 15.75
+TABLE_ROWS = 4  # title, head of two lines, sums
 POINTS_PER_LINE, POINTS_AROUND = 15.5, 4.0
 """Height of a row in points: so much for each line of text, and so much around."""
 
@@ -80,8 +85,23 @@ def _lines(content: Content, look: str, width: float) -> int:
     text = content.result if isinstance(content, Formula) else content
     if not isinstance(text, str):
         return 1
-    room = width - (INDENT if look in INDENTED else 0)
-    return max(1, ceil(len(text) / (room * LETTERS_PER_DIGIT)))
+    letters = BOLD_LETTERS_PER_DIGIT if look in BOLD else LETTERS_PER_DIGIT
+    room = (width - PADDING - (INDENT if look in INDENTED else 0)) * letters * NORMAL_SIZE / SIZES[look]
+    return sum(_wrapped(line, max(room, 1)) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: float) -> int:
+    """How many lines of so many letters the words of one line fill; a word longer than a line is broken."""
+    lines, used = 1, 0.0
+    for word in line.split(" "):
+        length = len(word)
+        if used and used + 1 + length > room:
+            lines, used = lines + 1, 0.0
+        else:
+            length += bool(used)
+        used += length
+        lines, used = lines + int((used - 1) // room), (used - 1) % room + 1
+    return lines
 
 
 class SheetWriter:
@@ -90,10 +110,20 @@ class SheetWriter:
     def __init__(self, book: Book, title: str, paper: Paper) -> None:
         self.book, self.title, self.widths = book, title, paper.widths
         self.sheet: Worksheet = book.workbook.create_sheet(title)
-        self.row = 1
+        self.row = self._page_begin = 1
         for column, width in enumerate(paper.widths, 1):
             self.sheet.column_dimensions[self.sheet.cell(1, column).column_letter].width = width
         self._lay_on_paper(paper)
+
+        self._page_points = self._room_on_page(paper)
+
+    def _room_on_page(self, paper: Paper) -> float:
+        """Points of rows that fit on a page, after the sheet was made as wide as the paper."""
+        short, long = A4_POINTS
+        wide, high = (long, short) if paper.landscape else (short, long)
+        to_points = 72 / MM_PER_INCH
+        scale = (wide - SIDES_MM * to_points) / (sum(paper.widths) * POINTS_PER_DIGIT)
+        return (high - ENDS_MM * to_points) / min(scale, 1.0)
 
     def _lay_on_paper(self, paper: Paper) -> None:
         sheet: Any = self.sheet
@@ -118,6 +148,8 @@ class SheetWriter:
         if isinstance(content, Formula):
             cell.value = content.text
             self.book.remember(self.title, cell.coordinate, content.result)
+        elif content == "":
+            return str(cell.coordinate)
         elif isinstance(content, str):
             cell.value = cell_text(content)
             cell.data_type = "s"
@@ -147,8 +179,15 @@ class SheetWriter:
             self.put(column, None, look)
         reference = self.put(first, content, look)
         if end > first:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=end)
+            self._merge(first, end)
         return reference
+
+    def _merge(self, first: int, last: int) -> None:
+        """Make one of the cells; `merge_cells` would work out borders anew, which costs as much as all the rest."""
+        from openpyxl.worksheet.cell_range import CellRange
+
+        merged: Any = self.sheet.merged_cells
+        merged.add(CellRange(min_col=first, max_col=last, min_row=self.row, max_row=self.row))
 
     def heads(self, titles: Sequence[str]) -> int:
         """Write the head row of a table; gives its number."""
@@ -174,11 +213,33 @@ class SheetWriter:
         self.next(lines)
         self.row += 1
 
-    def new_page(self) -> None:
-        """Begin a new page of paper with the current row."""
+    def keep_together(self, points: float) -> None:
+        """Begin a new page of paper where so much more would not fit on this one."""
         from openpyxl.worksheet.pagebreak import Break
 
-        self.sheet.row_breaks.append(Break(id=self.row - 1))
+        heights = self.sheet.row_dimensions
+        used = sum(heights[row].height or PLAIN_ROW_POINTS for row in range(self._page_begin, self.row))
+        if used + points > self._page_points and self.row > self._page_begin:
+            self.sheet.row_breaks.append(Break(id=self.row - 1))
+            self._page_begin = self.row
+
+    def keep_rows(self, rows: int) -> None:
+        """Begin a new page where a table of so many rows, with its title and head, would not fit on this one."""
+        self.keep_together((rows + TABLE_ROWS) * (POINTS_PER_LINE + POINTS_AROUND))
+
+    def skip(self, points: float) -> None:
+        """Leave room of so many points."""
+        self.row += ceil(points / PLAIN_ROW_POINTS)
+
+    def mark(self, cells: str, condition: str, *, strong: bool = False) -> None:
+        """Mark the cells where the formula holds for their first one: bold on grey, or white on black."""
+        from openpyxl.formatting.rule import FormulaRule
+        from openpyxl.styles import Font, PatternFill
+
+        ground, letters = ("FF000000", "FFFFFFFF") if strong else ("FFD9D9D9", "FF000000")
+        rule: Any = FormulaRule
+        fill, font = PatternFill(bgColor=ground, fill_type="solid"), Font(bold=True, color=letters)
+        self.sheet.conditional_formatting.add(cells, rule(formula=[condition], fill=fill, font=font))
 
     def freeze_under(self, head_row: int) -> None:
         """Keep everything down to the head row in sight, and repeat that row on each page."""

@@ -26,11 +26,12 @@ def write_checks(book: Book, report: ReportFigures, chain_totals: str) -> None:
 
     `chain_totals` are the cells that hold the workers of each class on the sheet of the chain.
     """
-    paper = Paper((5, 44, 23, 20, 9), f"{report.unit.name} – {report.period.words}")
+    paper = Paper((5, 46, 28, 18, 10), f"{report.unit.name} – {report.period.words}")
     sheet = SheetWriter(book, TITLE, paper)
     sheet.title_lines("KIỂM TRA SỐ", report.period.words)
     sheet.heading("1. Các số phải khớp nhau")
     sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả"))
+    first = sheet.row
     for number, check in enumerate(_checks(report, chain_totals), 1):
         row = sheet.row
         verdict = _AGREE if check.left.result == check.right.result else _DIFFER
@@ -44,6 +45,7 @@ def write_checks(book: Book, report: ReportFigures, chain_totals: str) -> None:
             ),
             ("Ô chữ giữa", "Ô chữ", "Ô số", "Ô số", "Ô chữ giữa"),
         )
+    sheet.mark(f"E{first}:E{sheet.row - 1}", f'E{first}="{_DIFFER}"', strong=True)
     sheet.row += 1
     _write_names(sheet, report)
 
@@ -77,19 +79,26 @@ def _checks(report: ReportFigures, chain_totals: str) -> tuple[_Check, ...]:
 
 def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.heading("2. Các ô có tên, theo thứ tự của mã kiểm tra")
-    sheet.heads(("TT", "Chỉ tiêu", "Tên ô", "Giá trị", ""))
+    for column, title in enumerate(("TT", "Chỉ tiêu", "Tên ô"), 1):
+        sheet.put(column, title, "Đầu bảng")
+    sheet.across("Giá trị", "Đầu bảng", 4)
+    sheet.next()
     values = report.named_values()
     for number, name in enumerate(NAMES, 1):
         definition = DEFINED.get(name)
         words = named(definition, report.class_names).words if definition else HEAD[name]
         content: Content = values[name] if name == "template_version" else Formula(f"={name}", values[name])
-        row = sheet.line((number, words, name, content, None), ("Ô chữ giữa", "Ô chữ", "Ô mã", _look(name), "Ô chữ"))
+        sheet.put(1, number, "Ô chữ giữa")
+        sheet.put(2, words, "Ô chữ")
+        sheet.put(3, name, "Ô mã")
+        cell = sheet.across(content, _look(name), 4)
+        sheet.next()
         if name == "template_version":
-            sheet.book.name(name, sheet, f"D{row}")
+            sheet.book.name(name, sheet, cell)
     sheet.put(1, len(NAMES) + 1, "Ô chữ giữa")
     sheet.put(2, HEAD["control_total"], "Ô chữ")
     sheet.book.name("control_total", sheet, sheet.across(values["control_total"], "Ô mã", 3))
-    sheet.next(2)
+    sheet.next()
     sheet.note(
         "Mã kiểm tra là SHA-256 của các dòng “tên=giá trị” theo thứ tự trên. Sửa một số thì mã không khớp nữa.",
         2,
@@ -98,7 +107,7 @@ def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
 
 def _look(name: str) -> str:
     if name in {"period_start", "period_end"}:
-        return "Ô ngày"
+        return "Ô ngày phải"
     if name not in DEFINED:
         return "Ô chữ phải"
     return "Ô tỉ lệ" if DEFINED[name].unit is Unit.SHARE else "Ô số"

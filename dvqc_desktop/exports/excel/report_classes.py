@@ -1,11 +1,10 @@
 """The sheet "Phân loại": the three classes at both ends of the period, the movement, the rounds and the groups."""
 
-from typing import Any
-
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.figures import hide_small, ratio
 from dvqc_desktop.domain.report import ClassCounts, Movement, ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
+from dvqc_desktop.exports.excel.charts import CLASS_FILLS, Bars, add_bars
 from dvqc_desktop.exports.excel.words import LEAVING, SMALL
 
 TITLE = "Phân loại"
@@ -13,7 +12,6 @@ _WIDTHS = (22.0, 12.0, 12.0, 11.0, 11.0, 10.0, 10.0, 10.0)
 _CLASSES = tuple(WorkerClass)
 _BEFORE = (*_CLASSES, "new")
 _AFTER = (*_CLASSES, *LEAVING)
-_CHART_ROWS = 17
 
 
 def write_classes(book: Book, report: ReportFigures) -> None:
@@ -94,7 +92,7 @@ def _matrix(movement: tuple[Movement, ...]) -> list[list[int]]:
 
 
 def _write_rounds(sheet: SheetWriter, report: ReportFigures) -> None:
-    sheet.new_page()
+    sheet.keep_rows(len(report.rounds))
     sheet.heading("3. Ba loại qua các đợt phân loại (người)")
     sheet.heads(("Đợt", *(report.class_names[code] for code in _CLASSES), "Cộng"))
     first = sheet.row
@@ -105,37 +103,15 @@ def _write_rounds(sheet: SheetWriter, report: ReportFigures) -> None:
             ("Ô chữ", *["Ô số"] * len(_CLASSES), "Cộng số"),
         )
     sheet.row += 1
-    _add_chart(sheet, first, first + len(report.rounds) - 1)
-    sheet.row += _CHART_ROWS + 1
-
-
-def _add_chart(sheet: SheetWriter, first: int, last: int) -> None:
-    """A native column chart of the three classes; told apart by shade, for a printer without colour."""
-    from openpyxl.chart import BarChart, Reference
-    from openpyxl.chart.label import DataLabelList
-
-    chart: Any = BarChart()
-    chart.type, chart.grouping, chart.gapWidth = "col", "clustered", 60
-    chart.title = "Ba loại qua các đợt phân loại (người)"
-    chart.height, chart.width = 9.0, 18.5
-    chart.add_data(Reference(sheet.sheet, min_col=2, max_col=4, min_row=first - 1, max_row=last), titles_from_data=True)
-    chart.set_categories(Reference(sheet.sheet, min_col=1, min_row=first, max_row=last))
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.scaling.min, chart.y_axis.number_format, chart.y_axis.majorUnit = 0, "0", None
-    chart.legend.position = "b"
-    for series, shade in zip(chart.series, ("0B6150", "A9B7D6", "4F2A59"), strict=True):
-        series.graphicalProperties.solidFill = shade
-        series.graphicalProperties.line.solidFill = "333333"
-        series.dLbls = DataLabelList()
-        series.dLbls.showVal = True
-        for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-            setattr(series.dLbls, other, False)
-    sheet.sheet.add_chart(chart, f"A{sheet.row}")
+    last = first + len(report.rounds) - 1
+    highest = max((max(counts.counts) for counts in report.rounds), default=0)
+    add_bars(sheet, Bars("Ba loại qua các đợt phân loại (người)", (2, 3, 4), first, last, CLASS_FILLS, highest))
 
 
 def _write_groups(sheet: SheetWriter, report: ReportFigures) -> None:
     if not report.groups:
         return
+    sheet.keep_rows(len(report.groups))
     sheet.heading("4. Theo nhóm, cuối kỳ (người)")
     sheet.heads(("Nhóm", *(report.class_names[code] for code in _CLASSES), "Cộng"))
     shown = hide_small([_with_total(counts) for counts in report.groups])

@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from dvqc_desktop.domain.figure_lines import named
+from dvqc_desktop.domain.figure_lines import is_judged, named
 from dvqc_desktop.domain.figures import DEFINITIONS, FigureDefinition, Figures, Unit, has_base
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
 
 TITLE = "Tổng hợp"
-_WIDTHS = (5.0, 43.0, 8.0, 10.0, 10.5, 12.5, 10.5)
-_NOW, _BEFORE = "D", "E"
+_WIDTHS = (5.0, 46.0, 9.0, 11.0, 12.0, 16.0, 12.0)
+_NOW, _BEFORE, _CHANGE = "D", "E", "F"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The figures beside one another."""
+    """The figures beside one another; `running` while the period is not over."""
 
+    running: bool
     now: Figures
     before: Figures | None
     year_ago: Figures | None
@@ -34,7 +35,7 @@ def write_summary(book: Book, report: ReportFigures) -> None:
         ("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", report.previous_words, "Tăng, giảm", report.last_year_words)
     )
     sheet.freeze_under(head)
-    columns = _Columns(report.now, report.previous, report.last_year)
+    columns = _Columns(is_running(report), report.now, report.previous, report.last_year)
     number = 0
     for place, (section, definitions) in enumerate(groupby(DEFINITIONS, key=lambda each: each.section)):
         sheet.put(1, _ROMAN[place], "Nhóm dòng")
@@ -43,6 +44,7 @@ def write_summary(book: Book, report: ReportFigures) -> None:
         for definition in definitions:
             number += 1
             _write_figure(sheet, number, named(definition, report.class_names), columns)
+    _write_key(sheet, report)
     _write_signatures(sheet, report)
 
 
@@ -102,6 +104,8 @@ def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition,
         ("Ô chữ giữa", "Ô chữ", "Ô chữ giữa", now_look, before_look, change_look, year_look),
     )
     sheet.book.name(name, sheet, f"{_NOW}{row}")
+    if definition.good and isinstance(change, Formula) and is_judged(definition.section, columns.running):
+        sheet.mark(f"{_CHANGE}{row}", f"{_CHANGE}{row}{'<' if definition.good > 0 else '>'}0")
 
 
 def _change(row: int, definition: FigureDefinition, columns: _Columns) -> tuple[Content, str]:
@@ -112,6 +116,20 @@ def _change(row: int, definition: FigureDefinition, columns: _Columns) -> tuple[
     result = columns.now.values()[name] - before.values()[name]
     look = "Ô tăng giảm tỉ lệ" if definition.unit is Unit.SHARE else "Ô tăng giảm"
     return Formula(f"={_NOW}{row}-{_BEFORE}{row}", result), look
+
+
+def is_running(report: ReportFigures) -> bool:
+    """Whether the figures were closed before the period was over."""
+    return report.period.closing_on < report.period.end
+
+
+def _write_key(sheet: SheetWriter, report: ReportFigures) -> None:
+    """What the marks mean, where there can be any."""
+    if report.previous is None:
+        return
+    running = "; số đếm trong kỳ chưa xét vì kỳ chưa hết" if is_running(report) else ""
+    sheet.across(f"Ô nền xám, chữ đậm: đi ngược hướng mong muốn so với kỳ trước{running}.", "Ghi chú")
+    sheet.next()
 
 
 def _write_signatures(sheet: SheetWriter, report: ReportFigures) -> None:

@@ -9,6 +9,7 @@ from dvqc_desktop.domain.figures import SMALL as SMALL_COUNT
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel import words
 from dvqc_desktop.exports.excel.book import Book, Formula, Paper, SheetWriter
+from dvqc_desktop.exports.excel.charts import CONTACT_FILLS, COVER_FILLS, Bars, add_bars
 from dvqc_desktop.exports.excel.tables import Column, Share, TableContent, Total, write_table
 
 CHAIN, CONTACTS, MEETINGS, DEVELOPMENT, MEMBERS = (
@@ -60,7 +61,7 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
 
 def write_chain(book: Book, report: ReportFigures) -> str:
     """Who is held by whom, by class, and how many members hold somebody; gives the cells of the totals by class."""
-    paper = _paper(report, 21, 7.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 9.5)
+    paper = _paper(report, 46, 12, 12, 12, 12, 12, 12, 12, 12, 13, landscape=True)
     sheet = _sheet(book, report, CHAIN, "DÂY CHUYỀN GIÚP ĐỠ QUẦN CHÚNG", paper)
     sheet.heading(f"1. Người phụ trách, tính đến {report.period.closing_on:%d/%m/%Y} (người)")
     rows: list[tuple[TableContent, ...]] = [
@@ -71,10 +72,18 @@ def write_chain(book: Book, report: ReportFigures) -> str:
     active = report.class_names[WorkerClass.ACTIVE].lower()
     columns = [replace(column, head=column.head.format(active=active)) for column in _CHAIN_COLUMNS]
     head = write_table(sheet, columns, rows)
-    totals = f"'{CHAIN}'!B{head + 1}:B{head + len(rows)}"
+    last = head + len(rows)
+    totals = f"'{CHAIN}'!B{head + 1}:B{last}"
+    sheet.mark(f"H{head + 1}:H{last + 1}", f"H{head + 1}>0")
+    sheet.row -= 1
+    sheet.note("Ô nền xám, chữ đậm: còn người chưa có ai phụ trách.")
     sheet.heading("2. Đảng viên làm công tác quần chúng")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))
     _write_named(sheet, report, ("members_total", "members_assigned", "members_assigned_ratio", "members_volunteered"))
+    highest = max((line.total for line in report.chain), default=0)
+    title = "Quần chúng có người phụ trách, theo loại (người)"
+    add_bars(sheet, Bars(title, (3, 4, 5, 7, 8), head + 1, last, COVER_FILLS,
+                         highest, stacked=True, height_cm=6.5))  # fmt: skip
     return totals
 
 
@@ -82,7 +91,7 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
     """Who was met, by class, and what became of what was heard."""
     sheet = _sheet(book, report, CONTACTS, "GẶP GỠ, BỒI DƯỠNG QUẦN CHÚNG", _paper(report, 44, 18, 18, 18))
     sheet.heading("1. Gặp gỡ trong kỳ, theo loại cuối kỳ")
-    write_table(
+    head = write_table(
         sheet,
         (_LABEL, Column("Số người cuối kỳ"), Column("Số người đã gặp"), Column("Lượt gặp")),
         [
@@ -91,6 +100,9 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
             for line in report.contacts
         ],
     )  # fmt: skip
+    of_classes = head + sum(line.worker_class is not None for line in report.contacts)
+    highest = max((max(line.contacts, line.total) for line in report.contacts), default=0)
+    add_bars(sheet, Bars("Gặp gỡ theo loại", (2, 3, 4), head + 1, of_classes, CONTACT_FILLS, highest))
     sheet.heading("2. Kế hoạch bồi dưỡng, tính đến cuối kỳ")
     write_table(sheet, (*_FIGURES, Column("Kỳ này", total=Total.NOTHING)),
                 [(label, Unit.PEOPLE.value, people) for label, people in report.plans])  # fmt: skip
@@ -108,7 +120,7 @@ def write_contacts(book: Book, report: ReportFigures) -> None:
 
 def write_meetings(book: Book, report: ReportFigures) -> None:
     """The meetings held, with their attendance, and the tasks."""
-    sheet = _sheet(book, report, MEETINGS, "SINH HOẠT VÀ VIỆC ĐƯỢC GIAO", _paper(report, 28, 13, 28, 10, 10, 10))
+    sheet = _sheet(book, report, MEETINGS, "SINH HOẠT VÀ VIỆC ĐƯỢC GIAO", _paper(report, 30, 13, 30, 10, 10, 10))
     sheet.heading("1. Việc được giao")
     sheet.heads(("Chỉ tiêu", "Đơn vị tính", "Kỳ này"))
     _write_named(sheet, report, ("tasks_done", "tasks_overdue", "meetings_held", "meetings_attendance_ratio"))

@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from openpyxl.styles import Alignment, NamedStyle
 
 FONT = "Times New Roman"
-INTEGER, SHARE, DAY, DASH = "#,##0", "0.0%", "dd/mm/yyyy", '"–"'
-INTEGER_CHANGE, SHARE_CHANGE = "+#,##0;-#,##0;0", "+0.0%;-0.0%;0.0%"
+INTEGER, SHARE, DAY, DASH = "#,##0", "0.0 %", "dd/mm/yyyy", '"–"'
+INTEGER_CHANGE, SHARE_CHANGE = "+#,##0;-#,##0;0", "+0.0 %;-0.0 %;0.0 %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ LOOKS = (
     Look("Ô tăng giảm", across="right", number_format=INTEGER_CHANGE),
     Look("Ô tăng giảm tỉ lệ", across="right", number_format=SHARE_CHANGE),
     Look("Ô ngày", across="center", number_format=DAY),
+    Look("Ô ngày phải", across="right", number_format=DAY),
     Look("Cộng chữ", bold=True),
     Look("Cộng số", bold=True, across="right", number_format=INTEGER),
     Look("Cộng tỉ lệ", bold=True, across="right", number_format=SHARE),
@@ -56,6 +57,8 @@ LOOKS = (
 
 
 INDENTED = frozenset(look.name for look in LOOKS if look.frame and look.across == "left")
+SIZES = {look.name: look.size for look in LOOKS}
+BOLD = frozenset(look.name for look in LOOKS if look.bold)
 
 
 def named_styles() -> "list[NamedStyle]":
@@ -77,8 +80,10 @@ def named_styles() -> "list[NamedStyle]":
 
 
 def _alignment(look: Look) -> "Alignment":
-    """Wrapped, and a little away from the frame."""
+    """Words wrapped, and a little away from the frame; numbers neither."""
     from openpyxl.styles import Alignment
 
     indent = int(look.name in INDENTED)
-    return Alignment(horizontal=look.across, vertical="center", wrap_text=True, indent=indent)
+    return Alignment(
+        horizontal=look.across, vertical="center", wrap_text=look.number_format == "General", indent=indent
+    )
