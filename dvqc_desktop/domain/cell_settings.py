@@ -67,6 +67,15 @@ SECTIONS = (
         ),
     ),
     SettingSection(
+        "Báo cáo",
+        (
+            SettingField(
+                "report.due_day", "Gửi báo cáo trước ngày", SettingKind.NUMBER, 1, 28, "",
+                hint="Của tháng cuối kỳ; phần mềm nhắc trước một tuần.",
+            ),
+        ),
+    ),
+    SettingSection(
         "Hẹn gặp riêng từng loại",
         tuple(
             SettingField(

@@ -60,8 +60,13 @@ def meeting_rules(session: Session, meeting_id: int) -> RulePack:
         raise MeetingMissingError(noun="buổi họp")
     if row.rule_changes is None:
         return rules_in_force(session)
-    pack = pack_of_version(row.rule_version)
-    return pack.with_values(_fitting(pack, json.loads(row.rule_changes)))
+    return kept_rules(row.rule_version, row.rule_changes)
+
+
+def kept_rules(version: str | None, changes: str) -> RulePack:
+    """The rules as something kept them: the version of the pack, and the cell's own values by `changes_json`."""
+    pack = pack_of_version(version)
+    return pack.with_values(_fitting(pack, json.loads(changes)))
 
 
 def keep_rules(session: Session, meeting: Meeting) -> None:
@@ -72,7 +77,7 @@ def keep_rules(session: Session, meeting: Meeting) -> None:
 
 
 def changes_json(session: Session) -> str:
-    """The cell's own values now in force, as a meeting keeps them: JSON of key and value."""
+    """The cell's own values now in force, as a meeting or a report sent keeps them: JSON of key and value."""
     own = {key: json.loads(value_to_json(value)) for key, value in sorted(own_values(session).items())}
     return json.dumps(own, ensure_ascii=False)
 

@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "minutes.phrases": PHRASES,
     "lock.idle_minutes": 10,
     "backup.reminder_days": 7,
+    "report.due_day": 25,  # of the last month of the period
 }
 
 

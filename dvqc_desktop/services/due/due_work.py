@@ -22,11 +22,12 @@ from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.due.due_people import leader_name
 from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on
+from dvqc_desktop.services.reports.due_day import is_sent, report_due
+from dvqc_desktop.services.reports.figures import has_begun
 from dvqc_desktop.services.settings import read_setting
 
 RECOVERY_SHEET = "recovery_sheet_on"
 LAST_REPORT = "last_report_of"
-REPORT_DAY = 25
 _AHEAD = timedelta(days=HORIZON_DAYS)
 _NEXT_STEP = {
     CandidateStage.INTRODUCED: "đưa vào danh sách nguồn",
@@ -102,11 +103,14 @@ def candidates(session: Session, day: date) -> Iterator[DueRow]:
 
 
 def report(session: Session, day: date) -> Iterator[DueRow]:
-    """The month's report, until it was made; due on a day of the month that the cell may set."""
+    """The month's report, until it was marked as sent; late only where the book was in use by then."""
     month = month_of(day)
-    due = month.start.replace(day=int(read_setting(session, "report.due_day") or REPORT_DAY))
-    if due >= day and note_of(session, LAST_REPORT) != month.code:
-        yield DueRow(DueKind.REPORT, "Lập báo cáo", month.words, "", due, leader_name(session, day))
+    due = report_due(session, month)
+    if is_sent(session, month) or (due < day and not has_begun(session, due)):
+        return
+    made = note_of(session, LAST_REPORT) == month.code
+    before, after = ("Gửi báo cáo", "– đã xuất tệp, chưa ghi ngày gửi") if made else ("Lập báo cáo", "")
+    yield DueRow(DueKind.REPORT, before, month.words, after, due, leader_name(session, day))
 
 
 def backup(session: Session, day: date) -> Iterator[DueRow]:

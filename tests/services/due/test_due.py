@@ -10,10 +10,12 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import ContactPrivate, Plan, PlanAim, Proposal, Task
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
+from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.contacts.contacts import ContactFields, pause_contacts, record_contact
 from dvqc_desktop.services.contacts.proposals import list_proposals
 from dvqc_desktop.services.due.due import list_due
 from dvqc_desktop.services.due.due_work import LAST_REPORT
+from dvqc_desktop.services.reports.sent_reports import Marking, mark_sent
 from tests.team_kit import ACTIVE, AVERAGE, TODAY, Team
 
 
@@ -79,11 +81,18 @@ def test_a_new_book_asks_for_its_recovery_sheet_and_a_backup(db: Database) -> No
     assert rows_of(db, DueKind.BACKUP, day=date(2026, 11, 12)) == []
 
 
-def test_the_months_report_is_due_until_it_was_made(db: Database) -> None:
+def test_the_months_report_is_due_until_it_was_sent(sample: Database) -> None:
+    (row,) = rows_of(sample, DueKind.REPORT)
+    assert (row.due, row.before, row.name) == (date(2026, 11, 25), "Lập báo cáo", "tháng 11 năm 2026")
+    sample.note(LAST_REPORT, "2026-11")
+    assert [row.before for row in rows_of(sample, DueKind.REPORT, day=date(2026, 11, 26))] == ["Gửi báo cáo"]
+    sample.write(mark_sent, Marking(month_of(TODAY), "Chi ủy Z2", TODAY, TODAY))
+    assert rows_of(sample, DueKind.REPORT) == []
+
+
+def test_a_book_begun_after_the_day_owes_no_report_of_the_month(db: Database) -> None:
     assert [row.due for row in rows_of(db, DueKind.REPORT)] == [date(2026, 11, 25)]
     assert rows_of(db, DueKind.REPORT, day=date(2026, 11, 26)) == []
-    db.note(LAST_REPORT, "2026-11")
-    assert rows_of(db, DueKind.REPORT) == []
 
 
 def test_an_answer_is_due_until_it_was_told_back(db: Database) -> None:

@@ -16,9 +16,9 @@ from dvqc_desktop.domain.errors.minutes import MinutesVersionMissingError
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.services.meetings.meeting_guard import fetch
 from dvqc_desktop.services.meetings.minutes.fingerprint import content_rows
-from dvqc_desktop.services.meetings.minutes.plain_data import from_plain, to_json, to_plain
 from dvqc_desktop.services.meetings.minutes.record import ItemRecord, MinutesRecord, read_record
 from dvqc_desktop.services.meetings.passed.votes import VoteRow
+from dvqc_desktop.services.plain_data import from_plain, to_json, to_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 import types
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -11,9 +12,11 @@ T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
-    """Dataclasses as dictionaries, days in ISO, tuples as lists."""
+    """Dataclasses and mappings as dictionaries, days in ISO, tuples as lists."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(part) for key, part in value.items()}
     if isinstance(value, tuple):
         return [to_plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
@@ -33,15 +36,23 @@ def to_json(value: Any) -> str:
 def _built(kind: Any, value: Any) -> Any:
     if value is None:
         return None
-    if get_origin(kind) is types.UnionType:
+    origin = get_origin(kind)
+    if origin is types.UnionType:
         return _built(next(part for part in get_args(kind) if part is not type(None)), value)
-    if get_origin(kind) is tuple:
+    if origin is tuple:
         return _tuple(get_args(kind), value)
-    if kind is date:
-        return date.fromisoformat(value)
+    if origin is Mapping:
+        key_kind, part_kind = get_args(kind)
+        return {_plain(key_kind, key): _built(part_kind, part) for key, part in value.items()}
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
         return kind(**{name: _built(hints[name], part) for name, part in value.items() if name in hints})
+    return _plain(kind, value)
+
+
+def _plain(kind: Any, value: Any) -> Any:
+    if kind is date:
+        return date.fromisoformat(value)
     return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
 
 
