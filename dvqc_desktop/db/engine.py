@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from dvqc_desktop.db import changelog, cipher, dialect, schema, undo
 from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
+from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
 
@@ -78,6 +79,11 @@ class Database:
         """Brings back the act undone last. Raises NothingToUndo or UndoConflict."""
         with self.writing_unlogged() as connection:
             return undo.replay(connection, undo.REDO)
+
+    def undo_group(self, group_id: int, guard: Guard | None = None) -> Change:
+        """Takes an older act back, as an act of its own. Raises ActNotUndoable or LaterActStands."""
+        with self.writing_unlogged() as connection:
+            return undo.undo_group(connection, group_id, guard)
 
     def undo_label(self) -> str | None:
         """The act that undo would take back, in words, or None."""

@@ -1,7 +1,7 @@
 """Refusals about the history of the book: its chain, an older act taken back, what was deleted."""
 
 from dvqc_desktop.domain.errors.base import AppError
-from dvqc_desktop.domain.errors.store import BookDamaged
+from dvqc_desktop.domain.errors.store import BookDamaged, UndoConflict
 
 
 class LogAltered(BookDamaged):
@@ -22,3 +22,12 @@ class HeadNotFound(AppError):
     )
     safe = "Tệp không bị sửa."
     remedy = "Gõ lại dấu như trên giấy; nếu vẫn không có, so với bản sao lưu làm gần ngày in."
+
+
+class ActNotUndoable(AppError):
+    what = "Việc này không hoàn tác được: đã hoàn tác rồi, hoặc chỉ ghi lại điều đã xảy ra."
+
+
+class LaterActStands(UndoConflict):
+    what = "Chưa {direction} được “{label}”: việc làm sau, “{later}” ({day}), dựa vào việc này."
+    remedy = "Hoàn tác việc làm sau ấy trước đã."
