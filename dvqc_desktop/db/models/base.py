@@ -3,8 +3,9 @@
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Date, Dialect, MetaData, String, TypeDecorator
+from sqlalchemy import CheckConstraint, Date, Dialect, MetaData, String, Table, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -32,7 +33,16 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {str: NfcText, date: Date}  # noqa: RUF012 - read by SQLAlchemy as a class attribute
 
+    # No row gets the number of one that was there before: the log, the bin and erasures know rows by number.
+    numbered_anew: ClassVar[bool] = True
+
     id: Mapped[int] = mapped_column(primary_key=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        table = cls.__table__
+        assert isinstance(table, Table)
+        table.dialect_options["sqlite"]["autoincrement"] = cls.numbered_anew
 
 
 class Spanned:

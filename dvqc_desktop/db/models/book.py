@@ -40,6 +40,7 @@ class Maintenance(Base):
     """What the program notes about the file itself, outside the change log."""
 
     __tablename__ = "maintenance"
+    numbered_anew = False
     __table_args__ = (Index("uq_maintenance_key", "key", unique=True),)
 
     key: Mapped[str]
@@ -55,6 +56,7 @@ class ChangeGroup(Base):
     """
 
     __tablename__ = "change_group"
+    numbered_anew = False
     __table_args__ = (
         one_of("kind", ("act", "undo", "redo", "record")),
         one_of("state", ("done", "undone", "gone")),
@@ -77,6 +79,7 @@ class ChangeRow(Base):
     """One row before and after, as JSON; written by triggers."""
 
     __tablename__ = "change_row"
+    numbered_anew = False
     __table_args__ = (
         one_of("op", ("insert", "update", "delete")),
         Index("ix_change_row_row", "table_name", "row_id"),
