@@ -89,15 +89,6 @@ def unpack(answer: dict[str, Any]) -> Workbook:
     return Workbook([_unpack_sheet(sheet) for sheet in answer["sheets"]], list(answer["left_alone"]))
 
 
-def column_letter(column: int) -> str:
-    """The letter of a column counted from 1: A, Z, AA."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _pack_cell(cell: Cell) -> Any:
     if cell is None or isinstance(cell, str | bool | int | float):
         return cell

@@ -9,7 +9,8 @@ from datetime import date
 from dvqc_desktop.domain.dates import DateProblem, parse_date
 from dvqc_desktop.domain.imported import ListKind
 from dvqc_desktop.domain.names import one_line
-from dvqc_desktop.imports.cells import Sheet, column_letter
+from dvqc_desktop.domain.sheet_places import column_letter
+from dvqc_desktop.imports.cells import Sheet
 from dvqc_desktop.imports.fields import Field, field_of, field_under
 
 _SEARCHED_ROWS = 60

@@ -14,10 +14,12 @@ from typing import Any
 
 import dvqc_desktop
 from dvqc_desktop.domain.errors import imports as errors
+from dvqc_desktop.domain.forms import FormFile
 from dvqc_desktop.domain.progress import SILENT, Progress
 from dvqc_desktop.imports.cells import Workbook, unpack
+from dvqc_desktop.imports.forms import unpack_form
 from dvqc_desktop.imports.limits import MEGABYTE, Limits
-from dvqc_desktop.imports.reader import READER_FLAG, question_for
+from dvqc_desktop.imports.reader import FORM, READER_FLAG, question_for
 
 REFUSALS: dict[str, type[errors.ImportRefusedError]] = {
     "too_large": errors.ImportTooLargeError,
@@ -37,13 +39,26 @@ def read_workbook(path: Path, limits: Limits = _STANDARD, progress: Progress = S
     Raises one of the refusals of `domain.errors.imports`, and Cancelled when the user asked to stop.
     """
     data = _load(path, limits)
-    answer = _ask(path.name, question_for(data, limits), limits, progress)
-    if "refused" in answer:
-        raise REFUSALS[answer["refused"]](file=path.name, **answer["values"])
-    workbook = unpack(answer)
+    workbook = unpack(_answered(path.name, _ask(path.name, question_for(data, limits), limits, progress)))
     if not any(sheet.rows or sheet.too_large for sheet in workbook.sheets):
         raise errors.ImportEmptyError(file=path.name)
     return workbook
+
+
+def read_form(path: Path, limits: Limits = _STANDARD, progress: Progress = SILENT) -> FormFile:
+    """A committee's form at `path`, read by a process of its own, with the bytes that are to be filled.
+
+    Raises what `read_workbook` raises.
+    """
+    data = _load(path, limits)
+    answer = _answered(path.name, _ask(path.name, question_for(data, limits, FORM), limits, progress))
+    return FormFile(path.name, data, unpack_form(answer))
+
+
+def _answered(name: str, answer: dict[str, Any]) -> dict[str, Any]:
+    if "refused" in answer:
+        raise REFUSALS[answer["refused"]](file=name, **answer["values"])
+    return answer
 
 
 def _load(path: Path, limits: Limits) -> bytes:

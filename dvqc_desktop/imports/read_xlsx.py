@@ -35,14 +35,14 @@ class Styles:
 def read_xlsx(data: bytes, limits: Limits) -> Workbook:
     """The workbook's sheets; raises ReadRefusal."""
     package = open_package(data)
-    tree = _tree(package, _WORKBOOK)
-    targets = _targets(package)
+    tree = tree_of(package, _WORKBOOK)
+    targets = part_targets(package)
     styles = _styles(package, targets)
-    texts = _texts(package, targets)
-    base_1904 = any(_flag(node.get("date1904")) for node in _all(tree, "workbookPr"))
+    texts = shared_texts(package, targets)
+    base_1904 = any(_flag(node.get("date1904")) for node in all_nodes(tree, "workbookPr"))
     sheets = []
-    for node in _all(tree, "sheet"):
-        link = next((value for key, value in node.attrib.items() if _local(key) == "id"), "")
+    for node in all_nodes(tree, "sheet"):
+        link = next((value for key, value in node.attrib.items() if local_name(key) == "id"), "")
         kind, target = targets.get(link, ("", ""))
         if not kind.endswith("/worksheet"):
             continue
@@ -54,7 +54,8 @@ def read_xlsx(data: bytes, limits: Limits) -> Workbook:
     return Workbook(sheets, _left_alone(package))
 
 
-def _texts(package: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> list[str]:
+def shared_texts(package: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> list[str]:
+    """The texts that the cells share, by their number."""
     for kind, target in targets.values():
         if kind.endswith("/sharedStrings"):
             shared = SharedTexts()
@@ -63,10 +64,10 @@ def _texts(package: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> lis
     return []
 
 
-def _targets(package: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+def part_targets(package: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
     """By id of a relation of the workbook: its kind, and the part it leads to."""
     found = {}
-    for node in _all(_tree(package, "xl/_rels/workbook.xml.rels"), "Relationship"):
+    for node in all_nodes(tree_of(package, "xl/_rels/workbook.xml.rels"), "Relationship"):
         if node.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/xl", str(node.get("Target", "")))).lstrip("/")
             found[str(node.get("Id", ""))] = (str(node.get("Type", "")), target)
@@ -77,14 +78,13 @@ def _styles(package: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> St
     target = next((part for kind, part in targets.values() if kind.endswith("/styles")), None)
     if target is None:
         return Styles()
-    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+    from openpyxl.styles.numbers import is_date_format
 
-    tree = _tree(package, target)
-    formats = dict(BUILTIN_FORMATS)
-    formats.update({int(node.get("numFmtId", 0)): str(node.get("formatCode", "")) for node in _all(tree, "numFmt")})
-    fonts = [_font_name(node) for holder in _all(tree, "fonts") for node in holder]
+    tree = tree_of(package, target)
+    formats = number_formats(tree)
+    fonts = [_font_name(node) for holder in all_nodes(tree, "fonts") for node in holder]
     styles = Styles()
-    cell_styles = [node for holder in _all(tree, "cellXfs") for node in holder]
+    cell_styles = [node for holder in all_nodes(tree, "cellXfs") for node in holder]
     for number, node in enumerate(cell_styles):
         if is_date_format(formats.get(int(node.get("numFmtId", 0)), "General")):
             styles.dates.add(number)
@@ -95,8 +95,16 @@ def _styles(package: zipfile.ZipFile, targets: dict[str, tuple[str, str]]) -> St
     return styles
 
 
+def number_formats(styles: Any) -> dict[int, str]:
+    """The formats of numbers by their id, those every workbook has included; from the tree of the styles."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    own = {int(node.get("numFmtId", 0)): str(node.get("formatCode", "")) for node in all_nodes(styles, "numFmt")}
+    return {**BUILTIN_FORMATS, **own}
+
+
 def _font_name(font: Any) -> str:
-    return next((str(node.get("val", "")) for node in font if _local(node.tag) in {"name", "rFont"}), "")
+    return next((str(node.get("val", "")) for node in font if local_name(node.tag) in {"name", "rFont"}), "")
 
 
 def _left_alone(package: zipfile.ZipFile) -> list[str]:
@@ -104,17 +112,20 @@ def _left_alone(package: zipfile.ZipFile) -> list[str]:
     return [words for start, words in _LEFT_ALONE if any(name.startswith(start) for name in names)]
 
 
-def _tree(package: zipfile.ZipFile, name: str) -> Any:
+def tree_of(package: zipfile.ZipFile, name: str) -> Any:
+    """A part as a tree; a DTD is refused."""
     from defusedxml.ElementTree import fromstring
 
     return fromstring(read_part(package, name), forbid_dtd=True)
 
 
-def _all(tree: Any, name: str) -> list[Any]:
-    return [node for node in tree.iter() if _local(node.tag) == name]
+def all_nodes(tree: Any, name: str) -> list[Any]:
+    """The elements of a tree by name, whatever their prefix."""
+    return [node for node in tree.iter() if local_name(node.tag) == name]
 
 
-def _local(tag: str) -> str:
+def local_name(tag: str) -> str:
+    """A name without its namespace."""
     return tag.rpartition("}")[2]
 
 

@@ -18,6 +18,7 @@ from dvqc_desktop.imports.guard import ODS, XLSX, kind_of
 from dvqc_desktop.imports.limits import Limits, ReadRefusal
 
 READER_FLAG = "--read-workbook"
+CELLS, FORM = "cells", "form"
 
 
 def read_bytes(data: bytes, limits: Limits) -> cells.Workbook:
@@ -32,10 +33,19 @@ def read_bytes(data: bytes, limits: Limits) -> cells.Workbook:
     return read(data, limits)
 
 
-def answer_for(data: bytes, limits: Limits) -> bytes:
-    """The packed cells, or the refusal, as JSON; never raises, since the file may break a parser in any way."""
+def _form_of(data: bytes, limits: Limits) -> bytes:
+    """A committee's form, packed; it must be an .xlsx, to be filled in place."""
+    from dvqc_desktop.imports.forms import pack_form, read_form
+
+    if kind_of(data, limits) != XLSX:
+        raise ReadRefusal("not_a_workbook", is_really="bảng tính kiểu khác .xlsx")
+    return pack_form(read_form(data, limits))
+
+
+def answer_for(data: bytes, limits: Limits, want: str = CELLS) -> bytes:
+    """What is wanted, packed, or the refusal, as JSON; never raises: the file may break a parser in any way."""
     try:
-        return cells.pack(read_bytes(data, limits))
+        return _form_of(data, limits) if want == FORM else cells.pack(read_bytes(data, limits))
     except ReadRefusal as refusal:
         return json.dumps({"refused": refusal.code, "values": refusal.values_by_name}).encode()
     except MemoryError:
@@ -45,9 +55,9 @@ def answer_for(data: bytes, limits: Limits) -> bytes:
         return json.dumps({"refused": "damaged", "values": {}}).encode()
 
 
-def question_for(data: bytes, limits: Limits) -> bytes:
-    """What the parent sends: the limits on a line, then the workbook."""
-    return json.dumps(asdict(limits)).encode() + b"\n" + data
+def question_for(data: bytes, limits: Limits, want: str = CELLS) -> bytes:
+    """What the parent sends: the limits and what it wants on a line, then the workbook."""
+    return json.dumps({**asdict(limits), "want": want}).encode() + b"\n" + data
 
 
 def confine(limits: Limits) -> None:
@@ -68,9 +78,11 @@ def confine(limits: Limits) -> None:
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answers one question."""
-    limits = Limits(**json.loads(source.readline()))
+    asked = json.loads(source.readline())
+    want = asked.pop("want", CELLS)
+    limits = Limits(**asked)
     confine(limits)
-    target.write(answer_for(source.read(), limits))
+    target.write(answer_for(source.read(), limits, want))
     target.flush()
 
 

@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from dvqc_desktop.imports.cells import Area, Fault, Formula, OldText, Sheet, Workbook, column_letter, pack, unpack
+from dvqc_desktop.domain.sheet_places import column_letter
+from dvqc_desktop.imports.cells import Area, Fault, Formula, OldText, Sheet, Workbook, pack, unpack
 from dvqc_desktop.imports.limits import Limits, ReadRefusal
 from dvqc_desktop.imports.read_ods import read_ods
 from dvqc_desktop.imports.reader import answer_for, read_bytes

@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import re
 import zipfile
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from datetime import date
 from lxml import etree
 
 from dvqc_desktop.domain.errors.workbooks import WorkbookCellHasFormulaError, WorkbookSheetMissingError
+from dvqc_desktop.domain.sheet_places import place_of, reference_of
 from dvqc_desktop.exports.excel.text import cell_text
 
 CellValue = int | float | str | date
@@ -25,7 +25,6 @@ _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 _AFTER_CALCULATION = ("oleSize", "customWorkbookViews", "pivotCaches", "fileRecoveryPr", "webPublishObjects", "extLst")
 _EXCEL_EPOCH = date(1899, 12, 30)
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -92,6 +91,7 @@ def _with_values(sheet: bytes, cells: Mapping[str, CellValue], put: _Put) -> byt
     data = root.find(f"{_MAIN}sheetData")
     if data is None:
         raise ValueError("a sheet without sheetData")
+    _number_cells(data)
     found = {str(cell.get("r")): cell for cell in data.iter(f"{_MAIN}c")}
     for reference, value in cells.items():
         cell = found[reference] if reference in found else _new_cell(data, reference)
@@ -99,20 +99,9 @@ def _with_values(sheet: bytes, cells: Mapping[str, CellValue], put: _Put) -> byt
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _place(reference: str) -> tuple[int, int]:
-    """Row and column of a reference such as "F8", counted from 1."""
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        raise ValueError("not a cell reference")
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
-
-
 def _new_cell(data: Element, reference: str) -> Element:
     """An empty cell in its place among the rows and the cells of its row."""
-    row_number, column = _place(reference)
+    row_number, column = place_of(reference)
     rows = data.findall(f"{_MAIN}row")
     at = bisect_left(rows, row_number, key=lambda row: int(row.get("r", "0")))
     if at < len(rows) and rows[at].get("r") == str(row_number):
@@ -121,9 +110,32 @@ def _new_cell(data: Element, reference: str) -> Element:
         row = etree.Element(f"{_MAIN}row", {"r": str(row_number)})
         data.insert(at, row)
     cells = row.findall(f"{_MAIN}c")
-    cell = etree.Element(f"{_MAIN}c", {"r": reference})
-    row.insert(bisect_left(cells, column, key=lambda other: _place(str(other.get("r")))[1]), cell)
+    cell = etree.Element(f"{_MAIN}c", {"r": reference, **_look_of(data, row, column)})
+    row.insert(bisect_left(cells, column, key=lambda other: place_of(str(other.get("r")))[1]), cell)
     return cell
+
+
+def _look_of(data: Element, row: Element, column: int) -> dict[str, str]:
+    """The style a cell without one of its own has from its row, else from its column."""
+    if row.get("s") is not None:
+        return {"s": str(row.get("s"))}
+    columns = data.itersiblings(f"{_MAIN}cols", preceding=True)
+    for look in (look for holder in columns for look in holder):
+        if int(look.get("min", "0")) <= column <= int(look.get("max", "0")) and look.get("style") is not None:
+            return {"s": str(look.get("style"))}
+    return {}
+
+
+def _number_cells(data: Element) -> None:
+    """Give every row and cell the reference that is left out where one simply follows the other."""
+    row_number = 0
+    for row in data.iter(f"{_MAIN}row"):
+        row_number = int(row.get("r", row_number + 1))
+        row.set("r", str(row_number))
+        column = 0
+        for cell in row.iter(f"{_MAIN}c"):
+            column = place_of(str(cell.get("r")))[1] if cell.get("r") else column + 1
+            cell.set("r", reference_of(row_number, column))
 
 
 def _put_cached(cell: Element, reference: str, value: CellValue) -> None:
@@ -168,5 +180,7 @@ def _recalculated(book: bytes) -> bytes:
         after = {f"{_MAIN}{name}" for name in _AFTER_CALCULATION}
         at = next((i for i, child in enumerate(root) if child.tag in after), len(root))
         root.insert(at, calculation)
+    if calculation.get("fullCalcOnLoad") in {"1", "true"}:
+        return book
     calculation.set("fullCalcOnLoad", "1")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

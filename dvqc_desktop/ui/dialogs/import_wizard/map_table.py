@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStyleOptionViewItem, QWidget
 
-from dvqc_desktop.imports.cells import column_letter
+from dvqc_desktop.domain.sheet_places import column_letter
 from dvqc_desktop.imports.fields import FIELD_WORDS, SKIP_WORDS, Field, fields_of
 from dvqc_desktop.imports.values import shown
 from dvqc_desktop.ui import theme
