@@ -1,4 +1,4 @@
-"""Commands that write files for others: the report workbook and printed papers."""
+"""The command that prints papers."""
 
 from datetime import date
 from pathlib import Path
@@ -7,33 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from dvqc_desktop.cli.access import opened
-from dvqc_desktop.cli.kinds import PAPER, PERIOD, ROW_ID, OutKind
+from dvqc_desktop.cli.kinds import PAPER, ROW_ID, OutKind
 from dvqc_desktop.cli.parts import book_argument, passphrase_option
 from dvqc_desktop.cli.words import Command
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.periods import Period
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
     from dvqc_desktop.exports.documents.model import Document
     from dvqc_desktop.exports.documents.print_paper import PaperKind
-
-
-@click.command(cls=Command)
-@book_argument
-@click.option("--period", type=PERIOD, required=True, metavar="KỲ", help="2026-11, 2026-Q3, 2026-H1, 2026, NGÀY..NGÀY.")
-@click.option("--out", type=OutKind(".xlsx"), required=True, metavar="TỆP.xlsx", help="Tệp Excel sẽ ghi.")
-@passphrase_option
-def report(book: Path, period: Period, out: Path, passphrase_file: Path | None) -> None:
-    """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng."""
-    from dvqc_desktop.exports.excel.report import build_report_workbook
-    from dvqc_desktop.exports.handing import Handout, hand_out
-    from dvqc_desktop.services.reports.report import read_report
-
-    with opened(book, passphrase_file) as database:
-        workbook = build_report_workbook(database.read(read_report, period))
-        hand_out(database, out, workbook, Handout("Báo cáo số liệu", period.words))
-    click.echo(f"Đã ghi báo cáo {period.words}: {out.name}.")
 
 
 @click.command("print", cls=Command)

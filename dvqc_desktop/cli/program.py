@@ -5,7 +5,8 @@ import click
 from dvqc_desktop.cli.books import backup, bench_data, new, restore, verify
 from dvqc_desktop.cli.importing import import_workbook
 from dvqc_desktop.cli.lists import list_rows, show_movement
-from dvqc_desktop.cli.papers import print_paper, report
+from dvqc_desktop.cli.papers import print_paper
+from dvqc_desktop.cli.reports import report
 from dvqc_desktop.cli.words import Program
 
 HELP = """Sổ công tác quần chúng của chi bộ, tổ đảng.

@@ -2,7 +2,7 @@
 
 import re
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 
 
 def column_letter(column: int) -> str:
@@ -20,7 +20,7 @@ def reference_of(row: int, column: int) -> str:
 
 
 def place_of(reference: str) -> tuple[int, int]:
-    """Row and column of a reference such as "F8" or "$F$8", counted from 1.
+    """Row and column of a reference such as "F8", counted from 1.
 
     Raises:
         ValueError: it names no single cell.

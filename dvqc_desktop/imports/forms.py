@@ -35,7 +35,9 @@ def read_form(data: bytes, limits: Limits) -> Form:
         kind, target = targets.get(link, ("", ""))
         if kind.endswith("/worksheet"):
             visible = node.get("state", "visible") == "visible"
-            sheets.append(_Reading(tree_of(package, target), texts, looks, limits).sheet(str(node.get("name")), visible))
+            sheets.append(
+                _Reading(tree_of(package, target), texts, looks, limits).sheet(str(node.get("name")), visible)
+            )
     if not sheets:
         raise ReadRefusal("damaged")
     return Form(tuple(sheets))

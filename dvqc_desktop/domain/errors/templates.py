@@ -5,6 +5,13 @@ from typing import ClassVar
 from dvqc_desktop.domain.errors.workbooks import WorkbookError
 
 
+class TemplateMapMissingError(WorkbookError):
+    """The file of a map is not there or may not be read."""
+
+    what: ClassVar[str] = "Chưa đọc được bảng ghép ô {file}: không tìm thấy tệp, hoặc máy không cho đọc."
+    remedy: ClassVar[str] = "Kiểm tra đường dẫn, cắm lại USB nếu có, rồi chọn lại tệp."
+
+
 class TemplateMapUnreadableError(WorkbookError):
     """A map of cells is no JSON of the known shape; `why` says what is wrong with it."""
 
@@ -52,3 +59,10 @@ class TemplateMissingError(WorkbookError):
 
     what: ClassVar[str] = "Mẫu này không còn trong sổ."
     remedy: ClassVar[str] = "Chọn mẫu khác, hoặc thêm lại mẫu."
+
+
+class TemplateUnknownError(WorkbookError):
+    """The book keeps no map for the form."""
+
+    what: ClassVar[str] = "Chưa điền: sổ chưa có bảng ghép ô nào cho mẫu {file}, hoặc mẫu đã đổi từ lần ghép."
+    remedy: ClassVar[str] = "Ghép ô cho mẫu ở trang Báo cáo, hoặc đưa bảng ghép ô bằng --map, rồi làm lại."
