@@ -1,14 +1,15 @@
 """The figures of a period as lines to read: values, the period beside it, and the change in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.figures import DEFINITIONS, FigureDefinition, Figures, Section, Unit, has_base
+from dvqc_desktop.domain.indicators import ExtraFigure
 
 NO_BASE = "chưa so được"
-_STANDING = (Section.MEMBERS, Section.CLASSES)
+NO_NUMBER = "–"
+_STANDING = (Section.MEMBERS, Section.CLASSES, Section.MASS_WORK, Section.OWN, Section.PRODUCTION)
 CLASS_OF = {f"class_{code.value}": code for code in WorkerClass}
 
 
@@ -35,13 +36,46 @@ def named(definition: FigureDefinition, names: Mapping[WorkerClass, str]) -> Fig
     return definition if worker_class is None else replace(definition, words=names[worker_class])
 
 
+def contract_figures(
+    now: Figures, previous: Figures | None, last_year: Figures | None, names: Mapping[WorkerClass, str]
+) -> tuple[ExtraFigure, ...]:
+    """The figures of the contract, in its order and the cell's own words, in the shape of the figures beside them."""
+    return tuple(
+        ExtraFigure(named(definition, names), *(_value(definition.name, each) for each in (now, previous, last_year)))
+        for definition in DEFINITIONS
+    )
+
+
+def in_sections(figures: Sequence[ExtraFigure]) -> Iterator[tuple[Section, tuple[ExtraFigure, ...]]]:
+    """Figures by section in the order of the report: each with its parts right under it."""
+    for section in Section:
+        inside = [figure for figure in figures if figure.definition.section == section]
+        if inside:
+            yield section, tuple(_with_parts(inside))
+
+
+def _with_parts(figures: Sequence[ExtraFigure]) -> Iterator[ExtraFigure]:
+    names = {figure.definition.name for figure in figures}
+    for figure in figures:
+        if figure.definition.part_of not in names:
+            yield figure
+            yield from (part for part in figures if part.definition.part_of == figure.definition.name)
+
+
 def sections(
-    now: Figures, before: Figures | None, running: bool, names: Mapping[WorkerClass, str]
+    now: Figures,
+    before: Figures | None,
+    running: bool,
+    names: Mapping[WorkerClass, str],
+    extras: Sequence[ExtraFigure] = (),
 ) -> Iterator[tuple[Section, list[FigureLine]]]:
-    """The lines by section, in the order of the report; what a running period counts is not judged yet."""
-    for section, definitions in groupby(DEFINITIONS, key=lambda definition: definition.section):
+    """The lines by section, in the order of the report; what a running period counts is not judged yet.
+
+    `extras` are the figures beside those of the contract; what stands beside is their `previous`.
+    """
+    for section, figures in in_sections((*contract_figures(now, before, None, names), *extras)):
         judged = is_judged(section, running)
-        yield section, [_line(named(definition, names), now, before, judged) for definition in definitions]
+        yield section, [line_of(figure, judged) for figure in figures]
 
 
 def is_judged(section: Section, running: bool) -> bool:
@@ -49,37 +83,50 @@ def is_judged(section: Section, running: bool) -> bool:
     return not running or section in _STANDING
 
 
-def _line(definition: FigureDefinition, now: Figures, before: Figures | None, judged: bool) -> FigureLine:
-    name = definition.name
-    shown = _shown(definition, now)
-    if before is None:
-        return FigureLine(definition, shown, "–", NO_BASE)
-    beside = _shown(definition, before)
-    if not (has_base(name, now) and has_base(name, before)):
+def line_of(figure: ExtraFigure, judged: bool = True) -> FigureLine:
+    """A figure as a line, beside its previous number; a way is called good or not only where it is to be judged."""
+    definition, now, before = figure.definition, figure.now, figure.previous
+    shown, beside = number_words(now, definition.unit), number_words(before, definition.unit)
+    if now is None or before is None:
         return FigureLine(definition, shown, beside, NO_BASE)
-    change = now.values()[name] - before.values()[name]
-    direction = (change > 0) - (change < 0)
+    direction = (now > before) - (now < before)
     good = direction == definition.good if direction and definition.good and judged else None
-    return FigureLine(definition, shown, beside, _change_words(definition, change), direction, good)
+    return FigureLine(definition, shown, beside, change_words(definition, now, before), direction, good)
 
 
-def _shown(definition: FigureDefinition, figures: Figures) -> str:
-    if not has_base(definition.name, figures):
-        return "–"
-    value = figures.values()[definition.name]
-    return percent(value) if definition.unit is Unit.SHARE else f"{value:,}".replace(",", ".")
+def _value(name: str, figures: Figures | None) -> float | None:
+    return figures.values()[name] if figures is not None and has_base(name, figures) else None
+
+
+def number_words(value: float | None, unit: str) -> str:
+    """A number in words: "1.234", "88,9%"; a dash for none."""
+    if value is None:
+        return NO_NUMBER
+    return percent(value) if unit == Unit.SHARE else _digits(value)
 
 
 def percent(share: float) -> str:
     """A share in words: "100%", "88,9%"."""
-    return f"{share * 100:.1f}".removesuffix(".0").replace(".", ",") + "%"
+    return f"{share * 100:.1f}".removesuffix(".0").replace(".", ",").replace("-", "−") + "%"
 
 
-def _change_words(definition: FigureDefinition, change: float) -> str:
-    if not change:
-        return "không đổi"
+def change_words(definition: FigureDefinition, now: float, before: float) -> str:
+    """The change in words: "+3", "−2,5 điểm"; what is made tells the share as well: "+90 (+69,2%)"."""
+    change = now - before
     sign = "+" if change > 0 else "−"
-    if definition.unit is Unit.SHARE:
+    if definition.unit == Unit.SHARE:
         points = f"{abs(change) * 100:.1f}".removesuffix(".0").replace(".", ",")
         return "không đổi" if points == "0" else f"{sign}{points} điểm"
-    return f"{sign}{abs(change):,}".replace(",", ".")
+    words = _digits(abs(change))
+    if words == "0":
+        return "không đổi"
+    share = f" ({sign}{percent(abs(change) / before)})" if definition.section is Section.PRODUCTION and before else ""
+    return f"{sign}{words}{share}"
+
+
+def _digits(value: float) -> str:
+    """A number with points between thousands and at most two places: "1.234,5"."""
+    whole, _, part = f"{abs(value):,.2f}".partition(".")
+    part = part.rstrip("0")
+    sign = "−" if value < 0 and (part or whole != "0") else ""
+    return sign + whole.replace(",", ".") + (f",{part}" if part else "")

@@ -23,6 +23,7 @@ class Unit(StrEnum):
     MEETINGS = "kỳ"
     TASKS = "việc"
     SHARE = "%"
+    """Kept as a share of one, shown as a percentage."""
 
 
 class Section(StrEnum):
@@ -34,21 +35,26 @@ class Section(StrEnum):
     CONTACTS = "Gặp gỡ, giúp đỡ"
     MEETINGS = "Sinh hoạt, việc được giao"
     DEVELOPMENT = "Phát triển Đảng"
+    MASS_WORK = "Phong trào, an sinh"
+    OWN = "Chỉ tiêu riêng"
+    PRODUCTION = "Sản xuất"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureDefinition:
     """One figure: its name for other programs, its words, unit and place, what it means, and which way is good.
 
-    `good` is 1 where more is better, -1 where less is better, 0 where neither is (a class is no target).
+    `unit` is one of `Unit`, or for typed figures any other word. `good` is 1 where more is better, -1 where less is
+    better, 0 where neither is (a class is no target). `part_of` names the figure of which this one is a part.
     """
 
     name: str
     words: str
-    unit: Unit
+    unit: str
     section: Section
     meaning: str
     good: int = 0
+    part_of: str = ""
 
 
 _M, _C, _V = Section.MEMBERS, Section.CLASSES, Section.MOVEMENT

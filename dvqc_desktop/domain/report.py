@@ -7,6 +7,8 @@ from datetime import date
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
 from dvqc_desktop.domain.codes import CandidateStage, MeetingKind, MemberStatus, UnitKind
 from dvqc_desktop.domain.figures import LAYOUT_VERSION, NAMES, Figures, FigureValue, control_total
+from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.domain.typed_figures import ProductionLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,11 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
-    """Everything a report shows of one period; `previous` and `last_year` are None where the book did not reach."""
+    """Everything a report shows of one period; `previous` and `last_year` are None where the book did not reach.
+
+    `extras` are the figures beside those of the contract, with their definitions, in the order of their sections:
+    indicators worked out, indicators typed, and the lines of `production`, which holds the same by item.
+    """
 
     unit: ReportUnit
     period: ReportPeriod
@@ -158,6 +164,8 @@ class ReportFigures:
     members: tuple[MemberLine, ...]
     class_names: Mapping[WorkerClass, str] = field(default_factory=lambda: dict(CLASS_WORDS))
     opinions: tuple[tuple[str, int], ...] = ()
+    extras: tuple[ExtraFigure, ...] = ()
+    production: tuple[ProductionLine, ...] = ()
 
     def named_values(self) -> dict[str, FigureValue]:
         """The values of the workbook's names in the order of the control total, which is the last of them."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db import models
@@ -118,7 +118,20 @@ class Maker:
         given = self.day()
         self.add(models.Task, text="việc", given_on=given, due_on=self.maybe(given), done_on=self.maybe(given))
         if self.random.random() < 0.4:
-            self.add(models.Candidate, person_id=worker, introduced_on=self.day())
+            self.candidate(worker)
+
+    def candidate(self, worker: int) -> None:
+        """Somebody introduced, with some stages, who may be known as a woman, by a trade or by a youth post."""
+        person = {"sex": self.random.choice([None, "male", "female"]), "trade": self.random.choice([None, " ", "tiện"])}
+        self.session.execute(update(models.Person).where(models.Person.id == worker).values(person))
+        self.history.rows.setdefault(models.Person, []).append({"id": worker, **person})
+        candidate = self.add(models.Candidate, person_id=worker, introduced_on=self.day())
+        for stage in self.random.sample(["listed", "class", "papers", "resolved"], self.random.randint(0, 3)):
+            self.add(models.CandidateStageEvent, candidate_id=candidate, stage=stage, at=self.day())
+        if self.random.random() < 0.5:
+            start = self.day()
+            self.add(models.Post, person_id=worker, organization=self.random.choice(["youth", "union"]),
+                     title="việc", start_on=start, end_on=self.maybe(start + timedelta(days=1)))  # fmt: skip
 
     def meetings(self, members: list[int]) -> None:
         """Meetings, some with a whole or partial roll call."""

@@ -30,7 +30,9 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
     running = period.closing_on < period.end
     days = f"Số liệu từ ngày {period.start:%d/%m/%Y} đến hết ngày {period.closing_on:%d/%m/%Y}"
     blocks: list[Block] = [Paragraph((Run(days + (" (kỳ chưa hết)." if running else ".")),))]
-    for place, (section, lines) in enumerate(sections(report.now, report.previous, running, report.class_names)):
+    for place, (section, lines) in enumerate(
+        sections(report.now, report.previous, running, report.class_names, report.extras)
+    ):
         blocks.append(Heading(f"{_ROMAN[place]}. {section.value}", 2))
         blocks.append(_table(lines, report.previous, report.previous_words))
     blocks.append(paper_closing(data.unit, data.signer, rules))
@@ -52,4 +54,4 @@ def _words(line: FigureLine) -> str:
 
 
 def _unit(line: FigureLine) -> str:
-    return line.definition.unit.value
+    return str(line.definition.unit)

@@ -110,4 +110,4 @@ def _look(name: str) -> str:
         return "Ô ngày phải"
     if name not in DEFINED:
         return "Ô chữ phải"
-    return "Ô tỉ lệ" if DEFINED[name].unit is Unit.SHARE else "Ô số"
+    return "Ô tỉ lệ" if DEFINED[name].unit == Unit.SHARE else "Ô số"

@@ -86,7 +86,7 @@ def _write_facts(sheet: SheetWriter, report: ReportFigures) -> None:
 
 
 def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition, columns: _Columns) -> None:
-    share = definition.unit is Unit.SHARE
+    share = definition.unit == Unit.SHARE
     look = "Ô tỉ lệ" if share else "Ô số"
     name = definition.name
 
@@ -100,7 +100,7 @@ def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition,
     )
     change, change_look = _change(sheet.row, definition, columns)
     row = sheet.line(
-        (number, definition.words, definition.unit.value, now, before, change, year_ago),
+        (number, definition.words, str(definition.unit), now, before, change, year_ago),
         ("Ô chữ giữa", "Ô chữ", "Ô chữ giữa", now_look, before_look, change_look, year_look),
     )
     sheet.book.name(name, sheet, f"{_NOW}{row}")
@@ -114,7 +114,7 @@ def _change(row: int, definition: FigureDefinition, columns: _Columns) -> tuple[
     if before is None or not (has_base(name, columns.now) and has_base(name, before)):
         return NO_BASE, "Ô chữ phải"
     result = columns.now.values()[name] - before.values()[name]
-    look = "Ô tăng giảm tỉ lệ" if definition.unit is Unit.SHARE else "Ô tăng giảm"
+    look = "Ô tăng giảm tỉ lệ" if definition.unit == Unit.SHARE else "Ô tăng giảm"
     return Formula(f"={_NOW}{row}-{_BEFORE}{row}", result), look
 
 

@@ -51,9 +51,9 @@ def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ..
     values = report.now.values()
     for name in names:
         definition = named(DEFINED[name], report.class_names)
-        look = "Ô tỉ lệ" if definition.unit is Unit.SHARE else "Ô số"
+        look = "Ô tỉ lệ" if definition.unit == Unit.SHARE else "Ô số"
         sheet.line(
-            (definition.words, definition.unit.value, Formula(f"={name}", values[name])),
+            (definition.words, str(definition.unit), Formula(f"={name}", values[name])),
             ("Ô chữ", "Ô chữ giữa", look),
         )
     sheet.row += 1

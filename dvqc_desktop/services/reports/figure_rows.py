@@ -44,6 +44,7 @@ class Place(StrEnum):
     PLANS = "plans"
     MEETINGS = "meetings"
     DEVELOPMENT = "development"
+    REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def rows_behind(session: Session, name: str, period: Period) -> Rows:
     return _QUERIES[name](session, span_of(period, clock.today()))
 
 
-def _people(session: Session, ids: Select[int], place: Place) -> Rows:
+def people_rows(session: Session, ids: Select[int], place: Place) -> Rows:
+    """People by name, each leading to a page."""
     rows = session.execute(
         select(Person.id, Person.full_name).where(Person.id.in_(ids)).order_by(Person.name_sort, Person.id)
     )
@@ -80,7 +82,7 @@ def _of_class(code: WorkerClass) -> Query:
         ids = select(spell.person_id).where(
             holds_on(spell, span.closing), class_at(spell.person_id, span.closing) == code.value
         )
-        return _people(session, ids, Place.BOARD)
+        return people_rows(session, ids, Place.BOARD)
 
     return query
 
@@ -133,7 +135,7 @@ def _came_or_left(here: Callable[[Span], date], gone: Callable[[Span], date]) ->
         there, other = aliased(WorkerSpell), aliased(WorkerSpell)
         absent = select(other.person_id).where(holds_on(other, gone(span)))
         ids = select(there.person_id).where(holds_on(there, here(span)), there.person_id.not_in(absent))
-        return _people(session, ids, Place.BOARD)
+        return people_rows(session, ids, Place.BOARD)
 
     return query
 
@@ -236,7 +238,7 @@ def _member_day(column: Any) -> Query:
 
 
 def _members(ids: Callable[[date], Select[int]]) -> Query:
-    return lambda session, span: _people(session, ids(span.closing), Place.MEMBERS)
+    return lambda session, span: people_rows(session, ids(span.closing), Place.MEMBERS)
 
 
 def _closing(span: Span) -> date:

@@ -10,10 +10,11 @@ from dvqc_desktop.db.models import ClassProposal, ClassRound
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
 from dvqc_desktop.domain.figures import DEFINED, Figures
+from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.services.reports.figure_rows import rows_behind
 from dvqc_desktop.services.reports.figures import read_figures
-from dvqc_desktop.services.reports.report import read_report, short_words
+from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.reports.report_warnings import WarningKind, report_warnings
 from tests.team_kit import AVERAGE, TODAY, Team
 

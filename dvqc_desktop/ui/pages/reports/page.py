@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
-from dvqc_desktop.domain.figure_lines import named
-from dvqc_desktop.domain.figures import DEFINED, Figures
+from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.reports.figure_rows import FigureRow, rows_behind
-from dvqc_desktop.services.reports.figures import read_figures
-from dvqc_desktop.services.reports.report import compared_figures, short_words
+from dvqc_desktop.services.reports.extras import extras_beside, measure, measure_earlier
+from dvqc_desktop.services.reports.figure_rows import FigureRow, Place
+from dvqc_desktop.services.reports.indicator_rows import rows_behind_any
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, report_warnings
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
@@ -39,6 +39,7 @@ class _Seen:
     beside: Period
     now: Figures
     before: Figures | None
+    extras: tuple[ExtraFigure, ...]
     warnings: tuple[ReportWarning, ...]
 
 
@@ -77,11 +78,13 @@ class ReportsPage(Page):
 
     def _read(self, period: Period, beside: Period, progress: Progress) -> "_Seen":
         """The figures of two periods and what the first still lacks."""
-        now = self.store.read(read_figures, period, clock.today())
+        now = self.store.read(measure, period)
         progress.check()
-        before = self.store.read(compared_figures, beside)
+        before = self.store.read(measure_earlier, beside)
         progress.check()
-        return _Seen(period, beside, now, before, self.store.read(report_warnings, period, now))
+        extras = self.store.read(extras_beside, (period, beside), (now, before))
+        warnings = self.store.read(report_warnings, period, now.figures)
+        return _Seen(period, beside, now.figures, before.figures if before else None, extras, warnings)
 
     def _show(self, seen: "_Seen") -> None:
         period, beside, today = seen.period, seen.beside, clock.today()
@@ -89,7 +92,7 @@ class ReportsPage(Page):
             return
         running = period.closing(today) < period.end
         heads = (short_words(period), short_words(beside), self.tools.change_words())
-        self.table.show_figures(seen.now, seen.before, heads, running)
+        self.table.show_figures((seen.now, seen.before, seen.extras), heads, running)
         found = seen.warnings
         self.warnings.show_warnings(found)
         self._missing.setText(f"Cần xem lại: {len(found)} chỗ" if found else "Đủ số liệu, các số khớp nhau")
@@ -154,12 +157,13 @@ class ReportsPage(Page):
     @Slot(str)
     def _show_behind(self, name: str) -> None:
         period = self.tools.period()
-        rows = self.store.read(rows_behind, name, period)
-        open_figure_rows(self.window(), named(DEFINED[name], class_names_now()), period.words, rows, self._go)
+        rows = self.store.read(rows_behind_any, name, period)
+        open_figure_rows(self.window(), self.table.definition(name), period.words, rows, self._go)
 
     @Slot(object)
     def _go(self, row: FigureRow) -> None:
-        self.context.navigate(PageName(row.place.value), row.row_id)
+        if row.place is not Place.REPORTS:
+            self.context.navigate(PageName(row.place.value), row.row_id)
 
     @Slot(object)
     def _put_right(self, warning: ReportWarning) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period, PeriodKind, following, period_of, previous, same_last_year
-from dvqc_desktop.services.reports.report import short_words
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import icon_button, label
 from dvqc_desktop.ui.widgets.segment import Segment

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from dvqc_desktop.domain.figure_lines import FigureLine, sections
-from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.figures import FigureDefinition, Figures
+from dvqc_desktop.domain.indicators import ExtraFigure
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.marks import paint_mark
@@ -20,6 +21,8 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 WORDS, UNIT, NOW, BEFORE, CHANGE = range(5)
 WIDTHS = {UNIT: 72, NOW: 110, BEFORE: 110, CHANGE: 128}
 ROW = 28
+Shown = tuple[Figures, Figures | None, tuple[ExtraFigure, ...]]
+"""The figures of a period, those beside it, and the figures beside those of the contract."""
 
 
 class ReportDelegate(CellDelegate):
@@ -85,6 +88,7 @@ class ReportTable(QTreeView):
         self.setObjectName("reportTable")
         self.setAccessibleName("Chỉ tiêu báo cáo")
         self._items = QStandardItemModel(0, len(WIDTHS) + 1, self)
+        self._shown: dict[str, FigureDefinition] = {}
         self.setModel(self._items)
         self.setItemDelegate(ReportDelegate(self))
         self.setRootIsDecorated(False)
@@ -106,8 +110,9 @@ class ReportTable(QTreeView):
             heads.resizeSection(column, theme.px(width))
         self.doubleClicked.connect(self._open)
 
-    def show_figures(self, now: Figures, before: Figures | None, heads: Sequence[str], running: bool) -> None:
+    def show_figures(self, shown: Shown, heads: Sequence[str], running: bool) -> None:
         """Shows a period, running or over, beside another; `heads` are the words of both and of the change."""
+        now, before, extras = shown
         chosen = self._name_at(self.currentIndex())
         self._items.removeRows(0, self._items.rowCount())
         self._items.setHorizontalHeaderLabels(["Chỉ tiêu", "Đơn vị", *heads])
@@ -115,15 +120,21 @@ class ReportTable(QTreeView):
             self._items.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self._items.horizontalHeaderItem(WORDS).setTextAlignment(LEFT)
         self._items.horizontalHeaderItem(UNIT).setTextAlignment(LEFT)
-        for section, lines in sections(now, before, running, class_names_now()):
+        self._shown = {}
+        for section, lines in sections(now, before, running, class_names_now(), extras):
             top = QStandardItem(section.value)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for line in lines:
+                self._shown[line.definition.name] = line.definition
                 top.appendRow(_cells(line))
             self._items.appendRow(top)
             self.setFirstColumnSpanned(self._items.rowCount() - 1, QModelIndex(), True)
         self.expandAll()
         self.choose(chosen)
+
+    def definition(self, name: str) -> FigureDefinition:
+        """The figure of a line now shown. Raises KeyError for none."""
+        return self._shown[name]
 
     def choose(self, name: str) -> None:
         """Makes the line of a figure the current one."""
@@ -154,7 +165,7 @@ class ReportTable(QTreeView):
 
 
 def _cells(line: FigureLine) -> list[QStandardItem]:
-    texts = (line.definition.words, line.definition.unit.value, line.now, line.before, line.change)
+    texts = (line.definition.words, str(line.definition.unit), line.now, line.before, line.change)
     items = [QStandardItem(text) for text in texts]
     items[WORDS].setData(line, LINE_ROLE)
     for item in items:
