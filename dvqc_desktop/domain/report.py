@@ -6,7 +6,15 @@ from datetime import date
 
 from dvqc_desktop.domain.classes import CLASS_WORDS, WorkerClass
 from dvqc_desktop.domain.codes import CandidateStage, MeetingKind, MemberStatus, UnitKind
-from dvqc_desktop.domain.figures import LAYOUT_VERSION, NAMES, Figures, FigureValue, control_total
+from dvqc_desktop.domain.figures import (
+    DEFINITIONS,
+    LAYOUT_VERSION,
+    NAMES,
+    FigureDefinition,
+    Figures,
+    FigureValue,
+    control_total,
+)
 from dvqc_desktop.domain.indicators import ExtraFigure
 from dvqc_desktop.domain.typed_figures import ProductionLine
 
@@ -142,6 +150,7 @@ class ReportFigures:
 
     `extras` are the figures beside those of the contract, with their definitions, in the order of their sections:
     indicators worked out, indicators typed, and the lines of `production`, which holds the same by item.
+    `definitions` are those of the contract's figures, as they were when the report was made.
     """
 
     unit: ReportUnit
@@ -166,6 +175,7 @@ class ReportFigures:
     opinions: tuple[tuple[str, int], ...] = ()
     extras: tuple[ExtraFigure, ...] = ()
     production: tuple[ProductionLine, ...] = ()
+    definitions: tuple[FigureDefinition, ...] = DEFINITIONS
 
     def named_values(self) -> dict[str, FigureValue]:
         """The values of the workbook's names in the order of the control total, which is the last of them."""

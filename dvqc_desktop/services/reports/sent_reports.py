@@ -21,11 +21,12 @@ from dvqc_desktop.domain.errors.sent_reports import (
     SentReportMissing,
 )
 from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period, PeriodKind
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.frozen import FrozenReport, fingerprint, freeze, thaw
-from dvqc_desktop.services.reports.report import read_report, short_words
+from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.reports.report_warnings import WarningKind, report_warnings
 from dvqc_desktop.services.rules import changes_json, load_rule_pack
 from dvqc_desktop.services.unit import get_unit
