@@ -1,4 +1,4 @@
-"""Locking each small piece of memory costs a fifth of a whole run: only tests of the file and of faults ask for it.
+"""Locking each small piece of memory costs a fifth of a whole run: only tests of the file ask for it.
 
 Once asked for it stays on in the process, so that those tests run last.
 """
@@ -11,7 +11,7 @@ from dvqc_desktop.db.cipher import SETTINGS
 
 NAME = "cipher_memory_security"
 AS_SHIPPED = SETTINGS[NAME]
-ASKED_BY = tuple(Path(__file__).parent / folder for folder in ("db", "faults"))
+ASKED_BY = (Path(__file__).parent / "db",)
 
 
 def leave_off() -> None:

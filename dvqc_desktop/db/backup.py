@@ -19,7 +19,7 @@ from dvqc_desktop.domain.errors.store import (
     DiskFull,
     StoreError,
 )
-from dvqc_desktop.files import put_in_place, sync_file
+from dvqc_desktop.files import put_in_place, sync_file, sync_folder
 
 LAST_BACKUP = "last_backup_on"
 _PAGES_A_STEP = 1000
@@ -96,6 +96,8 @@ def _make_folder(folder: Path) -> list[Path]:
     try:
         missing = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        for one in missing:
+            sync_folder(one.parent)
     except OSError:
         raise BackupFolderUnusable from None
     return missing

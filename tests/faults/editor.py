@@ -11,12 +11,12 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.settings import store_setting
 from tests.conftest import KEY
 from tests.db.acts import random_act
+from tests.faults.verdict import STEP
 
-STEP = "trial.step"
 
-
-def edit(database: Database, rng: random.Random, step: int) -> None:
-    """One random act, with its number kept in the same transaction."""
+def edit(database: Database, seed: int, step: int) -> None:
+    """One random act, the same for the same numbers and book, with its number kept in the same transaction."""
+    rng = random.Random(seed * 1_000_003 + step)
 
     def act(session: Session) -> Change:
         change = random_act(session, rng)
@@ -28,9 +28,9 @@ def edit(database: Database, rng: random.Random, step: int) -> None:
 
 def main(path: str, seed: str, edits: str) -> None:
     """Edits and acknowledges each committed edit by a line on standard output."""
-    database, rng = open_database(Path(path), KEY), random.Random(int(seed))
+    database = open_database(Path(path), KEY)
     for step in range(1, int(edits) + 1):
-        edit(database, rng, step)
+        edit(database, int(seed), step)
         sys.stdout.write(f"{step}\n")
         sys.stdout.flush()
     database.close()

@@ -1,0 +1,55 @@
+"""A disk that fails or fills up: the user is told in our words, nothing kept is lost, and work goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from dvqc_desktop.db import cipher, engine
+from tests.faults.breaker import Breaker, broken, every_call
+from tests.faults.full import full_disk
+from tests.faults.scenes import SCENES, Edits
+
+GOOD = {"told", "harmless"}
+
+
+@pytest.mark.parametrize("lasting", [True, False], ids=["from there on", "once"])
+@pytest.mark.parametrize("scene", SCENES)
+def test_an_error_at_any_call_is_told_and_loses_nothing(empty_book: Path, scene: str, lasting: bool) -> None:
+    """Every 41st call here; `dev.py bench faults` lets each one fail."""
+    ends = every_call(SCENES[scene](empty_book, steps=2), lasting=lasting, first=3, step=41, most=600)
+    assert set(ends) <= GOOD
+    assert ends["told"]
+
+
+def test_a_book_goes_on_after_an_error(empty_book: Path) -> None:
+    ends = every_call(Edits(empty_book, steps=2, stubborn=True), lasting=False, first=5, step=23)
+    assert set(ends) <= GOOD
+
+
+def test_a_disk_filled_up_again_and_again_loses_nothing(empty_book: Path) -> None:
+    ends = full_disk(empty_book, 50)
+    assert (ends["told"] + ends["kept"], ends[""]) == (50, 1)
+    assert ends["told"] > 10
+
+
+def test_an_error_that_nobody_hears_of_is_seen(empty_book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: a store that swallows refusals is found out."""
+    monkeypatch.setattr(cipher, "told", lambda error: None)
+    with pytest.raises((engine.DBAPIError, engine.dbapi2.Error)):
+        every_call(Edits(empty_book, steps=2), lasting=True, first=40, step=1, most=40)
+
+
+def test_a_commit_said_to_be_kept_too_early_is_seen(empty_book: Path, tmp_path: Path) -> None:
+    """The control: told before it is written, an edit is missed."""
+
+    class Hasty(Edits):
+        def play(self, folder: Path, done: object) -> None:
+            done()  # type: ignore[operator]
+            super().play(folder, lambda: None)
+
+    scene = Hasty(empty_book, steps=2)
+    scene.prepare(tmp_path)
+    told: list[int] = []
+    with pytest.raises(engine.cipher.AppError), broken(Breaker(10)):
+        scene.play(tmp_path, lambda: told.append(1))
+    assert scene.fault(tmp_path, len(told)).startswith("lost")
