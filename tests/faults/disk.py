@@ -85,6 +85,11 @@ class Record:
             self.nodes[target] = self.nodes.pop(source)
             self.events.append(Event("rename", source, self.nodes[target], data=target.encode()))
 
+    def link(self, source: str, target: str) -> None:
+        """A file gets a second name."""
+        self.nodes[target] = self.nodes[source]
+        self.events.append(Event("link", target, self.nodes[source]))
+
     def settle(self, folder: str) -> None:
         """The names in a folder reach the disk."""
         self.events.append(Event("settle", folder))
@@ -142,7 +147,7 @@ def recording(folder: Path) -> Iterator[Record]:
 
 
 def _recorded_calls(record: Record) -> dict[str, Callable[..., Any]]:
-    real = {name: getattr(os, name) for name in ("fsync", "replace", "rename", "unlink", "remove", "mkdir")}
+    real = {name: getattr(os, name) for name in ("fsync", "replace", "rename", "unlink", "remove", "mkdir", "link")}
 
     def fsync(handle: int) -> None:
         real["fsync"](handle)
@@ -169,8 +174,13 @@ def _recorded_calls(record: Record) -> dict[str, Callable[..., Any]]:
         real["mkdir"](path, *arguments, **options)
         record.events.append(Event("folder", os.fspath(path)))
 
+    def link(source: Any, target: Any, **options: Any) -> None:
+        record.sweep()
+        real["link"](source, target, **options)
+        record.link(os.fspath(source), os.fspath(target))
+
     made = {name: renamed(name) for name in ("replace", "rename")} | {n: unlinked(n) for n in ("unlink", "remove")}
-    return {"fsync": fsync, "mkdir": mkdir, **made}
+    return {"fsync": fsync, "mkdir": mkdir, "link": link, **made}
 
 
 class PowerCuts:

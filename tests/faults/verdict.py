@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from dvqc_desktop.db.audit import check_log
 from dvqc_desktop.db.backup import check_open_book
-from dvqc_desktop.db.changelog import chain_is_whole, logged_tables, row_as_json
+from dvqc_desktop.db.changelog import logged_tables, row_as_json
 from dvqc_desktop.db.engine import Database, open_database
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.settings import read_setting
@@ -55,8 +56,8 @@ class Judge:
         try:
             if len(self._seen) % self.thorough == 0:
                 check_open_book(database)
-            elif not database.read(lambda session: chain_is_whole(session.connection())):
-                return "chain broken"
+            else:
+                database.read(lambda session: check_log(session.connection()))
             return self.known.get(digest(database), "half")
         except dbapi2.Error as error:
             return f"unread: {error}"
