@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
-NOTE = "recovery_sheet_on"
-
 
 def write_recovery_sheet(database: "Database", out: Path) -> None:
     """Writes the sheet to a PDF and notes in the book that there is one. Raises ExportError."""
@@ -16,10 +14,11 @@ def write_recovery_sheet(database: "Database", out: Path) -> None:
     from dvqc_desktop.exports.atomic import write_file
     from dvqc_desktop.exports.documents.recovery_sheet import recovery_sheet
     from dvqc_desktop.exports.documents.typeset import render_pdf
+    from dvqc_desktop.services.book_keys import note_sheet_printed
     from dvqc_desktop.services.rules import load_rule_pack
     from dvqc_desktop.services.unit import get_unit
 
     today = clock.today()
     document = recovery_sheet(recovery_code(database.key), database.read(get_unit), today)
     write_file(out, render_pdf(document, load_rule_pack()))
-    database.note(NOTE, today.isoformat())
+    note_sheet_printed(database)

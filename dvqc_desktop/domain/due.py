@@ -32,6 +32,8 @@ class DueKind(StrEnum):
     REPORT = "report"
     BACKUP = "backup"
     RECOVERY = "recovery"
+    DRILL = "drill"
+    PASSPHRASE = "passphrase"
 
 
 PROMISED = (DueKind.ANSWER, DueKind.PROMISE, DueKind.TEAM_PROMISE, DueKind.STEP)

@@ -152,8 +152,17 @@ class MainWindow(QMainWindow):
         from dvqc_desktop.ui.opening.recovery import RecoveryDialog
 
         dialog = RecoveryDialog(self, self.jobs, path)
-        dialog.opened.connect(self.take_book)
+        dialog.opened.connect(self._take_recovered)
         dialog.open()
+
+    @Slot(object)
+    def _take_recovered(self, database: Database) -> None:
+        """A book opened by its recovery code is shown, and asks for a new passphrase at once."""
+        from dvqc_desktop.ui.dialogs.keys.open_keys import open_new_passphrase
+
+        self.take_book(database)
+        if self.frame is not None:
+            open_new_passphrase(self, self.frame.context)
 
     def _drop_book(self) -> None:
         self._idle.stop()

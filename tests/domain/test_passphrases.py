@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from dvqc_desktop.domain.errors.passphrases import (
+    CodeOfAnotherKey,
     OldPassphraseWrong,
     PassphraseListed,
     PassphraseOfNames,
@@ -62,6 +63,6 @@ def test_a_phrase_with_something_of_its_own_is_taken(passphrase: str) -> None:
     check_new_passphrase(passphrase, LISTED, NAMES)
 
 
-@pytest.mark.parametrize("kind", [*PassphraseRefused.__subclasses__(), OldPassphraseWrong])
+@pytest.mark.parametrize("kind", [*PassphraseRefused.__subclasses__(), OldPassphraseWrong, CodeOfAnotherKey])
 def test_every_refusal_has_its_three_sentences(kind: type[PassphraseUnchanged]) -> None:
     assert all(kind(length=3, minimum=15).parts)

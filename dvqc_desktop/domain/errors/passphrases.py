@@ -33,6 +33,11 @@ class PassphraseUnchanged(PassphraseRefused):
     what = "Mật khẩu mới giống mật khẩu đang dùng."
 
 
+class CodeOfAnotherKey(AppError):
+    what = "Mã này không phải của sổ đang mở: phiếu cũ, hoặc phiếu của sổ khác."
+    remedy = "Tìm tờ phiếu in sau lần đổi mật khẩu gần nhất; nếu không còn, in phiếu mới và hủy phiếu cũ."
+
+
 class OldPassphraseWrong(AppError):
     what = "Mật khẩu đang dùng gõ chưa đúng."
     remedy = "Gõ lại, xem phím Caps Lock và bộ gõ; nếu quên, khóa sổ rồi mở bằng phiếu khôi phục."

@@ -41,6 +41,8 @@ SOURCES: tuple[Source, ...] = (
     due_work.report,
     due_work.backup,
     due_work.recovery_sheet,
+    due_work.recovery_drill,
+    due_work.new_passphrase,
 )
 
 

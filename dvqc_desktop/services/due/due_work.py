@@ -17,8 +17,10 @@ from dvqc_desktop.db.models import (
     Task,
 )
 from dvqc_desktop.domain.codes import CandidateStage
+from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
 from dvqc_desktop.domain.periods import month_of
+from dvqc_desktop.services.book_keys import OPENED_BY_CODE, SHEET_PRINTED, SHEET_TRIED
 from dvqc_desktop.services.due.due_people import leader_name
 from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on
@@ -26,8 +28,8 @@ from dvqc_desktop.services.reports.due_day import is_sent, report_due
 from dvqc_desktop.services.reports.figures import has_begun
 from dvqc_desktop.services.settings import read_setting
 
-RECOVERY_SHEET = "recovery_sheet_on"
 LAST_REPORT = "last_report_of"
+DRILL_DAYS = 365
 _AHEAD = timedelta(days=HORIZON_DAYS)
 _NEXT_STEP = {
     CandidateStage.INTRODUCED: "đưa vào danh sách nguồn",
@@ -129,9 +131,27 @@ def backup(session: Session, day: date) -> Iterator[DueRow]:
 
 def recovery_sheet(session: Session, day: date) -> Iterator[DueRow]:
     """Without the sheet a forgotten passphrase loses the book."""
-    if note_of(session, RECOVERY_SHEET) is None:
+    if not note_of(session, SHEET_PRINTED):
         after = "– phòng khi quên mật khẩu"
         yield DueRow(DueKind.RECOVERY, "In", "phiếu khôi phục", after, day, leader_name(session, day))
+
+
+def recovery_drill(session: Session, day: date) -> Iterator[DueRow]:
+    """Once a year the sheet is taken out of its envelope and tried: a lost one is found out in time."""
+    printed, tried = note_of(session, SHEET_PRINTED), note_of(session, SHEET_TRIED)
+    if printed:
+        last = date.fromisoformat(max(printed, tried or ""))
+        after = f"– lần gần nhất {format_date(last)}"
+        due = last + timedelta(days=DRILL_DAYS)
+        yield DueRow(DueKind.DRILL, "Thử", "phiếu khôi phục", after, due, leader_name(session, day))
+
+
+def new_passphrase(session: Session, day: date) -> Iterator[DueRow]:
+    """Opened by the recovery code, the book still has a passphrase that was forgotten."""
+    opened = note_of(session, OPENED_BY_CODE)
+    if opened:
+        after = "– sổ đã mở bằng phiếu khôi phục"
+        yield DueRow(DueKind.PASSPHRASE, "Đặt", "mật khẩu mới", after, day, leader_name(session, day))
 
 
 def note_of(session: Session, key: str) -> str | None:

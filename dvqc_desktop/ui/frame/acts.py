@@ -13,6 +13,7 @@ from dvqc_desktop import __version__
 from dvqc_desktop.db.backup import back_up
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.ui.frame.key_menu import key_entries
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
 from dvqc_desktop.ui.frame.nav import PAGES
@@ -130,6 +131,8 @@ class BookActs(QObject):
                 Entry("Thiết &lập…", self._edit_settings),
                 Entry("&Sao lưu…", self.choose_backup_folder, "", "save"),
                 Entry("&Khóa sổ", self._window.lock_book, "Ctrl+L", "lock_closed"),
+                None,
+                *key_entries(self._frame),
                 None,
                 Entry("T&hoát", self._window.close, "Alt+F4"),
             ),

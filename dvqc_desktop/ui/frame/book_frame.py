@@ -139,6 +139,7 @@ class BookFrame(QObject):
         window = self.window
         self.nav = NavColumn(self.acts.footer())
         window.row.insertWidget(0, self.nav)
+        self.nav.show()  # at once: a layout shows what it takes in only when the events come round
         self._guide: EmptyBookPage | None = None
         self.shelf = PageShelf(window.page_stack, self.context, self._stand_in)
         self.status = StatusBar()

@@ -61,14 +61,20 @@ def same_passphrase(database: Database, passphrase: str) -> bool:
 
 
 def open_with_code(path: Path, code: str) -> Database:
-    """Opens a book by the code on its recovery sheet. Raises RecoveryCodeMistyped, and what opening raises."""
+    """Opens a book by the code on its recovery sheet. Raises RecoveryCodeMistyped, and what opening raises.
+
+    The book notes that its passphrase was forgotten, until it has a new one.
+    """
     from dvqc_desktop.db.engine import open_database
     from dvqc_desktop.db.keys import key_from_recovery_code, read_salt
+    from dvqc_desktop.domain import clock
+    from dvqc_desktop.services.book_keys import OPENED_BY_CODE
     from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
     database = open_database(path, key_from_recovery_code(code))
     WrongTries(salt).succeeded()
+    database.note(OPENED_BY_CODE, clock.today().isoformat())
     return database
 
 

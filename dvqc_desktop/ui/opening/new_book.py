@@ -13,7 +13,8 @@ from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.opening.books import NewBook, make_book
-from dvqc_desktop.ui.opening.new_steps import PassphraseStep, PurposeStep, Step, UnitStep
+from dvqc_desktop.ui.opening.new_steps import PurposeStep, Step, UnitStep
+from dvqc_desktop.ui.opening.passphrase_step import PassphraseStep
 from dvqc_desktop.ui.opening.recovery_step import RecoveryStep
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -38,7 +39,7 @@ class NewBookDialog(Dialog):
         self.body.addWidget(self._progress)
         self._stack = QStackedWidget()
         self._unit, self._purpose = UnitStep(), PurposeStep()
-        self._passphrase, self._recovery = PassphraseStep(), RecoveryStep()
+        self._passphrase, self._recovery = PassphraseStep(self._names), RecoveryStep()
         self._steps: tuple[Step, ...] = (self._unit, self._purpose, self._passphrase, self._recovery)
         for step in self._steps:
             self._stack.addWidget(step)
@@ -67,6 +68,11 @@ class NewBookDialog(Dialog):
         self._next.setText(NEXT_WORDS[position])
         self._back.setVisible(0 < position < len(self._steps) - 1)
         self._later.setText("Để sau" if position == len(self._steps) - 1 else "Thôi, chưa tạo")
+
+    def _names(self) -> tuple[str, ...]:
+        from dvqc_desktop.services.passphrases import names_of_unit
+
+        return names_of_unit(self._unit.unit(*self._purpose.values()))
 
     def _go_back(self) -> None:
         self._show(self._stack.currentIndex() - 1)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -23,12 +22,10 @@ from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
-from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit
 
 if TYPE_CHECKING:
     from dvqc_desktop.services.unit import Unit
 
-SHORTEST = 15
 SUFFIX = ".dvqc"
 PURPOSE = "Ghi công tác quần chúng của tổ: giúp đỡ, bồi dưỡng anh chị em; không dùng để xét lương, kỷ luật, sa thải."
 BASIS = "Nhiệm vụ công tác quần chúng của chi bộ theo Điều lệ Đảng; từng người biết và xem được phần ghi về mình."
@@ -243,43 +240,3 @@ class PurposeStep(Step):
         made.setTabChangesFocus(True)
         made.setFixedHeight(theme.px(64))
         return made
-
-
-class PassphraseStep(Step):
-    """The passphrase, typed twice."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Đặt mật khẩu sổ",
-            f"Từ {SHORTEST} ký tự trở lên, dài mà dễ nhớ: bốn năm từ không liền nghĩa. "
-            "Dấu tiếng Việt, dấu cách đều được. "
-            "Không ai đọc được sổ, cũng không ai lấy lại được mật khẩu; bước sau in phiếu khôi phục để cất.",
-            "newBookPassphraseStep",
-        )
-        self._first = PassphraseEdit("newPassphraseEdit")
-        self._second = PassphraseEdit("repeatPassphraseEdit")
-        self._first_field = self.add_field(FormField("Mật khẩu", self._first, required=True))
-        self._second_field = self.add_field(FormField("Gõ lại mật khẩu", self._second, required=True))
-        self._understood = QCheckBox("Tôi hiểu: mất cả mật khẩu lẫn phiếu khôi phục thì không mở được sổ nữa")
-        self._understood.setObjectName("passphraseUnderstoodCheck")
-        self._understood_field = self.add_field(FormField("", self._understood))
-        self.column.addStretch(1)
-
-    @property
-    def passphrase(self) -> str:
-        """What was typed."""
-        return self._first.text()
-
-    def check(self) -> None:
-        length = len(self._first.text())
-        missing = SHORTEST - length
-        self._first_field.refuse(f"Còn thiếu {missing} ký tự: cần từ {SHORTEST} ký tự trở lên." if missing > 0 else "")
-        same = self._first.text() == self._second.text()
-        self._second_field.refuse("" if same else "Hai lần gõ chưa giống nhau. Bấm nút con mắt để xem.")
-        agreed = self._understood.isChecked()
-        self._understood_field.refuse("" if agreed else "Đánh dấu khi đã hiểu điều này.")
-
-    def forget(self) -> None:
-        """Empties both fields."""
-        self._first.clear()
-        self._second.clear()

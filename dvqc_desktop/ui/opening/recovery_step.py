@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.errors.passphrases import CodeOfAnotherKey
 from dvqc_desktop.domain.errors.store import RecoveryCodeMistyped
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.opening.new_steps import Step
@@ -18,7 +18,6 @@ from dvqc_desktop.ui.widgets.fields import FormField
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
-RECOVERY_NOTE = "recovery_sheet_on"
 GROUPS_A_LINE = 7
 
 
@@ -74,25 +73,25 @@ class RecoveryStep(Step):
         self._typed.setFocus()
 
     def check(self) -> None:
-        from dvqc_desktop.db.keys import key_from_recovery_code
+        from dvqc_desktop.services.book_keys import check_recovery_code
 
         sentence = ""
         if self._database is None or not self._typed.toPlainText().strip():
             sentence = "Gõ mã trên phiếu, hoặc bấm “Để sau”: trang Tổng quan sẽ nhắc."
         else:
             try:
-                if key_from_recovery_code(self._typed.toPlainText()) != self._database.key:
-                    sentence = "Mã này của một sổ khác."
-            except RecoveryCodeMistyped as error:
+                check_recovery_code(self._database, self._typed.toPlainText())
+            except (RecoveryCodeMistyped, CodeOfAnotherKey) as error:
                 sentence = f"{error.parts[0]} {error.parts[2]}"
         self._typed_field.refuse(sentence)
 
     def keep_done(self) -> None:
         """Notes in the book that its sheet was printed and typed back."""
-        if self._database is not None:
-            self._database.note(RECOVERY_NOTE, clock.today().isoformat())
+        from dvqc_desktop.services.book_keys import note_sheet_printed
 
-    @Slot()
+        if self._database is not None:
+            note_sheet_printed(self._database)
+
     def forget(self) -> None:
         """Takes the code off the screen."""
         self._shown_code.clear()

@@ -16,13 +16,12 @@ from dvqc_desktop.ui.marks import app_mark
 from dvqc_desktop.ui.opening.books import open_with_passphrase, seconds_to_wait
 from dvqc_desktop.ui.user_settings import UserSettings
 from dvqc_desktop.ui.widgets.basics import button, icon_label, label, link_button
-from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit
+from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit, PassphraseHint
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 APP_TITLE = "Sổ công tác quần chúng"
-CAPS_WORDS = "Đang bật Caps Lock. Nếu bộ gõ tiếng Việt đang bật, chữ có thể bị bỏ dấu sai: bấm nút con mắt để xem."
 FOOT_WORDS = (
     "Sổ được mã hóa bằng mật khẩu này, không ai lấy lại được. Nếu quên, dùng phiếu khôi phục đã in và cất khi lập sổ."
 )
@@ -47,14 +46,12 @@ class UnlockPage(QWidget):
         self._edit.setMinimumHeight(theme.px(30))
         self._error = label("", "error", "unlockErrorLabel", wrap=True)
         self._error_row = _marked(icon_label("error_circle_filled", "danger"), self._error)
-        self._caps = label(CAPS_WORDS, "warn", "capsLockLabel", wrap=True)
-        self._caps_row = _marked(icon_label("warning_filled", "warn"), self._caps)
+        self._hint_row = PassphraseHint("capsLockLabel", self._edit)
         self._button = button("Mở sổ", "lock_open", "primary", "unlockButton")
         self._button.setMinimumHeight(theme.px(36))
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
         self._build()
-        self._edit.caps_lock.connect(self._caps_row.setVisible)
         self._edit.returnPressed.connect(self._try)
         self._button.clicked.connect(self._try)
         self._combo.currentIndexChanged.connect(self._book_changed)
@@ -74,7 +71,7 @@ class UnlockPage(QWidget):
         self._combo.blockSignals(False)
         self._edit.clear()
         self._edit.hide_text()
-        self._caps_row.hide()
+        self._hint_row.hide()
         self.say_error("")
         QTimer.singleShot(0, self._count_down)  # what it needs is imported after the first paint
 
@@ -118,7 +115,7 @@ class UnlockPage(QWidget):
         inside.addWidget(label("Mật khẩu sổ", "secondary"))
         inside.addWidget(self._edit)
         inside.addWidget(self._error_row)
-        inside.addWidget(self._caps_row)
+        inside.addWidget(self._hint_row)
         inside.addSpacing(6)
         inside.addWidget(self._button)
         inside.addSpacing(4)

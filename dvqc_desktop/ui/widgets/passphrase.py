@@ -1,16 +1,22 @@
-"""The field for a passphrase: hidden, with a button that shows it, and an eye on the Caps Lock key."""
+"""The field for a passphrase: hidden, with a button that shows it, and an eye on Caps Lock and the typing tool."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.widgets.basics import icon_label, label
+
+CAPS_WORDS = "Đang bật Caps Lock. Nếu bộ gõ tiếng Việt đang bật, chữ có thể bị bỏ dấu sai: bấm nút con mắt để xem."
+TOOL_WORDS = (
+    "Bộ gõ tiếng Việt đang bật, chữ có dấu tính vào mật khẩu: lần nào cũng gõ như nhau, bấm nút con mắt để xem."
+)
 
 
 class PassphraseEdit(QLineEdit):
-    """`caps_lock` tells, at each letter typed, whether Caps Lock seems to be on."""
+    """`hint` carries, as letters are typed, what to mind: Caps Lock, a Vietnamese typing tool; empty for nothing."""
 
-    caps_lock = Signal(bool)
+    hint = Signal(str)
 
     def __init__(self, name: str, button_name: str = "") -> None:
         super().__init__()
@@ -30,6 +36,8 @@ class PassphraseEdit(QLineEdit):
         row.addStretch(1)
         row.addWidget(self._eye)
         self.setTextMargins(0, 0, theme.px(28), 0)
+        self._caps = False
+        self.textChanged.connect(self._look)
 
     def hide_text(self) -> None:
         """Hides the text again."""
@@ -39,9 +47,35 @@ class PassphraseEdit(QLineEdit):
         text = event.text()
         if len(text) == 1 and text.isalpha() and text.isascii():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps_lock.emit(text.isupper() != shift)
+            self._caps = text.isupper() != shift
         super().keyPressEvent(event)
+
+    @Slot()
+    def _look(self) -> None:
+        self._caps = self._caps and bool(self.text())
+        self.hint.emit(CAPS_WORDS if self._caps else TOOL_WORDS if not self.text().isascii() else "")
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+class PassphraseHint(QWidget):
+    """The line under passphrase fields that says what to mind while typing; hidden for nothing."""
+
+    def __init__(self, name: str, *edits: PassphraseEdit) -> None:
+        super().__init__()
+        self._words: QLabel = label("", "warn", name, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(icon_label("warning_filled", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        for edit in edits:
+            edit.hint.connect(self._say)
+        self.hide()
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setVisible(bool(words))

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.keys import recovery_code
+from dvqc_desktop.services.book_keys import SHEET_PRINTED
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.main_window import MainWindow
-from dvqc_desktop.ui.opening.recovery_step import RECOVERY_NOTE
 from tests.ui.kit import child, dialog, open_dialogs, press
 from tests.ui.new_book_answers import PASSPHRASE, answer_step, press_next, the_dialog, type_into
 
@@ -83,7 +83,7 @@ def test_the_code_typed_back_opens_the_new_book(made: MainWindow, qtbot: QtBot) 
     typed.setPlainText(child(shown, QLabel, "recoveryCodeLabel").text())
     press_next(made)
     assert made.store is not None
-    assert made.store.database.find_note(RECOVERY_NOTE) == "2026-11-20"
+    assert made.store.database.find_note(SHEET_PRINTED) == "2026-11-20"
     unit = made.store.read(get_unit)
     assert (unit.name, unit.keeper) == ("Tổ đảng Tổ máy 6", "Nguyễn Thúy Lợi, tổ trưởng tổ đảng")
     assert made.store.database.passphrase_matches(PASSPHRASE)
@@ -92,7 +92,7 @@ def test_the_code_typed_back_opens_the_new_book(made: MainWindow, qtbot: QtBot) 
 def test_put_off_the_sheet_is_remembered_as_missing(made: MainWindow) -> None:
     press(the_dialog(made), "newBookLaterButton")
     assert made.store is not None
-    assert made.store.database.find_note(RECOVERY_NOTE) is None
+    assert made.store.database.find_note(SHEET_PRINTED) is None
     assert recovery_code(made.store.database.key)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.due import DueKind, DueRow
+from dvqc_desktop.ui.dialogs.keys.open_keys import open_drill, open_new_passphrase, open_recovery_sheet
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.meetings.year.year_words import YEAR_VIEW
 from dvqc_desktop.ui.pages.overview.words import LOOKS
@@ -28,7 +29,9 @@ class TaskActs:
             DueKind.TEAM: self.open_team_work,
             DueKind.MEETING_PLAN: lambda _row: self._context.open_view(PageName.MEETINGS, YEAR_VIEW, None),
             DueKind.BACKUP: lambda _row: self._context.back_up(),
-            DueKind.RECOVERY: lambda _row: self.print_recovery_sheet(),
+            DueKind.RECOVERY: lambda _row: open_recovery_sheet(self._page.window(), self._context),
+            DueKind.DRILL: lambda _row: open_drill(self._page.window(), self._context),
+            DueKind.PASSPHRASE: lambda _row: open_new_passphrase(self._page.window(), self._context),
         }
 
     def do(self, row: DueRow) -> None:
@@ -68,9 +71,3 @@ class TaskActs:
         from dvqc_desktop.ui.pages.plans.team.view import TeamView
 
         self._context.open_view(PageName.PLANS, TeamView.key, row.row_id)
-
-    def print_recovery_sheet(self) -> None:
-        """Opens the dialog that prints the recovery sheet and has its code typed back."""
-        from dvqc_desktop.ui.dialogs.recovery_sheet import open_recovery_sheet
-
-        open_recovery_sheet(self._page.window(), self._context)

@@ -39,6 +39,8 @@ LOOKS = {
     DueKind.REPORT: KindLook("data_bar_vertical_filled", "Lập báo cáo", PageName.REPORTS),
     DueKind.BACKUP: KindLook("usb_stick_filled", "Sao lưu", None),
     DueKind.RECOVERY: KindLook("lock_closed", "In phiếu", None),
+    DueKind.DRILL: KindLook("lock_closed", "Thử phiếu", None),
+    DueKind.PASSPHRASE: KindLook("lock_closed", "Đặt mật khẩu", None),
 }
 TONES = {DueGroup.OVERDUE: "danger", DueGroup.TODAY: "warn", DueGroup.NEXT: "text2"}
 

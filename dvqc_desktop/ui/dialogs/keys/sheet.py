@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain import clock
@@ -26,21 +25,13 @@ class RecoverySheetDialog(Dialog):
         self.body.addWidget(self._step, 1)
         self.add_button("Để sau", self.close, "recoveryLaterButton")
         self.add_primary("Ghi là đã in", self._finish, "recoveryDoneButton")
-        self._step.print_wanted.connect(self._print)
+        self._step.print_wanted.connect(lambda: preview_sheet(self, context, self._step.code))
         self._step.show_code_of(context.store.database)
 
     def done(self, result: int) -> None:
         """However the dialog ends, the code leaves the screen."""
         self._step.forget()
         super().done(result)
-
-    @Slot()
-    def _print(self) -> None:
-        from dvqc_desktop.exports.documents.recovery_sheet import recovery_sheet
-        from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
-
-        sheet = recovery_sheet(self._step.code, self._context.store.read(get_unit), clock.today())
-        preview_document(self, self._context.jobs, sheet, self._context.store.read(rules_in_force), self._context.store)
 
     def _finish(self) -> None:
         if self._step.complete():
@@ -49,8 +40,11 @@ class RecoverySheetDialog(Dialog):
             self.close()
 
 
-def open_recovery_sheet(parent: QWidget, context: PageContext) -> RecoverySheetDialog:
-    """Opens the dialog over a window."""
-    dialog = RecoverySheetDialog(parent, context)
-    dialog.open()
-    return dialog
+def preview_sheet(parent: QWidget, context: PageContext, code: str) -> None:
+    """Shows the sheet with this code as it will be printed."""
+    from dvqc_desktop.exports.documents.recovery_sheet import recovery_sheet
+    from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
+
+    store = context.store
+    sheet = recovery_sheet(code, store.read(get_unit), clock.today())
+    preview_document(parent, context.jobs, sheet, store.read(rules_in_force), store)
