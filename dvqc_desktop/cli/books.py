@@ -98,8 +98,9 @@ def backup(book: Path, folder: Path, passphrase_file: Path | None) -> None:
 def verify(book: Path, head: str | None, passphrase_file: Path | None) -> None:
     """Kiểm tra toàn bộ sổ: mã hóa, cấu trúc, nhật ký thay đổi, dấu nhật ký in trên giấy."""
     from dvqc_desktop.db.backup import check_open_book
+    from dvqc_desktop.db.upgrade import as_current
 
-    with opened(book, passphrase_file) as database:
+    with as_current(book, key_of(book, passphrase_file)) as database:
         check_open_book(database)
         place = None if head is None else _place_of(database, head)
     click.echo(f"Sổ {book.name} còn nguyên vẹn.")

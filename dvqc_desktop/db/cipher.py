@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import struct
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -114,22 +116,30 @@ def told(error: Exception) -> AppError | None:
 
 
 def any_page_verifies(path: Path, key: bytes, salt: bytes) -> bool:
-    """True when some page of the file carries the HMAC of this key: then the key is right and the file damaged.
+    """True when some page of the file carries the HMAC of this key: then the key is right and the file damaged."""
+    return any(islice(_pages_verified(path, key, salt), _PAGES_TRIED))
+
+
+def every_page_verifies(path: Path, key: bytes, salt: bytes) -> bool:
+    """True when all pages carry the HMAC of this key; a file that is damaged all the same lacks its end."""
+    return all(_pages_verified(path, key, salt))
+
+
+def _pages_verified(path: Path, key: bytes, salt: bytes) -> Iterator[bool]:
+    """Page by page whether it carries the HMAC of this key; a last piece shorter than a page is left out.
 
     SQLCipher 4 pages: HMAC-SHA512 over content, initial vector and page number; its key is PBKDF2-SHA512 of the key,
     over the salt with each byte ^ 0x3a, in 2 rounds.
     """
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
     with path.open("rb") as file:
-        for number in range(1, _PAGES_TRIED + 1):
+        for number in count(1):
             page = file.read(_PAGE)
             if len(page) < _PAGE:
-                return False
+                return
             signed = page[16 if number == 1 else 0 : _PAGE - _RESERVED + 16] + struct.pack("<I", number)
             expected = page[_PAGE - _RESERVED + 16 :]
-            if hmac.compare_digest(hmac.new(mac_key, signed, "sha512").digest(), expected):
-                return True
-    return False
+            yield hmac.compare_digest(hmac.new(mac_key, signed, "sha512").digest(), expected)
 
 
 def _assert_cipher(connection: Any) -> None:

@@ -17,6 +17,7 @@ from dvqc_desktop.db import changelog, cipher, dialect, schema, undo
 from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
 from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.errors.copies import BookOlder
 from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
 
 P = ParamSpec("P")
@@ -30,6 +31,9 @@ class Database:
     def __init__(self, path: Path, key: bytes, connection: Any) -> None:
         self.path = path
         self.lock = threading.RLock()
+        # Held while pages are copied, taken before `lock`: that one goes free in between, closing waits for this one.
+        self.copying = threading.RLock()
+        self.closed = False
         self._take(key, connection)
 
     @contextmanager
@@ -120,7 +124,7 @@ class Database:
 
         Raises what `put_new_file` raises; then the book goes on with the old file.
         """
-        with self.lock:
+        with self.copying, self.lock:
             old_key = self.key
             self.close()
             try:
@@ -132,13 +136,15 @@ class Database:
 
     def _take(self, key: bytes, connection: Any) -> None:
         self.key = key
+        self.closed = False
         self.connection = connection
         self._engine = _engine_over(connection)
         self._writer = self._engine.execution_options(write=True)
 
     def close(self) -> None:
-        """Closes the file; a closed book cannot be used again."""
-        with self.lock:
+        """Closes the file once a copy being made of it is done; a closed book cannot be used again."""
+        with self.copying, self.lock:
+            self.closed = True
             cipher.close(self.connection)
             self._engine.dispose()
             self.key = b""
@@ -173,7 +179,20 @@ def _remove(path: Path) -> None:
 
 
 def open_database(path: Path, key: bytes) -> Database:
-    """Opens a book that is there. Raises by name: missing, empty, plain, wrong key, damaged, newer, in use."""
+    """Opens a book that is there; one of an older schema is brought up to date first, on a copy.
+
+    Raises by name: missing, empty, plain, wrong key, damaged, newer, in use; UpgradeFailed.
+    """
+    try:
+        return open_as_it_is(path, key)
+    except BookOlder:
+        from dvqc_desktop.db.upgrade import open_upgraded
+
+        return open_upgraded(path, key)
+
+
+def open_as_it_is(path: Path, key: bytes) -> Database:
+    """Opens a book without changing a byte of it; an older one is refused (BookOlder) like a newer one."""
     database = Database(path, key, cipher.open_existing(path, key))
     try:
         with database.reading() as session:

@@ -100,3 +100,8 @@ def key_from_recovery_code(code: str) -> bytes:
 
 def _checksum(key: bytes) -> bytes:
     return hashlib.sha256(b"dvqc recovery" + key).digest()[:_CHECKSUM_LENGTH]
+
+
+def key_print(key: bytes) -> str:
+    """A short print of a key, by which copies made under it are known; the key cannot be found from it."""
+    return hashlib.sha256(b"dvqc key print" + key).hexdigest()[:16]

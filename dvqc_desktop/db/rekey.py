@@ -19,7 +19,7 @@ def reseal(database: Database, seal: Seal) -> Path:
     book goes on under its old key.
     """
     proven = database.path.with_name(database.path.name + NEW_SUFFIX)
-    with database.lock:
+    with database.copying, database.lock:
         try:
             proven.unlink(missing_ok=True)  # left by a power cut in an earlier change
             copy_book(database, proven, seal)

@@ -108,7 +108,7 @@ def test_a_book_needs_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_book_that_cannot_be_made_whole_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dvqc_desktop.db.schema.CURRENT", "'")
+    monkeypatch.setattr("dvqc_desktop.db.schema.REVISIONS", ("'",))
     with pytest.raises(Exception, match="revision"):
         create_database(tmp_path / "so.dvqc", KEY, SALT)
     assert not (tmp_path / "so.dvqc").exists()
