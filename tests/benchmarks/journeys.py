@@ -83,12 +83,15 @@ class Desk:
         return self.window.store.database
 
     def board(self, count: int) -> dict[str, Figure]:
-        """From the tab to the first cards, against a bare frame; to all cards, against one fetch of their fields."""
+        """From the tab to the first cards, against a bare frame; to all cards, against one fetch of their fields.
+
+        The overview was looked at for a second before, as whoever opens the book does.
+        """
         first, cards = [], []
         for _ in range(count):
             self._lock()
             self._open_once()
-            spin(lambda: not self.window.jobs.busy)
+            spin(lambda: not self.window.jobs.busy and self.window.findChild(QWidget, "boardPage") is not None)
             fetched = timed(lambda: floors.fetch_card_fields(self.database, clock.today()), time.perf_counter)
             framed = timed(bare_window, time.perf_counter)
             shown = timed(self._show_board, time.perf_counter)

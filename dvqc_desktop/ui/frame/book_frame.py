@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.ui.main_window import MainWindow
 
 RECOUNT_MS = 1500
+READY_MS = 700  # the overview is being read: the board is made meanwhile
 
 
 class BookFrame(QObject):
@@ -63,6 +64,10 @@ class BookFrame(QObject):
         self._recount.setSingleShot(True)
         self._recount.setInterval(RECOUNT_MS)
         self._recount.timeout.connect(self._count_again)
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(READY_MS)
+        self._ready.timeout.connect(lambda: self.shelf.make_ready(PageName.BOARD))
         store.changed.connect(self._changed)
         store.written.connect(self._written)
         store.recorded.connect(self._recorded)
@@ -72,6 +77,7 @@ class BookFrame(QObject):
         self.navigate(PageName.OVERVIEW)
         self.nav.tabs.setFocus()
         self.status.say("")
+        self._ready.start()
 
     def navigate(self, name: PageName, row_id: int | None = None) -> None:
         """Shows a page, and a row there."""
@@ -125,6 +131,7 @@ class BookFrame(QObject):
     def close(self) -> None:
         """Takes all parts out of the window."""
         self._recount.stop()
+        self._ready.stop()
         self._take_down()
         self.deleteLater()
 

@@ -63,6 +63,11 @@ class PageShelf(QObject):
         self.shown.emit(name)
         return page
 
+    def make_ready(self, name: PageName) -> None:
+        """Makes a page that was never shown, without reading anything: showing it then costs the reading alone."""
+        if name not in self._pages:
+            self._make(name)
+
     def freshen_hidden(self, name: PageName) -> None:
         """Reads a hidden page again if it is stale: one whose counter stands beside its tab."""
         page = self._pages.get(name)

@@ -240,3 +240,9 @@ def test_the_book_is_about_something(window: MainWindow) -> None:
     action = next(action for action in window.findChildren(QAction) if action.text() == "&Về phần mềm")
     action.trigger()
     assert open_dialogs(window) == ["aboutDialog"]
+
+
+def test_the_board_is_made_while_the_overview_is_read(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.findChild(QWidget, "boardPage") is None
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "boardPage") is not None)
+    assert not window.findChild(QWidget, "boardPage").isVisible()
