@@ -32,8 +32,9 @@ def report(
     map_file: Path | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng."""
+    """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng; kỳ đã gửi thì đúng như bản đã gửi."""
     from dvqc_desktop.exports.handing import Handout, hand_out
+    from dvqc_desktop.services.reports.sent_reports import find_sent
 
     if template is None and map_file is not None:
         raise click.BadOptionUsage("--map", "")
@@ -42,15 +43,16 @@ def report(
             content, what = _own_workbook(database, period), "Báo cáo số liệu"
         else:
             content, what = _filled(database, period, template, map_file), f"Biểu của cấp trên ({template.name})"
-        hand_out(database, out, content, Handout(what, period.words))
+        sent = database.read(find_sent, period)
+        hand_out(database, out, content, Handout(what, period.words, sent.recipient if sent else None))
     click.echo(f"Đã ghi báo cáo {period.words}: {out.name}.")
 
 
 def _own_workbook(database: "Database", period: Period) -> bytes:
     from dvqc_desktop.exports.excel.report import build_report_workbook
-    from dvqc_desktop.services.reports.report import read_report
+    from dvqc_desktop.services.reports.sent_reports import report_to_hand_out
 
-    return build_report_workbook(database.read(read_report, period))
+    return build_report_workbook(database.read(report_to_hand_out, period))
 
 
 def _filled(database: "Database", period: Period, template: Path, map_file: Path | None) -> bytes:
@@ -59,13 +61,13 @@ def _filled(database: "Database", period: Period, template: Path, map_file: Path
     from dvqc_desktop.exports.excel.template import fill_form
     from dvqc_desktop.imports.maps import read_map
     from dvqc_desktop.imports.process import read_form
-    from dvqc_desktop.services.reports.report import read_report
+    from dvqc_desktop.services.reports.sent_reports import report_to_hand_out
     from dvqc_desktop.services.reports.template_maps import map_for
 
     file = read_form(template)
     if map_file is not None:
-        return fill_form(file, read_map(map_file), database.read(read_report, period))
+        return fill_form(file, read_map(map_file), database.read(report_to_hand_out, period))
     saved = database.read(map_for, file.form)
     if saved is None:
         raise TemplateUnknownError(file=template.name)
-    return fill_form(file, saved.cell_map, database.read(read_report, period), saved.name)
+    return fill_form(file, saved.cell_map, database.read(report_to_hand_out, period), saved.name)

@@ -37,12 +37,16 @@ def named(definition: FigureDefinition, names: Mapping[WorkerClass, str]) -> Fig
 
 
 def contract_figures(
-    now: Figures, previous: Figures | None, last_year: Figures | None, names: Mapping[WorkerClass, str]
+    now: Figures,
+    previous: Figures | None,
+    last_year: Figures | None,
+    names: Mapping[WorkerClass, str],
+    definitions: Sequence[FigureDefinition] = DEFINITIONS,
 ) -> tuple[ExtraFigure, ...]:
     """The figures of the contract, in its order and the cell's own words, in the shape of the figures beside them."""
     return tuple(
         ExtraFigure(named(definition, names), *(_value(definition.name, each) for each in (now, previous, last_year)))
-        for definition in DEFINITIONS
+        for definition in definitions
     )
 
 
@@ -68,12 +72,13 @@ def sections(
     running: bool,
     names: Mapping[WorkerClass, str],
     extras: Sequence[ExtraFigure] = (),
+    definitions: Sequence[FigureDefinition] = DEFINITIONS,
 ) -> Iterator[tuple[Section, list[FigureLine]]]:
     """The lines by section, in the order of the report; what a running period counts is not judged yet.
 
     `extras` are the figures beside those of the contract; what stands beside is their `previous`.
     """
-    for section, figures in in_sections((*contract_figures(now, before, None, names), *extras)):
+    for section, figures in in_sections((*contract_figures(now, before, None, names, definitions), *extras)):
         judged = is_judged(section, running)
         yield section, [line_of(figure, judged) for figure in figures]
 

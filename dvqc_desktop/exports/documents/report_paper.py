@@ -31,7 +31,7 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
     days = f"Số liệu từ ngày {period.start:%d/%m/%Y} đến hết ngày {period.closing_on:%d/%m/%Y}"
     blocks: list[Block] = [Paragraph((Run(days + (" (kỳ chưa hết)." if running else ".")),))]
     for place, (section, lines) in enumerate(
-        sections(report.now, report.previous, running, report.class_names, report.extras)
+        sections(report.now, report.previous, running, report.class_names, report.extras, report.definitions)
     ):
         blocks.append(Heading(f"{_ROMAN[place]}. {section.value}", 2))
         blocks.append(_table(lines, report.previous, report.previous_words))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,24 +12,52 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.domain.report import ReportFigures
+from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.exports.handing import Handout, hand_out
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.report import read_report, report_unit
-from dvqc_desktop.services.rules import rules_in_force
+from dvqc_desktop.services.reports.sent_reports import SentRow, read_sent
+from dvqc_desktop.services.rules import kept_rules, rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.store import Store
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _NAME_LIMIT = 80
 WORKBOOK = "Báo cáo số liệu"
 
 
-def file_name(code: str, period: Period) -> str:
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """Which report goes out: of a period as the book has it now, or `sent`, as it was sent."""
+
+    period: Period
+    sent: SentRow | None = None
+
+    @property
+    def handout(self) -> Handout:
+        """What the register says of it."""
+        if self.sent is None:
+            return Handout(WORKBOOK, self.period.words)
+        again = f", sửa lần {self.sent.revision}" if self.sent.revision else ""
+        return Handout(WORKBOOK, f"{self.period.words}{again}, bản đã gửi", self.sent.recipient)
+
+
+def file_name(code: str, choice: ReportChoice) -> str:
     """The name proposed for the workbook, legal on every disk and without anybody's name."""
-    plain = _NOT_IN_NAMES.sub("-", f"bao-cao-{code}-{period.code}").replace("..", "_")
+    again = f"-sua-lan-{choice.sent.revision}" if choice.sent is not None and choice.sent.revision else ""
+    plain = _NOT_IN_NAMES.sub("-", f"bao-cao-{code}-{choice.period.code}{again}").replace("..", "_")
     return plain[:_NAME_LIMIT].strip("-.") + ".xlsx"
+
+
+def read_choice(store: Store, choice: ReportChoice) -> ReportFigures:
+    """The report that goes out; one that was sent comes from what was kept, and is never counted again."""
+    if choice.sent is None:
+        return store.read(read_report, choice.period)
+    return store.read(read_sent, choice.sent.id).report
 
 
 class ReportExport:
@@ -37,20 +66,20 @@ class ReportExport:
     def __init__(self, page: QWidget, context: PageContext, told: Callable[[str], object]) -> None:
         self._page, self._context, self._told = page, context, told
 
-    def ask(self, period: Period) -> None:
+    def ask(self, choice: ReportChoice) -> None:
         """Asks where the workbook goes; Qt asks before an older file is replaced."""
         code = self._context.store.read(report_unit).code
         dialog = QFileDialog(self._page.window(), "Xuất Excel", "", "Sổ tính Excel (*.xlsx)")
         dialog.setObjectName("reportFileDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(file_name(code, period))
-        dialog.fileSelected.connect(lambda file: self.write(period, Path(file)))
+        dialog.selectFile(file_name(code, choice))
+        dialog.fileSelected.connect(lambda file: self.write(choice, Path(file)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, period: Period, path: Path) -> None:
-        """Makes the workbook of a period in a job and writes it to `path`."""
+    def write(self, choice: ReportChoice, path: Path) -> None:
+        """Makes the workbook in a job, writes it to `path` and enters it in the register."""
         store = self._context.store
 
         def work(progress: Progress) -> str:
@@ -58,38 +87,48 @@ class ReportExport:
             from dvqc_desktop.exports.excel.report import build_report_workbook
 
             progress.report(0, 3, "Đang đếm số liệu")
-            report = store.read(read_report, period)
+            report = read_choice(store, choice)
             progress.report(1, 3, "Đang lập bảng")
             content = in_child_until(progress, build_report_workbook, report)
             progress.report(2, 3, "Đang ghi tệp")
-            hand_out(store, path, content, Handout(WORKBOOK, period.words))
-            store.database.note(LAST_REPORT, period.code)
+            hand_out(store, path, content, choice.handout)
+            store.database.note(LAST_REPORT, choice.period.code)
             return path.name
 
         self._context.jobs.run(
-            f"Đang xuất báo cáo {period.words}", work, self._done, note="Hủy thì không có tệp nào được ghi."
+            f"Đang xuất báo cáo {choice.period.words}", work, self._done, note="Hủy thì không có tệp nào được ghi."
         )
 
-    def preview(self, period: Period) -> None:
-        """Reads the report of a period in a job, then shows its paper before printing."""
+    def preview(self, choice: ReportChoice) -> None:
+        """Reads the report in a job, then shows its paper before printing."""
         store, jobs = self._context.store, self._context.jobs
 
-        def work(_progress: Progress) -> Paper:
-            from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
+        def work(_progress: Progress) -> tuple[Paper, RulePack]:
+            return _paper(store, choice)
 
-            data = ReportPaperData(
-                store.read(read_report, period), store.read(get_unit), store.read(find_leader, clock.today())
-            )
-            return report_paper(data, store.read(rules_in_force))
-
-        def show(paper: Paper) -> None:
+        def show(made: tuple[Paper, RulePack]) -> None:
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
 
             if isValid(self._page):
-                preview_document(self._page.window(), jobs, paper, store.read(rules_in_force), store)
+                preview_document(self._page.window(), jobs, *made, store)
 
-        jobs.run(f"Đang lập báo cáo {period.words}", work, show, note="Hủy thì không in gì.")
+        jobs.run(f"Đang lập báo cáo {choice.period.words}", work, show, note="Hủy thì không in gì.")
 
     def _done(self, name: str) -> None:
         self._told(f"Đã xuất Excel: {name}")
         self._context.store.changed.emit(frozenset({Topic.SETTINGS}))
+
+
+def _paper(store: Store, choice: ReportChoice) -> tuple[Paper, RulePack]:
+    """The paper and the rules it is drawn by: of a report sent both as they were then."""
+    from dvqc_desktop.exports.documents.report_paper import ReportPaperData, report_paper
+
+    if choice.sent is None:
+        rules = store.read(rules_in_force)
+        report = store.read(read_report, choice.period)
+        data = ReportPaperData(report, store.read(get_unit), store.read(find_leader, clock.today()))
+    else:
+        kept = store.read(read_sent, choice.sent.id)
+        rules = kept_rules(kept.rule_version, kept.rule_changes)
+        data = ReportPaperData(kept.report, kept.unit, kept.signer)
+    return report_paper(data, rules), rules

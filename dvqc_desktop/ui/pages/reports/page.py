@@ -1,6 +1,5 @@
-"""The page of reports: the figures of a period beside another, what is missing, and the workbook."""
+"""The page of reports: a period's figures beside another's, what is missing, what was sent, and the ways out."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -9,103 +8,118 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
-from dvqc_desktop.domain.figures import Figures
-from dvqc_desktop.domain.indicators import ExtraFigure
-from dvqc_desktop.domain.period_words import short_words
-from dvqc_desktop.domain.periods import Period
-from dvqc_desktop.domain.progress import Progress
-from dvqc_desktop.services.reports.extras import extras_beside, measure, measure_earlier
+from dvqc_desktop.domain.dates import weekday_words
+from dvqc_desktop.domain.periods import PeriodKind
 from dvqc_desktop.services.reports.figure_rows import FigureRow, Place
 from dvqc_desktop.services.reports.indicator_rows import rows_behind_any
-from dvqc_desktop.services.reports.report_warnings import ReportWarning, report_warnings
+from dvqc_desktop.services.reports.report_warnings import ReportWarning
+from dvqc_desktop.services.reports.sent_reports import SentRow
+from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
-from dvqc_desktop.ui.pages.reports.export import ReportExport
+from dvqc_desktop.ui.pages.reports.export import ReportChoice, ReportExport
 from dvqc_desktop.ui.pages.reports.periods import PeriodTools
+from dvqc_desktop.ui.pages.reports.seen import Asked, Seen, read_page
+from dvqc_desktop.ui.pages.reports.sent.acts import SentActs
+from dvqc_desktop.ui.pages.reports.sent.strip import SentStrip
+from dvqc_desktop.ui.pages.reports.side import ReportSide
 from dvqc_desktop.ui.pages.reports.table import ReportTable
-from dvqc_desktop.ui.pages.reports.warnings import LINKS, WarningList
+from dvqc_desktop.ui.pages.reports.warnings import LINKS
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, icon_label, label, panel
 
-WARNINGS_WIDTH = 348
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One reading of the page."""
-
-    period: Period
-    beside: Period
-    now: Figures
-    before: Figures | None
-    extras: tuple[ExtraFigure, ...]
-    warnings: tuple[ReportWarning, ...]
+MARK = "Đánh dấu đã gửi…"
 
 
 class ReportsPage(Page):
-    """Every figure opens what is behind it; the workbook holds sums alone."""
+    """Every figure opens what is behind it; a period that was sent is shown as it was sent."""
 
     topics: ClassVar[frozenset[Topic]] = EVERYTHING
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("reportPage")
+        self._seen: Seen | None = None
+        self._sent_id: int | None = None
         self._export = button("Xuất Excel", "document_table", "primary", "exportExcelButton")
+        self._mark = button(MARK, "checkmark", "", "markSentButton")
         self._print = button("In", "print", "", "printReportButton")
-        self._header = PageHeader("Báo cáo", self._print, self._export)
+        self._header = PageHeader("Báo cáo", self._print, self._mark, self._export)
         self.tools = PeriodTools(clock.today())
+        self.tools.form.set_period_source(self.tools.period)
+        self.strip = SentStrip()
         self.table = ReportTable()
-        self.warnings = WarningList()
-        self._missing = label("", "strong", "reportMissingLabel")
-        self._warn, self._fine = (
-            icon_label("warning_filled", "warn", 20),
-            icon_label("checkmark_circle_filled", "ok", 20),
-        )
+        self.side = ReportSide()
         self._said = label("Báo cáo gửi lên chỉ có số liệu tổng hợp, không kèm tên quần chúng.", "secondary")
         self._said.setObjectName("reportFootLabel")
         self.exporting = ReportExport(self, context, self._said.setText)
+        self._acts = SentActs(self)
         self._set_up()
-        self.tools.changed.connect(self.refresh)
+        self._connect()
+
+    @Slot()
+    def refresh(self) -> None:
+        asked = Asked(self.tools.period(), self.tools.compared(), self._sent_id)
+        read_for(self, partial(read_page, self.store, asked), self._show)
+
+    @Slot()
+    def print_current(self) -> None:
+        self.exporting.preview(self._choice())
+
+    def zones(self) -> list[QWidget]:
+        return [self.tools, self.table, self.side.warnings, self.side.sent.table]
+
+    def _show(self, seen: Seen) -> None:
+        if seen.asked != Asked(self.tools.period(), self.tools.compared(), self._sent_id):
+            return
+        self._seen = seen
+        self.table.show_lines(seen.shown.lines, (*seen.heads, self.tools.change_words()), seen.shown.notes)
+        self.side.show_seen(seen)
+        self.strip.show_seen(seen)
+        self._mark.setText(MARK if seen.newest is None else f"Sửa lần {seen.newest.revision + 1}…")
+        self.tools.set_state(_state_words(seen))
+        group = self.store.read(get_unit).is_group
+        self.tools.form.say_recipient("chi bộ" if group else "cấp trên")
+        self._header.set_note(_due_words(seen, "chi bộ" if group else "cấp trên"))
+
+    def _choice(self) -> ReportChoice:
+        """The report now shown, for print and export."""
+        shown = self._seen is not None and self._seen.asked.period == self.tools.period()
+        return ReportChoice(self.tools.period(), self._seen.sent if shown and self._seen is not None else None)
+
+    def _connect(self) -> None:
+        self.tools.changed.connect(self._choose_period)
         self.table.opened.connect(self._show_behind)
-        self.warnings.wanted.connect(self._put_right)
+        self.side.warnings.wanted.connect(self._put_right)
+        self.side.sent.opened.connect(self.show_sent)
+        self.side.sent.register_wanted.connect(self._acts.open_register)
+        self.strip.revision_wanted.connect(self._mark_sent)
+        self._mark.clicked.connect(self._mark_sent)
         self._export.clicked.connect(self._ask_for_file)
         self._print.clicked.connect(self.print_current)
 
     @Slot()
-    def refresh(self) -> None:
-        read_for(self, partial(self._read, self.tools.period(), self.tools.compared()), self._show)
+    def _choose_period(self) -> None:
+        """Another period: the newest of what was sent of it, or the book."""
+        if self._seen is None or self._seen.asked.period != self.tools.period():
+            self._sent_id = None
+        self.refresh()
 
-    def _read(self, period: Period, beside: Period, progress: Progress) -> "_Seen":
-        """The figures of two periods and what the first still lacks."""
-        now = self.store.read(measure, period)
-        progress.check()
-        before = self.store.read(measure_earlier, beside)
-        progress.check()
-        extras = self.store.read(extras_beside, (period, beside), (now, before))
-        warnings = self.store.read(report_warnings, period, now.figures)
-        return _Seen(period, beside, now.figures, before.figures if before else None, extras, warnings)
-
-    def _show(self, seen: "_Seen") -> None:
-        period, beside, today = seen.period, seen.beside, clock.today()
-        if (period, beside) != (self.tools.period(), self.tools.compared()):
-            return
-        running = period.closing(today) < period.end
-        heads = (short_words(period), short_words(beside), self.tools.change_words())
-        self.table.show_figures((seen.now, seen.before, seen.extras), heads, running)
-        found = seen.warnings
-        self.warnings.show_warnings(found)
-        self._missing.setText(f"Cần xem lại: {len(found)} chỗ" if found else "Đủ số liệu, các số khớp nhau")
-        self._warn.setVisible(bool(found))
-        self._fine.setVisible(not found)
-        self.tools.state.setText(f"{'Số tạm tính' if running else 'Số'} đến {period.closing(today):%d/%m/%Y}")
+    @Slot(object)
+    def show_sent(self, row: SentRow) -> None:
+        """Shows a report as it was sent, to be read, printed and exported again."""
+        self.tools.blockSignals(True)
+        self.tools.set_period(row.period)
+        self.tools.blockSignals(False)
+        self._sent_id = row.id
+        self.refresh()
 
     @Slot()
-    def print_current(self) -> None:
-        self.exporting.preview(self.tools.period())
-
-    def zones(self) -> list[QWidget]:
-        return [self.tools, self.table, self.warnings]
+    def _mark_sent(self) -> None:
+        if self._seen is not None and self._seen.asked.period == self.tools.period():
+            self._sent_id = None
+            self._acts.mark(self._seen)
 
     def _set_up(self) -> None:
         outer = QVBoxLayout(self)
@@ -115,12 +129,15 @@ class ReportsPage(Page):
         outer.addWidget(self.tools)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._table_panel(), 1)
-        row.addWidget(self._warning_panel())
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.strip)
+        left.addWidget(self._table_panel(), 1)
+        row.addLayout(left, 1)
+        row.addWidget(self.side)
         outer.addLayout(row, 1)
 
     def _table_panel(self) -> QWidget:
-        box = panel()
         foot = QWidget()
         foot.setFixedHeight(theme.px(32))
         foot_row = QHBoxLayout(foot)
@@ -129,36 +146,19 @@ class ReportsPage(Page):
         foot_row.addWidget(icon_label("lock_shield"))
         foot_row.addWidget(self._said, 1)
         foot_row.addWidget(label("Enter: xem danh sách của dòng", "hint"))
-        layout = box.layout()
+        made = panel("", self.table, divider(), foot)
+        layout = made.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(divider())
-        layout.addWidget(foot)
-        return box
-
-    def _warning_panel(self) -> QWidget:
-        box = panel()
-        box.setFixedWidth(theme.px(WARNINGS_WIDTH))
-        head = QWidget()
-        head.setFixedHeight(theme.px(38))
-        head_row = QHBoxLayout(head)
-        head_row.setContentsMargins(12, 0, 12, 0)
-        head_row.setSpacing(10)
-        head_row.addWidget(self._warn)
-        head_row.addWidget(self._fine)
-        head_row.addWidget(self._missing, 1)
-        layout = box.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(head)
-        layout.addWidget(divider())
-        layout.addWidget(self.warnings, 1)
-        return box
+        layout.setStretch(0, 1)
+        return made
 
     @Slot(str)
     def _show_behind(self, name: str) -> None:
         period = self.tools.period()
         rows = self.store.read(rows_behind_any, name, period)
-        open_figure_rows(self.window(), self.table.definition(name), period.words, rows, self._go)
+        sent = self._seen is not None and self._seen.sent is not None
+        words = f"{period.words}, theo sổ hôm nay" if sent else period.words
+        open_figure_rows(self.window(), self.table.definition(name), words, rows, self._go)
 
     @Slot(object)
     def _go(self, row: FigureRow) -> None:
@@ -171,4 +171,27 @@ class ReportsPage(Page):
 
     @Slot()
     def _ask_for_file(self) -> None:
-        self.exporting.ask(self.tools.period())
+        template = self.tools.form.template()
+        if template is None:
+            self.exporting.ask(self._choice())
+        else:
+            template.export(self.tools.period())
+
+
+def _state_words(seen: Seen) -> str:
+    """Of when the figures are: "Số tạm tính đến 20/11/2026", "Đã gửi 26/10/2026"."""
+    day = f"{seen.shown.closed_on:%d/%m/%Y}"
+    if seen.sent is not None:
+        return f"Đã gửi, số đến {day}"
+    return f"Số tạm tính đến {day}" if seen.shown.closed_on < seen.asked.period.end else f"Số đến {day}"
+
+
+def _due_words(seen: Seen, recipient: str) -> str:
+    """By when the report goes, and to whom: "hạn gửi chi bộ: 25/11/2026, thứ Tư (còn 5 ngày)"."""
+    if seen.newest is not None:
+        return f"đã gửi {seen.newest.recipient} ngày {seen.newest.sent_on:%d/%m/%Y}"
+    if seen.asked.period.kind is PeriodKind.FREE:
+        return ""
+    left = (seen.due - clock.today()).days
+    when = f"còn {left} ngày" if left > 0 else "hôm nay" if left == 0 else f"quá {-left} ngày"
+    return f"hạn gửi {recipient}: {seen.due:%d/%m/%Y}, {weekday_words(seen.due)} ({when})"

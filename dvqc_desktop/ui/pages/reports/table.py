@@ -1,16 +1,15 @@
 """The table of the report: sections and figures; Enter on a figure lists the people or entries behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
-from dvqc_desktop.domain.figure_lines import FigureLine, sections
-from dvqc_desktop.domain.figures import FigureDefinition, Figures
-from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.domain.figure_lines import FigureLine
+from dvqc_desktop.domain.figure_notes import Note
+from dvqc_desktop.domain.figures import FigureDefinition, Section, Unit
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.class_names import class_names_now
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
@@ -18,11 +17,12 @@ LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-WORDS, UNIT, NOW, BEFORE, CHANGE = range(5)
-WIDTHS = {UNIT: 72, NOW: 110, BEFORE: 110, CHANGE: 128}
+NOTE_ROLE = LINE_ROLE + 1
+WORDS, NOW, BEFORE, CHANGE, NOTE = range(5)
+WIDTHS = {NOW: 84, BEFORE: 84, CHANGE: 124, NOTE: 152}
 ROW = 28
-Shown = tuple[Figures, Figures | None, tuple[ExtraFigure, ...]]
-"""The figures of a period, those beside it, and the figures beside those of the contract."""
+Lines = Sequence[tuple[Section, Sequence[FigureLine]]]
+"""The lines of the table by section."""
 
 
 class ReportDelegate(CellDelegate):
@@ -47,11 +47,13 @@ class ReportDelegate(CellDelegate):
             self._paint_words(painter, rect, index, (line, option))
         elif index.column() == CHANGE:
             self._paint_change(painter, rect, line, option)
+        elif index.column() == NOTE:
+            self._paint_note(painter, rect, index, option)
         else:
             painter.setFont(theme.font(14, 600) if index.column() == NOW else theme.font(13.5))
             secondary = index.column() != NOW and not is_selected(option)
             painter.setPen(theme.color("text2") if secondary else self.text_color(index, option))
-            painter.drawText(rect, LEFT if index.column() == UNIT else RIGHT, str(index.data()))
+            painter.drawText(rect, RIGHT, str(index.data()))
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, index: Index, row: tuple[FigureLine, QStyleOptionViewItem]
@@ -61,6 +63,34 @@ class ReportDelegate(CellDelegate):
             paint_mark(painter, line.worker_class, QRectF(rect.left(), rect.center().y() - 5, 11, 11))
             rect = rect.adjusted(18, 0, 0, 0)
         super().paint_content(painter, rect, index, option)
+        self._paint_unit(painter, rect, line, option)
+
+    @staticmethod
+    def _paint_unit(painter: QPainter, rect: QRect, line: FigureLine, option: QStyleOptionViewItem) -> None:
+        """The unit after the words, where there is room for it whole; a share has its sign at the number."""
+        if line.definition.unit == Unit.SHARE:
+            return
+        unit = f"({line.definition.unit})"
+        left = painter.fontMetrics().horizontalAdvance(line.definition.words) + 6
+        painter.setFont(theme.font(13.5))
+        painter.setPen(theme.color("selText" if is_selected(option) else "text2"))
+        if left + painter.fontMetrics().horizontalAdvance(unit) <= rect.width():
+            painter.drawText(rect.adjusted(left, 0, 0, 0), LEFT, unit)
+
+    def _paint_note(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        note = index.data(NOTE_ROLE)
+        if not isinstance(note, Note):
+            return
+        token = "selText" if is_selected(option) else "warn" if note.warns else "text2"
+        if note.warns:
+            mark = theme.icon("warning_filled", 16, token)
+            mark.paint(painter, QRect(rect.left(), rect.center().y() - 7, 16, 16))
+            rect = rect.adjusted(22, 0, 0, 0)
+        painter.setFont(theme.font(13.5))
+        painter.setPen(theme.color(token))
+        painter.drawText(
+            rect, LEFT, painter.fontMetrics().elidedText(note.text, Qt.TextElideMode.ElideRight, rect.width())
+        )
 
     @staticmethod
     def _paint_change(painter: QPainter, rect: QRect, line: FigureLine, option: QStyleOptionViewItem) -> None:
@@ -110,27 +140,33 @@ class ReportTable(QTreeView):
             heads.resizeSection(column, theme.px(width))
         self.doubleClicked.connect(self._open)
 
-    def show_figures(self, shown: Shown, heads: Sequence[str], running: bool) -> None:
-        """Shows a period, running or over, beside another; `heads` are the words of both and of the change."""
-        now, before, extras = shown
+    def show_lines(self, lines_by_section: Lines, heads: Sequence[str], notes: Mapping[str, Note]) -> None:
+        """Shows a period beside another; `heads` are the words of both and of the change, `notes` go by figure."""
         chosen = self._name_at(self.currentIndex())
         self._items.removeRows(0, self._items.rowCount())
-        self._items.setHorizontalHeaderLabels(["Chỉ tiêu", "Đơn vị", *heads])
+        self._items.setHorizontalHeaderLabels(["Chỉ tiêu", *heads, "Ghi chú"])
         for column in (NOW, BEFORE, CHANGE):
             self._items.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self._items.horizontalHeaderItem(WORDS).setTextAlignment(LEFT)
-        self._items.horizontalHeaderItem(UNIT).setTextAlignment(LEFT)
+        self._items.horizontalHeaderItem(NOTE).setTextAlignment(LEFT)
+        self._fit_heads(heads)
         self._shown = {}
-        for section, lines in sections(now, before, running, class_names_now(), extras):
+        for section, lines in lines_by_section:
             top = QStandardItem(section.value)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for line in lines:
                 self._shown[line.definition.name] = line.definition
-                top.appendRow(_cells(line))
+                top.appendRow(_cells(line, notes.get(line.definition.name)))
             self._items.appendRow(top)
             self.setFirstColumnSpanned(self._items.rowCount() - 1, QModelIndex(), True)
         self.expandAll()
         self.choose(chosen)
+
+    def _fit_heads(self, heads: Sequence[str]) -> None:
+        """The columns of the two periods are as wide as their words."""
+        metrics = QFontMetrics(theme.font(14, 600))
+        for column, words in ((NOW, heads[0]), (BEFORE, heads[1])):
+            self.header().resizeSection(column, max(theme.px(WIDTHS[column]), metrics.horizontalAdvance(words) + 18))
 
     def definition(self, name: str) -> FigureDefinition:
         """The figure of a line now shown. Raises KeyError for none."""
@@ -164,10 +200,13 @@ class ReportTable(QTreeView):
             self.opened.emit(name)
 
 
-def _cells(line: FigureLine) -> list[QStandardItem]:
-    texts = (line.definition.words, str(line.definition.unit), line.now, line.before, line.change)
+def _cells(line: FigureLine, note: Note | None) -> list[QStandardItem]:
+    definition = line.definition
+    texts = (definition.words, line.now, line.before, line.change, note.text if note else "")
     items = [QStandardItem(text) for text in texts]
     items[WORDS].setData(line, LINE_ROLE)
+    items[WORDS].setData(f"{definition.words} ({definition.unit})", Qt.ItemDataRole.AccessibleTextRole)
+    items[NOTE].setData(note, NOTE_ROLE)
     for item in items:
-        item.setData(line.definition.meaning, TOOLTIP)
+        item.setData(f"{definition.words} ({definition.unit}). {definition.meaning}", TOOLTIP)
     return items

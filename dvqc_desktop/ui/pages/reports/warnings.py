@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem
 
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind
 from dvqc_desktop.ui import theme
@@ -26,6 +26,7 @@ ICONS = {
     WarningKind.MEETING: "calendar_agenda_filled",
 }
 SIDE, TOP, ICON_ROOM, LINK_HEIGHT = 12, 8, 30, 20
+LEAST = 120
 
 
 class WarningDelegate(CellDelegate):
@@ -74,6 +75,7 @@ class WarningList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMouseTracking(True)
         self.clicked.connect(self._follow)
 
@@ -85,9 +87,21 @@ class WarningList(QListView):
             item.setData(warning, WARNING_ROLE)
             self._items.appendRow(item)
 
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows: what is left belongs to the panel below."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self._items.rowCount()))
+        return QSize(super().sizeHint().width(), rows)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.sizeHint().height(), theme.px(LEAST)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -16,7 +16,7 @@ from dvqc_desktop.domain.periods import PeriodKind, parse_period
 from dvqc_desktop.services.reports import figures
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.reports.export import file_name
+from dvqc_desktop.ui.pages.reports.export import ReportChoice, file_name
 from dvqc_desktop.ui.pages.reports.page import ReportsPage
 from dvqc_desktop.ui.pages.reports.table import ReportTable
 from dvqc_desktop.ui.pages.reports.warnings import WarningList
@@ -39,7 +39,7 @@ def lines(table: ReportTable) -> dict[str, list[str]]:
         top = model.index(place, 0)
         for row in range(model.rowCount(top)):
             cells = [str(model.index(row, column, top).data()) for column in range(5)]
-            found[cells[0]] = cells[2:]
+            found[cells[0]] = cells[1:4]
     return found
 
 
@@ -133,15 +133,15 @@ def test_the_paper_is_shown_before_printing(qtbot: QtBot, window: MainWindow, pa
 def test_a_folder_that_is_gone_is_told_and_nothing_is_written(
     qtbot: QtBot, window: MainWindow, page: ReportsPage, tmp_path: Path
 ) -> None:
-    page.exporting.write(parse_period("2026-11"), tmp_path / "khong-co" / "a.xlsx")
+    page.exporting.write(ReportChoice(parse_period("2026-11")), tmp_path / "khong-co" / "a.xlsx")
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
     assert "thư mục chứa tệp không có" in child(dialog(window, "errorDialog"), QLabel, "errorWhatLabel").text()
     assert window.store is not None and window.store.database.find_note("last_report_of") is None
 
 
 def test_the_proposed_name_is_legal_everywhere_and_names_nobody() -> None:
-    assert file_name("X40-Z2/M6", parse_period("2026-Q4")) == "bao-cao-X40-Z2-M6-2026-Q4.xlsx"
-    assert len(file_name("x" * 200, parse_period("2026-01-05..2026-03-20"))) <= 85
+    assert file_name("X40-Z2/M6", ReportChoice(parse_period("2026-Q4"))) == "bao-cao-X40-Z2-M6-2026-Q4.xlsx"
+    assert len(file_name("x" * 200, ReportChoice(parse_period("2026-01-05..2026-03-20")))) <= 85
 
 
 def test_shares_are_written_with_a_comma() -> None:
