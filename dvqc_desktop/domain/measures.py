@@ -77,12 +77,14 @@ def figure_day(text: str, today: date) -> date | None:
 
 
 def figure_value(text: str) -> float | None:
-    """A figure as typed: 166, 2,5, 2.5, 1.234,5, 9%. None for none, and for "1.200", which may mean either."""
+    """A figure as typed: 166, 2,5, 2.5, 1.234,5, 1.200.000, 9%. None for none and for "1.200", which may be either."""
     plain = text.strip().removesuffix("%").strip()
     if _NUMBER.fullmatch(plain) is None or _THOUSANDS.fullmatch(plain):
         return None
     if "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
+    elif plain.count(".") > 1:
+        plain = plain.replace(".", "")
     return float(plain.replace(" ", ""))
 
 

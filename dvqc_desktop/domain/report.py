@@ -66,6 +66,13 @@ class ClassCounts:
         return sum(self.counts)
 
 
+def closing_counts(label: str, figures: Figures) -> ClassCounts:
+    """The workers of the closing day by class, as the figures say."""
+    return ClassCounts(
+        label, figures.class_active, figures.class_average, figures.class_needs_help, figures.class_unclassified
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ChainLine:
     """How the workers of one class are held: by a member, by an active worker, by somebody else for a reason.

@@ -27,8 +27,9 @@ ROUNDS_BESIDE_NOW = 3
 
 @dataclass(frozen=True, slots=True)
 class WeekMet:
-    """A week: how many people were met, how many belong to groups that entered nothing, and whether it still runs."""
+    """A week by its Monday: how many people were met, how many belong to groups that entered nothing, if it runs."""
 
+    start: date
     number: int
     met: int
     missing: int
@@ -145,6 +146,7 @@ def _weeks_between(session: Session, first: date, day: date, today: date) -> tup
         silent = [] if running or not met[index] else [group for group in groups if group not in met[index]]
         weeks.append(
             WeekMet(
+                week.start,
                 week.number,
                 sum(met[index].values()),
                 sum(groups[group][1] for group in silent),

@@ -125,6 +125,12 @@ def members_on(day: date) -> Select[int]:
     return select(known.c.id).where(is_member(known.c.id, day))
 
 
+def workers_of(day: date) -> Select[int]:
+    """The ids of the workers of the day, each as often as the book has a spell of them on it."""
+    spell = aliased(WorkerSpell)
+    return select(spell.person_id).where(holds_on(spell, day))
+
+
 def assigned_on(day: date) -> Select[int]:
     """The ids of those members who are the main holder of a worker on the day."""
     holder = aliased(HolderAssignment)

@@ -6,8 +6,8 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.domain.period_words import heading, short_words
 from dvqc_desktop.domain.periods import Period, previous, same_last_year
-from dvqc_desktop.domain.report import ClassCounts, ReportFigures, ReportPeriod, ReportUnit
 from dvqc_desktop.domain.report import Movement as MovementLine
+from dvqc_desktop.domain.report import ReportFigures, ReportPeriod, ReportUnit, closing_counts
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.contacts.opinion_reading import opinion_lines
 from dvqc_desktop.services.reports import report_parts as parts
@@ -26,13 +26,7 @@ def read_report(session: Session, period: Period) -> ReportFigures:
     before, year_ago = beside(period)
     previously, last_year = measure_earlier(session, before), measure_earlier(session, year_ago)
     lines = production_lines(session, period, before, year_ago)
-    closing = ClassCounts(
-        f"{span.closing:%d/%m/%Y} (cuối kỳ)",
-        now.class_active,
-        now.class_average,
-        now.class_needs_help,
-        now.class_unclassified,
-    )
+    closing = closing_counts(f"{span.closing:%d/%m/%Y} (cuối kỳ)", now)
     return ReportFigures(
         unit=report_unit(session),
         period=ReportPeriod(period.start, period.end, heading(period), span.opening, span.closing),

@@ -8,16 +8,23 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Attendance, ClassProposal, Meeting
+from dvqc_desktop.db.models import Attendance, ClassProposal, Meeting, Person
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.figures import Figures
-from dvqc_desktop.domain.periods import Period
+from dvqc_desktop.domain.periods import Period, previous
+from dvqc_desktop.domain.typed_figures import missing_days
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain.chain_state import gaps
+from dvqc_desktop.services.classes.classes import class_at
 from dvqc_desktop.services.overview import silent_weeks
+from dvqc_desktop.services.people.presence import is_worker
+from dvqc_desktop.services.reports.extras import number_in
 from dvqc_desktop.services.reports.figures import Span, span_of
+from dvqc_desktop.services.reports.production import output_rows, production_items
+from dvqc_desktop.services.reports.report_sums import carried_from_sent, sums_in
+from dvqc_desktop.services.reports.typed import indicator_rows
 from dvqc_desktop.services.unit import get_unit
 
 NAMES_SHOWN = 3
@@ -34,15 +41,23 @@ class WarningKind(StrEnum):
     CLASS = "class"
     PROPOSAL = "proposal"
     MEETING = "meeting"
+    SENT = "sent"
+    OUTPUT = "output"
+    INDICATOR = "indicator"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWarning:
-    """One sentence; `row_id` is the row to open where the thing is put right, None for none."""
+    """One sentence; `row_id` is the row to open where the thing is put right (None: none), `day` a day to open there.
+
+    A report with a `blocking` one cannot be marked as sent: its sums contradict one another.
+    """
 
     kind: WarningKind
     text: str
     row_id: int | None = None
+    blocking: bool = False
+    day: date | None = None
 
 
 def report_warnings(session: Session, period: Period, figures: Figures) -> tuple[ReportWarning, ...]:
@@ -50,12 +65,14 @@ def report_warnings(session: Session, period: Period, figures: Figures) -> tuple
     span = span_of(period, clock.today())
     return (
         *_unit(session),
-        *_sums(figures),
+        *_sums(session, period, span, figures),
         *_weeks(session, span),
         *_holders(session, span),
-        *_classes(session, figures),
+        *_classes(session, span, figures),
         *_meetings(session, span),
-        *_running(period, span),
+        *_outputs(session, period, span),
+        *_indicators(session, period),
+        *_running(session, period, span),
     )
 
 
@@ -66,11 +83,12 @@ def _unit(session: Session) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningKind.UNIT, f"Đơn vị chưa ghi {' và '.join(missing)}, báo cáo sẽ để chữ thay thế.")
 
 
-def _sums(figures: Figures) -> Iterator[ReportWarning]:
-    closing = figures.opening_total + figures.arrived - figures.departed
-    classes = figures.class_active + figures.class_average + figures.class_needs_help + figures.class_unclassified
-    if {closing, classes} != {figures.workers_total}:
-        yield ReportWarning(WarningKind.SUMS, "Số đầu kỳ, mới đến, đã đi và cuối kỳ chưa khớp nhau.")
+def _sums(session: Session, period: Period, span: Span, figures: Figures) -> Iterator[ReportWarning]:
+    for text in sums_in(session, span, figures):
+        yield ReportWarning(WarningKind.SUMS, text, blocking=True)
+    carried = carried_from_sent(session, period, span)
+    if carried is not None:
+        yield ReportWarning(WarningKind.SENT, carried.text, blocking=not carried.early)
 
 
 def _weeks(session: Session, span: Span) -> Iterator[ReportWarning]:
@@ -79,6 +97,7 @@ def _weeks(session: Session, span: Span) -> Iterator[ReportWarning]:
         yield ReportWarning(
             WarningKind.WEEK,
             f"Tuần {week.number}, {groups} chưa nhập sổ ({week.missing} người). Lượt gặp có thể thấp hơn thực tế.",
+            day=week.start,
         )
 
 
@@ -90,10 +109,11 @@ def _holders(session: Session, span: Span) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningKind.HOLDER, f"{names}{more} chưa có người phụ trách.", found[0].id)
 
 
-def _classes(session: Session, figures: Figures) -> Iterator[ReportWarning]:
+def _classes(session: Session, span: Span, figures: Figures) -> Iterator[ReportWarning]:
     if figures.class_unclassified:
         name = class_names(session)[WorkerClass.UNCLASSIFIED].lower()
-        yield ReportWarning(WarningKind.CLASS, f"{figures.class_unclassified} người {name}.")
+        first = _first_unclassified(session, span.closing)
+        yield ReportWarning(WarningKind.CLASS, f"{figures.class_unclassified} người {name}.", first)
     waiting = session.execute(
         select(func.count()).select_from(ClassProposal).where(ClassProposal.agreed_event_id.is_(None))
     ).scalar_one()
@@ -115,9 +135,56 @@ def _meetings(session: Session, span: Span) -> Iterator[ReportWarning]:
         yield ReportWarning(WarningKind.MEETING, f"Họp ngày {held_on:%d/%m}: {state}.", meeting_id)
 
 
-def _running(period: Period, span: Span) -> Iterator[ReportWarning]:
-    if span.closing < period.end:
-        day: date = period.end + timedelta(days=1)
-        yield ReportWarning(
-            WarningKind.RUNNING, f"Kỳ chưa hết: số tạm tính đến {span.closing:%d/%m}, đủ từ {day:%d/%m}."
-        )
+def _outputs(session: Session, period: Period, span: Span) -> Iterator[ReportWarning]:
+    """Items in use whose figures of the period are not there yet, or stop before the closing day."""
+    for item in production_items(session):
+        rows = [row for row in output_rows(session) if row.item_id == item.id]
+        if (item.retired_on is not None and item.retired_on <= period.start) or not rows:
+            continue
+        numbers = [number for row in rows if (number := row.number("actual")) is not None]
+        gap = missing_days(numbers, period.start, period.end)
+        if gap is not None and gap[0] <= span.closing:
+            since = "của kỳ này" if gap[0] == period.start else f"từ {gap[0]:%d/%m}"
+            yield ReportWarning(WarningKind.OUTPUT, f"Sản lượng {item.name} {since} chưa nhập.", item.id)
+
+
+def _indicators(session: Session, period: Period) -> Iterator[ReportWarning]:
+    """Typed indicators that had a number last time and have none now."""
+    before = previous(period)
+    names = [
+        f"“{row.name}”"
+        for row in indicator_rows(session)
+        if row.retired_on is None and number_in(row, period) is None and number_in(row, before) is not None
+    ]
+    if names:
+        more = f" và {len(names) - NAMES_SHOWN} chỉ tiêu nữa" if len(names) > NAMES_SHOWN else ""
+        said = ", ".join(names[:NAMES_SHOWN])
+        yield ReportWarning(WarningKind.INDICATOR, f"{said}{more}: kỳ trước có số, kỳ này chưa nhập.")
+
+
+def _running(session: Session, period: Period, span: Span) -> Iterator[ReportWarning]:
+    if span.closing == period.end:
+        return
+    planned = session.execute(
+        select(Meeting.id, Meeting.held_on)
+        .where(Meeting.held_on > span.closing, Meeting.held_on <= period.end)
+        .order_by(Meeting.held_on)
+    ).all()
+    days = ", ".join(f"{held_on:%d/%m}" for _, held_on in planned[:NAMES_SHOWN])
+    still = f"; còn họp ngày {days}" if planned else ""
+    day: date = period.end + timedelta(days=1)
+    yield ReportWarning(
+        WarningKind.RUNNING,
+        f"Kỳ chưa hết{still}: số tạm tính đến {span.closing:%d/%m}, đủ từ {day:%d/%m}.",
+        planned[0][0] if planned else None,
+    )
+
+
+def _first_unclassified(session: Session, day: date) -> int | None:
+    """The first worker, by name, without a class."""
+    return session.execute(
+        select(Person.id)
+        .where(is_worker(Person.id, day), class_at(Person.id, day) == WorkerClass.UNCLASSIFIED.value)
+        .order_by(Person.name_sort, Person.id)
+        .limit(1)
+    ).scalar_one_or_none()

@@ -27,7 +27,7 @@ from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.frozen import FrozenReport, fingerprint, freeze, thaw
 from dvqc_desktop.services.reports.report import read_report
-from dvqc_desktop.services.reports.report_warnings import WarningKind, report_warnings
+from dvqc_desktop.services.reports.report_warnings import report_warnings
 from dvqc_desktop.services.rules import changes_json, load_rule_pack
 from dvqc_desktop.services.unit import get_unit
 
@@ -153,7 +153,7 @@ def _as_sent(session: Session, marking: Marking) -> FrozenReport:
     report = replace(report_as_of(session, period, marking.closed_on), made_on=marking.sent_on)
     with clock.standing_at(marking.closed_on):
         found = report_warnings(session, period, report.now)
-    broken = [warning.text for warning in found if warning.kind is WarningKind.SUMS]
+    broken = [warning.text for warning in found if warning.blocking]
     if broken:
         raise ReportSumBroken(period=period.words, sums=" ".join(broken))
     own = select(ReportText.part, ReportText.text).where(

@@ -1,22 +1,16 @@
-"""A whole report: the golden case, the rows behind its figures, and what is still missing."""
-
-from datetime import date
+"""A whole report: the golden case, and the rows behind its figures."""
 
 import pytest
-from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import ClassProposal, ClassRound
-from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
-from dvqc_desktop.domain.figures import DEFINED, Figures
+from dvqc_desktop.domain.figures import DEFINED
 from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.services.reports.figure_rows import rows_behind
 from dvqc_desktop.services.reports.figures import read_figures
 from dvqc_desktop.services.reports.report import read_report
-from dvqc_desktop.services.reports.report_warnings import WarningKind, report_warnings
-from tests.team_kit import AVERAGE, TODAY, Team
+from tests.team_kit import TODAY
 
 QUARTER = parse_period("2026-Q4")
 COUNTS = [name for name in DEFINED if not name.endswith("_ratio")]
@@ -89,48 +83,3 @@ def test_a_unit_without_name_or_code_still_has_both(db: Database) -> None:
 )  # fmt: skip
 def test_a_period_is_short_enough_for_a_column(period: str, words: str) -> None:
     assert short_words(parse_period(period)) == words
-
-
-def test_the_sample_cell_is_told_what_its_month_still_lacks(sample: Database) -> None:
-    month = parse_period("2026-11")
-    found = sample.read(report_warnings, month, sample.read(read_figures, month, TODAY))
-    assert [warning.kind for warning in found] == [
-        WarningKind.WEEK, WarningKind.HOLDER, WarningKind.MEETING, WarningKind.RUNNING,
-    ]  # fmt: skip
-    assert found[0].text.startswith("Tuần 44, Nhóm 3 chưa nhập sổ (5 người).")
-    assert found[1].text == "Cao Thị Yến chưa có người phụ trách."
-
-
-def test_a_book_of_nobody_in_charge_names_three_and_counts_the_rest(db: Database) -> None:
-    team = Team(db)
-    for name in ("Vũ An", "Vũ Bình", "Vũ Chi", "Vũ Dung"):
-        team.worker(name, AVERAGE)
-    figures = db.read(read_figures, QUARTER, TODAY)
-    texts = {warning.kind: warning.text for warning in db.read(report_warnings, QUARTER, figures)}
-    assert texts[WarningKind.HOLDER] == "Vũ An, Vũ Bình, Vũ Chi và 1 người nữa chưa có người phụ trách."
-    assert texts[WarningKind.UNIT].startswith("Đơn vị chưa ghi tên và mã")
-
-
-def test_figures_that_do_not_agree_are_told_first(db: Database) -> None:
-    wrong = Figures(workers_total=3, class_active=1, opening_total=2, class_unclassified=1)
-    kinds = [warning.kind for warning in db.read(report_warnings, parse_period("2026-Q3"), wrong)]
-    assert kinds == [WarningKind.UNIT, WarningKind.SUMS, WarningKind.CLASS]
-
-
-def test_classes_proposed_and_not_agreed_are_told(db: Database) -> None:
-    worker = Team(db).worker("Đào Thị Dung")
-
-    def propose(session: Session) -> Change:
-        session.add(
-            ClassRound(name="Đợt", period_start=date(2026, 10, 1), period_end=TODAY, opened_on=TODAY, state="open")
-        )
-        session.flush()
-        session.add(
-            ClassProposal(round_id=1, person_id=worker, class_code="average", source="import", proposed_on=TODAY)
-        )
-        return Change("thử", "", frozenset())
-
-    db.write(propose)
-    figures = db.read(read_figures, QUARTER, TODAY)
-    texts = {warning.kind: warning.text for warning in db.read(report_warnings, QUARTER, figures)}
-    assert texts[WarningKind.PROPOSAL] == "1 đề nghị phân loại chưa thống nhất, chưa tính vào báo cáo."

@@ -125,8 +125,8 @@ def test_a_marking_that_does_not_fit_is_refused(
 
 
 def test_a_report_with_a_broken_sum_is_not_sent(sample: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = ReportWarning(WarningKind.SUMS, "Số đầu kỳ, mới đến, đã đi và cuối kỳ chưa khớp nhau.")
-    monkeypatch.setattr(report_warnings, "_sums", lambda _figures: iter((broken,)))
+    broken = ReportWarning(WarningKind.SUMS, "Số đầu kỳ, mới đến, đã đi và cuối kỳ chưa khớp nhau.", blocking=True)
+    monkeypatch.setattr(report_warnings, "_sums", lambda *_asked: iter((broken,)))
     with pytest.raises(ReportSumBroken, match="chưa khớp nhau"):
         sample.write(mark_sent, SENT)
     assert sample.read(find_sent, OCTOBER) is None

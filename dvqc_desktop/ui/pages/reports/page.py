@@ -20,13 +20,13 @@ from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
 from dvqc_desktop.ui.pages.reports.export import ReportChoice, ReportExport
+from dvqc_desktop.ui.pages.reports.mending import Mending
 from dvqc_desktop.ui.pages.reports.periods import PeriodTools
 from dvqc_desktop.ui.pages.reports.seen import Asked, Seen, read_page
 from dvqc_desktop.ui.pages.reports.sent.acts import SentActs
 from dvqc_desktop.ui.pages.reports.sent.strip import SentStrip
 from dvqc_desktop.ui.pages.reports.side import ReportSide
 from dvqc_desktop.ui.pages.reports.table import ReportTable
-from dvqc_desktop.ui.pages.reports.warnings import LINKS
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, icon_label, label, panel
 
 MARK = "Đánh dấu đã gửi…"
@@ -167,7 +167,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _put_right(self, warning: ReportWarning) -> None:
-        self.context.navigate(LINKS[warning.kind][1], warning.row_id)
+        Mending(self, self.context, self.tools.set_period).follow(warning, self.tools.period())
 
     @Slot()
     def _ask_for_file(self) -> None:

@@ -6,27 +6,41 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleO
 
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 WARNING_ROLE = Qt.ItemDataRole.UserRole + 1
 WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-LINKS: dict[WarningKind, tuple[str, PageName]] = {
-    WarningKind.WEEK: ("Nhập bổ sung", PageName.PLANS),
-    WarningKind.HOLDER: ("Phân công", PageName.BOARD),
-    WarningKind.CLASS: ("Phân loại", PageName.BOARD),
-    WarningKind.PROPOSAL: ("Thống nhất", PageName.BOARD),
-    WarningKind.MEETING: ("Mở cuộc họp", PageName.MEETINGS),
+LINKS = {
+    WarningKind.UNIT: "Ghi thông tin đơn vị",
+    WarningKind.SUMS: "Xem biến động",
+    WarningKind.SENT: "Mở báo cáo kỳ trước",
+    WarningKind.WEEK: "Nhập bổ sung",
+    WarningKind.HOLDER: "Phân công",
+    WarningKind.CLASS: "Phân loại",
+    WarningKind.PROPOSAL: "Thống nhất",
+    WarningKind.MEETING: "Mở cuộc họp",
+    WarningKind.OUTPUT: "Nhập sản lượng",
+    WarningKind.INDICATOR: "Nhập chỉ tiêu",
+    WarningKind.RUNNING: "Mở cuộc họp",
 }
+"""The words of the link that mends, by what is missing."""
 ICONS = {
     WarningKind.WEEK: "people_checkmark_filled",
     WarningKind.HOLDER: "link_multiple_filled",
     WarningKind.CLASS: "person_warning_filled",
     WarningKind.PROPOSAL: "person_warning_filled",
     WarningKind.MEETING: "calendar_agenda_filled",
+    WarningKind.OUTPUT: "data_bar_vertical_filled",
+    WarningKind.INDICATOR: "data_bar_vertical_filled",
 }
 SIDE, TOP, ICON_ROOM, LINK_HEIGHT = 12, 8, 30, 20
 LEAST = 120
+
+
+def link_words(warning: ReportWarning) -> str:
+    """The words of the link under a warning; empty where only time mends it."""
+    waits = warning.kind is WarningKind.RUNNING and warning.row_id is None
+    return "" if waits else LINKS[warning.kind]
 
 
 class WarningDelegate(CellDelegate):
@@ -40,9 +54,8 @@ class WarningDelegate(CellDelegate):
         painter.setFont(theme.font(13.5))
         painter.setPen(self.text_color(index, option))
         painter.drawText(area, WRAP, warning.text)
-        if warning.kind in LINKS:
+        if text := link_words(warning):
             painter.setPen(theme.color("selText" if is_selected(option) else "info"))
-            text = LINKS[warning.kind][0]
             base = area.bottom() - 5
             painter.drawText(area.left(), base, text)
             painter.drawLine(
@@ -55,7 +68,7 @@ class WarningDelegate(CellDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 320
         room = QRect(0, 0, width - 2 * SIDE - ICON_ROOM, 1000)
         text = QFontMetrics(theme.font(13.5)).boundingRect(room, WRAP, warning.text).height()
-        link = theme.px(LINK_HEIGHT) if warning.kind in LINKS else 0
+        link = theme.px(LINK_HEIGHT) if link_words(warning) else 0
         return QSize(width, max(text, 20) + link + 2 * TOP)
 
 
@@ -117,5 +130,5 @@ class WarningList(QListView):
     @Slot(QModelIndex)
     def _follow(self, index: QModelIndex) -> None:
         warning = index.data(WARNING_ROLE) if index.isValid() else None
-        if isinstance(warning, ReportWarning) and warning.kind in LINKS:
+        if isinstance(warning, ReportWarning) and link_words(warning):
             self.wanted.emit(warning)

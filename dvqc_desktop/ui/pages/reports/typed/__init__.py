@@ -1,0 +1,1 @@
+"""Typing the figures a book cannot work out: indicators by period, production of the teams."""
