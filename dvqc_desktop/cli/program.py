@@ -3,6 +3,7 @@
 import click
 
 from dvqc_desktop.cli.books import backup, bench_data, new, restore, verify
+from dvqc_desktop.cli.consolidating import consolidate_folder
 from dvqc_desktop.cli.importing import import_workbook
 from dvqc_desktop.cli.lists import list_rows, show_movement
 from dvqc_desktop.cli.papers import print_paper
@@ -25,6 +26,7 @@ for command in (
     new,
     import_workbook,
     report,
+    consolidate_folder,
     print_paper,
     list_rows,
     show_movement,

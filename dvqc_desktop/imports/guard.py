@@ -69,7 +69,7 @@ def read_part(package: zipfile.ZipFile, name: str) -> bytes:
 
 def _kind_of_package(data: bytes, limits: Limits) -> str:
     package = open_package(data)
-    _check_directory(package, limits)
+    check_directory(package, limits)
     names = {info.filename for info in package.infolist()}
     kind = _package_kind(package, names)
     if any(info.flag_bits & 1 for info in package.infolist()):
@@ -80,7 +80,13 @@ def _kind_of_package(data: bytes, limits: Limits) -> str:
     return kind
 
 
-def _check_directory(package: zipfile.ZipFile, limits: Limits) -> None:
+def has_dtd(part: bytes) -> bool:
+    """Whether a part of XML brings a DTD, in whatever encoding."""
+    return _DOCTYPE.search(part.replace(b"\0", b"")) is not None
+
+
+def check_directory(package: zipfile.ZipFile, limits: Limits) -> None:
+    """Refuses by its list of parts a package that is too large or was made to deceive."""
     entries = package.infolist()
     if len(entries) > limits.entries:
         raise ReadRefusal("too_large", why=f"tệp gồm {len(entries)} phần, một danh sách không cần quá {limits.entries}")
@@ -117,7 +123,7 @@ def _check_contents(package: zipfile.ZipFile, limits: Limits) -> None:
             total += len(piece)
             if total > limits.unpacked_bytes:
                 raise ReadRefusal("too_large", why=_too_much(limits))
-            if is_xml and _DOCTYPE.search((tail + piece).replace(b"\0", b"")):
+            if is_xml and has_dtd(tail + piece):
                 raise ReadRefusal("unsafe")
             tail = piece[-32:]
 

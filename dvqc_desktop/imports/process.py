@@ -27,6 +27,7 @@ REFUSALS: dict[str, type[errors.ImportRefusedError]] = {
     "password": errors.ImportPasswordError,
     "unsafe": errors.ImportUnsafeError,
     "damaged": errors.ImportDamagedError,
+    "locked": errors.ImportFileLockedError,
 }
 _ANSWER_LIMIT = 256 * MEGABYTE
 _TICK_SECONDS = 0.05
@@ -96,15 +97,20 @@ def _environment() -> dict[str, str]:
     return kept
 
 
-def _ask(name: str, question: bytes, limits: Limits, progress: Progress) -> dict[str, Any]:
-    with subprocess.Popen(
+def start_reader() -> subprocess.Popen[bytes]:
+    """A reader process that waits for its question."""
+    return subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    )
+
+
+def _ask(name: str, question: bytes, limits: Limits, progress: Progress) -> dict[str, Any]:
+    with start_reader() as child:
         talk = _Talk(child, question)
         try:
             _wait(name, talk, limits, progress)

@@ -11,14 +11,15 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import BinaryIO
 
 from dvqc_desktop.imports import cells
 from dvqc_desktop.imports.guard import ODS, XLSX, kind_of
-from dvqc_desktop.imports.limits import Limits, ReadRefusal
+from dvqc_desktop.imports.limits import MEGABYTE, Limits, ReadRefusal
 
 READER_FLAG = "--read-workbook"
-CELLS, FORM = "cells", "form"
+CELLS, FORM, REPORTS = "cells", "form", "reports"
 
 
 def read_bytes(data: bytes, limits: Limits) -> cells.Workbook:
@@ -42,10 +43,31 @@ def _form_of(data: bytes, limits: Limits) -> bytes:
     return pack_form(read_form(data, limits))
 
 
+def _report_of(path: bytes, limits: Limits) -> bytes:
+    """The named cells of a report workbook, which this process opens itself."""
+    from dvqc_desktop.imports.report_names import read_names
+
+    try:
+        with Path(json.loads(path)).open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise ReadRefusal("locked") from error
+    if len(data) > limits.file_bytes:
+        raise ReadRefusal("too_large", why=f"tệp nặng quá {limits.file_bytes // MEGABYTE} MB")
+    return json.dumps(read_names(data, limits)).encode("ascii")
+
+
+def _cells_of(data: bytes, limits: Limits) -> bytes:
+    return cells.pack(read_bytes(data, limits))
+
+
+_MAKERS = {CELLS: _cells_of, FORM: _form_of, REPORTS: _report_of}
+
+
 def answer_for(data: bytes, limits: Limits, want: str = CELLS) -> bytes:
     """What is wanted, packed, or the refusal, as JSON; never raises: the file may break a parser in any way."""
     try:
-        return _form_of(data, limits) if want == FORM else cells.pack(read_bytes(data, limits))
+        return _MAKERS[want](data, limits)
     except ReadRefusal as refusal:
         return json.dumps({"refused": refusal.code, "values": refusal.values_by_name}).encode()
     except MemoryError:
@@ -77,13 +99,15 @@ def confine(limits: Limits) -> None:
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
-    """Answers one question."""
+    """Answers one question, or one on each line when reports are wanted."""
     asked = json.loads(source.readline())
     want = asked.pop("want", CELLS)
     limits = Limits(**asked)
     confine(limits)
-    target.write(answer_for(source.read(), limits, want))
-    target.flush()
+    questions = source if want == REPORTS else (source.read(),)
+    for question in questions:
+        target.write(answer_for(question, limits, want) + b"\n")
+        target.flush()
 
 
 def main() -> int:

@@ -79,7 +79,8 @@ def _write_totals(
     sums = [sum(_number(row[place]) for row in rows) for place in range(len(columns))]
     contents: list[Content] = []
     for place, column in enumerate(columns):
-        letter, sample = get_column_letter(place + 1), rows[0][place]
+        letter = get_column_letter(place + 1)
+        sample = next((row[place] for row in rows if isinstance(row[place], Share)), None)
         if column.total is Total.SUM:
             contents.append(Formula(f"=SUM({letter}{first}:{letter}{sheet.row - 1})", sums[place]))
         elif isinstance(sample, Share):
