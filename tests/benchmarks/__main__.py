@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import board, contacts, papers, search, starts
+from tests.benchmarks import board, cells, contacts, papers, search, starts
 from tests.benchmarks.books import SIZES, YEARS, make_book
 from tests.benchmarks.journeys import Desk
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.table import Line, show
 
-BOARD, CONTACTS, PAPERS = "board", "contacts", "papers"
+BOARD, CONTACTS, PAPERS, REPORTS = "board", "contacts", "papers", "reports"
 
 
 def _of_contacts(name: str, compared: str) -> Line:
@@ -47,8 +47,9 @@ LINES = (
     _of_contacts("balance", "the whole balance of a quarter, CPU ÷ the same scan"),
     _of_contacts("late", "overdue contacts with their members, CPU ÷ the same scan"),
     Line("due", "all that is due, CPU ÷ the same scan", "none set", group=CONTACTS),
-    Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3),
-    Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1),
+    Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3, group=REPORTS),
+    Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1, group=REPORTS),
+    Line("cells", "1,000 reports added up, wall ÷ unzip and parse of the parts", "none set", group=REPORTS),
     Line("agenda", "agenda PDF, wall ÷ empty page by Typst", "<= 150 ms", milliseconds_goal=150, group=PAPERS),
     Line("minutes", "minutes of 12 pages, wall ÷ empty page", "<= 400 ms", milliseconds_goal=400, group=PAPERS),
     Line("roster", "roster of 500 members, wall ÷ empty page", "<= 800 ms", milliseconds_goal=800, group=PAPERS),
@@ -81,7 +82,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
-    names = [line.name for line in LINES] + [BOARD, CONTACTS, PAPERS]
+    names = [line.name for line in LINES] + [BOARD, CONTACTS, PAPERS, REPORTS]
     parser = argparse.ArgumentParser(prog="dev.py bench", description=f"Names: {', '.join(names)}.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which to run (default: all)")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="workers, by comma (default: all four)")
@@ -126,6 +127,7 @@ def _measure_papers(chosen: dict[str, Line], size: int, count: int) -> None:
         "minutes": lambda: papers.minutes_pdf(count),
         "roster": lambda: papers.roster_pdf(count),
         "long": lambda: papers.alone("long"),
+        "cells": lambda: cells.added_up(max(3, count // 3)),
         "yearbook": lambda: papers.alone("yearbook"),
     }
     for name, work in measured.items():

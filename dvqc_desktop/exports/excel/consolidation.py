@@ -70,7 +70,7 @@ def _figure(name: str) -> tuple[str, Column]:
     definition = DEFINED[name]
     if definition.unit is Unit.SHARE:
         return name, Column(definition.words, "Ô tỉ lệ", Total.SHARE)
-    return name, Column(f"{definition.words} ({definition.unit.value})")
+    return name, Column(f"{definition.words} ({definition.unit})")
 
 
 def _plain(*names: str) -> Callable[[CellReport], Cells]:
@@ -190,7 +190,7 @@ def _write_total(
     share = definition.unit is Unit.SHARE
     total = Formula(f"={places[definition.name]}", found.figures.values()[definition.name])
     sheet.line(
-        (number, definition.words, definition.unit.value, total, _how(definition)),
+        (number, definition.words, definition.unit, total, _how(definition)),
         ("Ô chữ giữa", "Ô chữ", "Ô chữ giữa", "Ô tỉ lệ" if share else "Ô số", "Ô chữ"),
     )
 

@@ -69,7 +69,7 @@ def _changed(package: bytes, values: SheetValues, put: _Put, *, recalculate: boo
         for title, cells in values.items():
             if title not in parts:
                 raise WorkbookSheetMissingError(sheet=title)
-            changed[parts[title]] = _with_values(source.read(parts[title]), cells, put)
+            changed[parts[title]] = _with_values(source.read(parts[title]), cells, put, foreign=recalculate)
         if recalculate:
             changed[_WORKBOOK] = _recalculated(source.read(_WORKBOOK))
         return _with_parts(source, changed)
@@ -85,13 +85,17 @@ def _with_parts(source: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _with_values(sheet: bytes, cells: Mapping[str, CellValue], put: _Put) -> bytes:
-    """A sheet's XML with the values put into the cells; a cell that is not there yet is made in its place."""
+def _with_values(sheet: bytes, cells: Mapping[str, CellValue], put: _Put, *, foreign: bool) -> bytes:
+    """A sheet's XML with the values put into the cells; a cell that is not there yet is made in its place.
+
+    A foreign sheet may leave references out.
+    """
     root = etree.fromstring(sheet, _PARSER)
     data = root.find(f"{_MAIN}sheetData")
     if data is None:
         raise ValueError("a sheet without sheetData")
-    _number_cells(data)
+    if foreign:
+        _number_cells(data)
     found = {str(cell.get("r")): cell for cell in data.iter(f"{_MAIN}c")}
     for reference, value in cells.items():
         cell = found[reference] if reference in found else _new_cell(data, reference)
