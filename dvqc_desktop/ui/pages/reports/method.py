@@ -1,13 +1,11 @@
 """How a figure is worked out: what counts, as of which day, persons or turns, beside its numbers of three periods."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dvqc_desktop.domain.figure_lines import change_words, number_words
 from dvqc_desktop.domain.figures import FigureDefinition, Section, Unit
-from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.services.reports.told import Told
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -15,18 +13,9 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 PERSONS = "Đếm người: mỗi người một lần, dù có nhiều lượt."
 TURNS = "Đếm lượt: một người có thể nhiều lượt, không cộng với số người."
 SHARES = "Là tỉ lệ: khi cộng nhiều đơn vị thì tính lại từ hai số, không bình quân."
-STANDING = "Tính tại ngày cuối kỳ, hay hôm nay khi kỳ chưa hết"
-FLOWING = "Tính trong cả kỳ, từ ngày đầu đến ngày cuối, cả hai ngày đều kể"
+STANDING = "Tính tại ngày chốt số"
+FLOWING = "Tính cả kỳ, từ ngày đầu đến hết ngày chốt số"
 OPENING = "Tính tại hết ngày trước ngày đầu kỳ"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure with the short words of its period, of the one before and of the same one last year."""
-
-    figure: ExtraFigure
-    periods: tuple[str, str, str]
-    closing: str
 
 
 def counted_words(definition: FigureDefinition) -> str:
@@ -53,7 +42,7 @@ class MethodDialog(Dialog):
         self.body.addWidget(label(definition.words, "section", "figureMethodTitle", wrap=True))
         self.body.addWidget(label(definition.meaning, "", "figureMethodLabel", wrap=True))
         day = day_words(definition)
-        said = f"{day} ({told.closing})." if day == STANDING else f"{day}."
+        said = f"{day}: {told.closed_on:%d/%m/%Y}." if day == STANDING else f"{day}."
         for words in (said, counted_words(definition)):
             if words:
                 self.body.addWidget(label(words, "secondary", wrap=True))

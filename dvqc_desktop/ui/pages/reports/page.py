@@ -12,7 +12,6 @@ from dvqc_desktop.domain.dates import weekday_words
 from dvqc_desktop.domain.periods import PeriodKind
 from dvqc_desktop.services.reports.figure_rows import FigureRow, Place
 from dvqc_desktop.services.reports.indicator_rows import rows_behind_any
-from dvqc_desktop.services.reports.report_warnings import ReportWarning
 from dvqc_desktop.services.reports.sent_reports import SentRow
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
@@ -20,7 +19,7 @@ from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.reading import read_for
 from dvqc_desktop.ui.pages.reports.behind import open_figure_rows
 from dvqc_desktop.ui.pages.reports.export import ReportChoice, ReportExport
-from dvqc_desktop.ui.pages.reports.mending import Mending
+from dvqc_desktop.ui.pages.reports.helps import ReportHelps
 from dvqc_desktop.ui.pages.reports.periods import PeriodTools
 from dvqc_desktop.ui.pages.reports.seen import Asked, Seen, read_page
 from dvqc_desktop.ui.pages.reports.sent.acts import SentActs
@@ -55,6 +54,7 @@ class ReportsPage(Page):
         self._said.setObjectName("reportFootLabel")
         self.exporting = ReportExport(self, context, self._said.setText)
         self._acts = SentActs(self)
+        self._helps = ReportHelps(self, self.tools, self.table, self._choice)
         self._set_up()
         self._connect()
 
@@ -91,7 +91,7 @@ class ReportsPage(Page):
     def _connect(self) -> None:
         self.tools.changed.connect(self._choose_period)
         self.table.opened.connect(self._show_behind)
-        self.side.warnings.wanted.connect(self._put_right)
+        self.side.warnings.wanted.connect(self._helps.follow)
         self.side.sent.opened.connect(self.show_sent)
         self.side.sent.register_wanted.connect(self._acts.open_register)
         self.strip.revision_wanted.connect(self._mark_sent)
@@ -145,6 +145,7 @@ class ReportsPage(Page):
         foot_row.setSpacing(8)
         foot_row.addWidget(icon_label("lock_shield"))
         foot_row.addWidget(self._said, 1)
+        foot_row.addWidget(self._helps)
         foot_row.addWidget(label("Enter: xem danh sách của dòng", "hint"))
         made = panel("", self.table, divider(), foot)
         layout = made.layout()
@@ -164,10 +165,6 @@ class ReportsPage(Page):
     def _go(self, row: FigureRow) -> None:
         if row.place is not Place.REPORTS:
             self.context.navigate(PageName(row.place.value), row.row_id)
-
-    @Slot(object)
-    def _put_right(self, warning: ReportWarning) -> None:
-        Mending(self, self.context, self.tools.set_period).follow(warning, self.tools.period())
 
     @Slot()
     def _ask_for_file(self) -> None:

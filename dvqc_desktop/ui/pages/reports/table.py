@@ -172,6 +172,10 @@ class ReportTable(QTreeView):
         """The figure of a line now shown. Raises KeyError for none."""
         return self._shown[name]
 
+    def chosen(self) -> str:
+        """The name of the chosen figure, or of the first one shown."""
+        return self._name_at(self.currentIndex()) or next(iter(self._shown), "")
+
     def choose(self, name: str) -> None:
         """Makes the line of a figure the current one."""
         for place in range(self._items.rowCount()):

@@ -93,7 +93,7 @@ def test_without_a_recipient_one_sentence_stands_under_the_field(
 def test_a_report_with_a_broken_sum_stays_unsent(
     qtbot: QtBot, window: MainWindow, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = ReportWarning(WarningKind.SUMS, "Số đầu kỳ và cuối kỳ chưa khớp nhau.")
+    broken = ReportWarning(WarningKind.SUMS, "Số đầu kỳ và cuối kỳ chưa khớp nhau.", blocking=True)
     monkeypatch.setattr(report_warnings, "_sums", lambda *_: iter((broken,)))
     press(page, "markSentButton")
     form = dialog(window, "markSentDialog")

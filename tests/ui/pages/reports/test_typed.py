@@ -145,3 +145,22 @@ def test_other_links_open_the_dialog_that_mends(
 def test_the_link_of_what_was_sent_turns_to_the_period_before(window: MainWindow, mending: Mending) -> None:
     mending.follow(ReportWarning(WarningKind.SENT, ""), NOVEMBER)
     assert child(window, ReportsPage, "reportPage").tools.period() == parse_period("2026-10")
+
+
+def test_the_foot_of_the_table_leads_to_both_dialogs(window: MainWindow, mending: Mending) -> None:
+    menu = child(window, QPushButton, "reportTypeButton").menu()
+    assert menu is not None
+    for action, name in zip(menu.actions(), ("outputsDialog", "indicatorsDialog"), strict=True):
+        action.trigger()
+        dialog(window, name).close()
+
+
+def test_how_the_chosen_line_is_worked_out_is_told_beside_three_periods(window: MainWindow, mending: Mending) -> None:
+    child(window, ReportsPage, "reportPage").table.choose("contacts_total")
+    press(window, "figureMethodButton")
+    made = dialog(window, "figureMethodDialog")
+    texts = [found.text() for found in made.findChildren(QLabel)]
+    assert child(made, QLabel, "figureMethodLabel").text() == "Mỗi lần ghi gặp một người là một lượt."
+    assert {"Tháng 11/2026", "Tháng 10/2026", "Tháng 11/2025", "chưa so được"} <= set(texts)
+    assert "Đếm lượt: một người có thể nhiều lượt, không cộng với số người." in texts
+    press(made, "figureMethodCloseButton")
