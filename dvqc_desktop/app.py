@@ -99,17 +99,14 @@ def _parse(arguments: list[str]) -> Namespace:
 def _fault_teller(window: MainWindow) -> FaultHandler:
     """The handler for our own faults: to the log without personal data, then to the user."""
 
-    def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        from traceback import extract_tb
-
-        from dvqc_desktop.faultlog import log_fault
+    def tell(kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
+        from dvqc_desktop.faultlog import log_fault, told_of
         from dvqc_desktop.ui.messages import show_fault
 
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
         log_fault("window", fault)
-        places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in extract_tb(trace)]
-        show_fault(window, "\n".join([kind.__name__, *places]))
+        show_fault(window, "\n".join(told_of(fault)))
 
     return tell

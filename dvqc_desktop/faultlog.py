@@ -2,6 +2,7 @@
 
 import traceback
 from contextlib import suppress
+from errno import errorcode
 from pathlib import Path
 
 from dvqc_desktop.domain import clock
@@ -12,15 +13,22 @@ _LONGEST_BYTES = 1_000_000
 
 
 def log_fault(code: str, fault: BaseException) -> Path:
-    """Notes an unexpected fault: its kind and where in the code it came about; gives the log's path.
+    """Notes an unexpected fault: its kind and where in the code it came about; gives the log's path."""
+    kind, *places = told_of(fault)
+    return _append([f"{_stamp()} {code} {kind}", *(f"  {place}" for place in places)])
 
-    Messages of exceptions are left out, because they may hold what somebody typed.
+
+def told_of(fault: BaseException) -> list[str]:
+    """A fault in words that hold nothing of anybody's: its kind, then the places in the code it came through.
+
+    Messages of exceptions are left out, because they may hold what somebody typed; a disk's error keeps its code.
     """
+    number = errorcode.get(fault.errno or 0, "") if isinstance(fault, OSError) else ""
     places = [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(fault.__traceback__)
     ]
-    return _append([f"{_stamp()} {code} {type(fault).__name__}", *places])
+    return [f"{type(fault).__name__} {number}".strip(), *places]
 
 
 def log_event(code: str) -> Path:

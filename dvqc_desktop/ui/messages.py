@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.faultlog import told_of
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button, panel
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
@@ -151,4 +152,4 @@ def _facts(lines: tuple[str, ...]) -> QWidget:
 
 def _cause(error: AppError) -> str:
     cause = error.__cause__
-    return f"{type(error).__name__}\n{type(cause).__name__}: {cause}" if cause is not None else ""
+    return "\n".join([type(error).__name__, *told_of(cause)]) if cause is not None else ""

@@ -48,7 +48,7 @@ def test_details_are_folded_and_can_be_copied(parent: QWidget) -> None:
     child(shown, QToolButton, "errorDetailsToggle").click()
     assert text.isVisible()
     press(shown, "errorCopyButton")
-    assert "No space left" in QGuiApplication.clipboard().text()
+    assert QGuiApplication.clipboard().text() == "DiskFull\nOSError ENOSPC"
 
 
 def test_a_remedy_can_be_to_try_again(parent: QWidget) -> None:

@@ -63,3 +63,4 @@ class StoppedError(AppError):
 
     what: ClassVar[str] = "Đã dừng lệnh theo yêu cầu."
     safe: ClassVar[str] = "Sổ còn nguyên như lần ghi cuối."
+    remedy: ClassVar[str] = "Chạy lại lệnh khi cần."

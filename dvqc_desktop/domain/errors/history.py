@@ -26,6 +26,7 @@ class HeadNotFound(AppError):
 
 class ActNotUndoable(AppError):
     what = "Việc này không hoàn tác được: đã hoàn tác rồi, hoặc chỉ ghi lại điều đã xảy ra."
+    remedy = "Nếu cần, ghi lại giá trị đúng bằng một việc mới."
 
 
 class LaterActStands(UndoConflict):

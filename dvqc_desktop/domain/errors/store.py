@@ -109,6 +109,7 @@ class SwapFailed(StoreError):
 
 class NothingToUndo(AppError):
     what = "Không còn việc nào để {direction}."
+    remedy = "Làm tiếp việc khác; không cần sửa gì."
 
 
 class UndoConflict(AppError):
