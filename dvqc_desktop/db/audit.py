@@ -149,5 +149,8 @@ def _erasures_in(rows: list[Any]) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _altered(group: _Group) -> LogAltered:
-    at = datetime.fromisoformat(group.at)
+    try:
+        at = datetime.fromisoformat(group.at)
+    except ValueError:  # the time itself was altered
+        return LogAltered(act=group.act, day="không còn đọc được ngày")
     return LogAltered(act=group.act, day=f"{dates.format_date(at.date())}, {at:%H:%M}")
