@@ -54,6 +54,7 @@ _SYMPTOMS: tuple[tuple[str, type[AppError]], ...] = (
     ("readonly database", BookReadOnly),
     ("unable to open", BookReadOnly),
     ("malformed", BookDamaged),
+    ("vtable constructor failed", BookDamaged),  # the index of words cannot be read
     ("not a database", BookDamaged),
 )
 

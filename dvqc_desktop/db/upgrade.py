@@ -34,7 +34,11 @@ def open_upgraded(path: Path, key: bytes) -> Database:
     finally:
         clear_draft(draft)
     database = open_as_it_is(path, key)
-    note_former(database, former)
+    try:
+        note_former(database, former)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

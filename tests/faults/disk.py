@@ -53,7 +53,7 @@ class Record:
 
     def after(self, call: str, path: str, place: int, data: bytes) -> None:
         """Notes a call that SQLite made; those that change nothing are left out."""
-        if not path or call in {"read", "open"}:
+        if not path.startswith(f"{self.folder}/") or call in {"read", "open"}:
             return
         if call == "create":
             self._create(path)
@@ -94,8 +94,14 @@ class Record:
         """The names in a folder reach the disk."""
         self.events.append(Event("settle", folder))
 
-    def sync_path(self, path: str) -> None:
-        """A file or a folder reaches the disk."""
+    def make_folder(self, path: str, *_mode: int) -> None:
+        """A new folder."""
+        if path.startswith(f"{self.folder}/"):
+            self.events.append(Event("folder", path))
+
+    def sync_handle(self, handle: int) -> None:
+        """An open file or a folder reaches the disk."""
+        path = str(Path(f"/proc/self/fd/{handle}").readlink())
         if path in self.nodes:
             self.events.append(Event("sync", path, self.nodes[path]))
         elif Path(path).is_dir():
@@ -147,40 +153,20 @@ def recording(folder: Path) -> Iterator[Record]:
 
 
 def _recorded_calls(record: Record) -> dict[str, Callable[..., Any]]:
+    """Python's own calls on files, each noted once it is done."""
     real = {name: getattr(os, name) for name in ("fsync", "replace", "rename", "unlink", "remove", "mkdir", "link")}
 
-    def fsync(handle: int) -> None:
-        real["fsync"](handle)
-        record.sweep()
-        record.sync_path(str(Path(f"/proc/self/fd/{handle}").readlink()))
-
-    def renamed(name: str) -> Callable[..., None]:
-        def call(source: Any, target: Any, **options: Any) -> None:
+    def noted(name: str, note: Callable[..., None]) -> Callable[..., None]:
+        def call(*arguments: Any, **options: Any) -> None:
             record.sweep()
-            real[name](source, target, **options)
-            record.rename(os.fspath(source), os.fspath(target))
+            real[name](*arguments, **options)
+            note(*(argument if isinstance(argument, int) else os.fspath(argument) for argument in arguments))
 
         return call
 
-    def unlinked(name: str) -> Callable[..., None]:
-        def call(path: Any, **options: Any) -> None:
-            record.sweep()
-            real[name](path, **options)
-            record.unlink(os.fspath(path))
-
-        return call
-
-    def mkdir(path: Any, *arguments: Any, **options: Any) -> None:
-        real["mkdir"](path, *arguments, **options)
-        record.events.append(Event("folder", os.fspath(path)))
-
-    def link(source: Any, target: Any, **options: Any) -> None:
-        record.sweep()
-        real["link"](source, target, **options)
-        record.link(os.fspath(source), os.fspath(target))
-
-    made = {name: renamed(name) for name in ("replace", "rename")} | {n: unlinked(n) for n in ("unlink", "remove")}
-    return {"fsync": fsync, "mkdir": mkdir, "link": link, **made}
+    notes = {"fsync": record.sync_handle, "mkdir": record.make_folder, "link": record.link}
+    notes |= {"replace": record.rename, "rename": record.rename, "unlink": record.unlink, "remove": record.unlink}
+    return {name: noted(name, note) for name, note in notes.items()}
 
 
 class PowerCuts:

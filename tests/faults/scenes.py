@@ -9,8 +9,6 @@ from pathlib import Path
 
 from dvqc_desktop.db.backup import back_up, restore_book
 from dvqc_desktop.db.engine import create_database, open_database
-from dvqc_desktop.db.keys import Seal
-from dvqc_desktop.db.rekey import reseal
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.imported import ListedPerson, ListKind, PeopleList
 from dvqc_desktop.exports.atomic import write_file
@@ -21,7 +19,6 @@ from tests.faults.verdict import Judge, kept_step
 
 Done = Callable[[], None]
 BOOK, COPIES, RESTORED, PAPER = "so.dvqc", "sao luu", "khoi phuc.dvqc", "bao cao.xlsx"
-NEW = Seal(bytes(range(100, 132)), bytes(range(50, 66)))
 _OLD, _NEW = b"old report " * 900, b"NEW REPORT " * 1100
 
 
@@ -185,33 +182,6 @@ class Making(Scene):
         return self._book_fault(folder / BOOK, 0, 0) if (folder / BOOK).exists() else "lost: the new book"
 
 
-class Resealing(Scene):
-    """Another passphrase: the old one opens the book, or the new one does; never neither."""
-
-    def prepare(self, folder: Path) -> None:
-        """The same states will be looked for under the new key."""
-        super().prepare(folder)
-        self.resealed = Judge(NEW.key, self.judge.thorough)
-        self.resealed.known = self.judge.known
-
-    def play(self, folder: Path, done: Done) -> None:
-        """Seals the open book anew, and goes on with it."""
-        database = open_database(folder / BOOK, KEY)
-        try:
-            reseal(database, NEW)
-            done()
-        finally:
-            database.close()
-
-    def fault(self, folder: Path, told: int) -> str:
-        """Under the book's name one of the two keys opens a whole book; the new one once it was told of."""
-        new = self.resealed.look(folder / BOOK) == 0
-        old = self.judge.look(folder / BOOK) == 0
-        if new or (old and not told):
-            return ""
-        return "lost: the new key" if old else "locked out"
-
-
 class Export(Scene):
     """A report replaces an older one of the same name: one of the two, whole."""
 
@@ -232,12 +202,11 @@ class Export(Scene):
         return "lost: the new report" if found == _OLD else "torn"
 
 
-SCENES: dict[str, type[Scene]] = {
+USUAL: dict[str, type[Scene]] = {
     "edits": Edits,
     "import": Import,
     "backup": Backup,
     "restore": Restore,
     "making": Making,
-    "resealing": Resealing,
     "export": Export,
 }

@@ -7,7 +7,8 @@ import pytest
 from dvqc_desktop.db import cipher, engine
 from tests.faults.breaker import Breaker, broken, every_call
 from tests.faults.full import full_disk
-from tests.faults.scenes import SCENES, Edits
+from tests.faults.scenes import Edits
+from tests.faults.swaps import SCENES
 
 GOOD = {"told", "harmless"}
 

@@ -2,12 +2,15 @@
 
 import shutil
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dvqc_desktop.db.backup import back_up
 from dvqc_desktop.db.engine import Database, open_database
+from dvqc_desktop.db.proof import check_open_book
+from dvqc_desktop.domain.errors.store import BookDamaged
 from tests.conftest import KEY
 from tests.faults import audit, flips
 from tests.faults.editor import edit
@@ -29,6 +32,16 @@ def test_a_damaged_book_or_copy_never_shows_a_wrong_value(edited: Database, dama
     ends = flips.damaged(edited.path, damage, count // 2) + flips.damaged(copy, damage, count // 2, seed=2)
     assert set(ends) <= {"refused", "unharmed"}
     assert ends["refused"] > count // 4
+
+
+def test_a_bit_turned_in_any_page_is_told_by_the_check(book_path: Path) -> None:
+    whole = book_path.read_bytes()
+    for start in range(0, len(whole), flips.PAGE):
+        content = bytearray(whole)
+        content[start + 100] ^= 1
+        book_path.write_bytes(content)
+        with pytest.raises(BookDamaged), closing(open_database(book_path, KEY)) as database:
+            check_open_book(database)
 
 
 def test_a_wrong_value_would_be_seen(edited: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from dvqc_desktop.db import cipher
 from tests.faults.powercut import bad, power_cuts
-from tests.faults.scenes import SCENES
+from tests.faults.swaps import SCENES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the recorder asks Linux which file is synced")
-STATES, STATES_INSIDE = 5_000, 150  # G2 and a taste of G3; `dev.py bench faults` takes more
+STATES, STATES_INSIDE, STARTS = 5_000, 150, 15  # G2 and a taste of G3; `dev.py bench faults` takes more
 
 
 @pytest.mark.timeout(600)
@@ -21,7 +21,8 @@ def test_no_edit_is_lost_or_half_kept(empty_book: Path) -> None:
 
 @pytest.mark.parametrize("scene", [name for name in SCENES if name != "edits"])
 def test_larger_work_is_done_or_not_done(empty_book: Path, scene: str) -> None:
-    assert power_cuts(SCENES[scene](empty_book), STATES_INSIDE) == Counter({"": STATES_INSIDE})
+    states = STARTS if scene == "upgrade" else STATES_INSIDE
+    assert power_cuts(SCENES[scene](empty_book), states) == Counter({"": states})
 
 
 LAX = {

@@ -43,7 +43,7 @@ class Judge:
 
     def look(self, path: Path) -> int | str:
         """The step a book shows, or in one word why it cannot be told; unfinished work is taken back by opening it."""
-        before = _sign(path)
+        before = sign(path)
         if before not in self._seen:
             try:
                 self._seen[before] = self._read(path)
@@ -70,6 +70,7 @@ def kept_step(database: Database) -> int:
     return int(database.read(read_setting, STEP) or 0)
 
 
-def _sign(path: Path) -> bytes:
+def sign(path: Path) -> bytes:
+    """A book's bytes and its journal's, in short."""
     parts = (path, path.with_name(path.name + "-journal"))
     return b"".join(hashlib.sha1(part.read_bytes() if part.exists() else b"").digest() for part in parts)
