@@ -35,7 +35,7 @@ SETTINGS = {
     "locking_mode": ("EXCLUSIVE", "exclusive"),
     "journal_mode": ("TRUNCATE", "truncate"),
     "synchronous": ("EXTRA", 3),
-    "cache_size": ("-32768", -32768),  # KiB; pages read again would be decrypted again
+    "cache_size": ("-98304", -98304),  # KiB at most: a page read again is decrypted again; a small book never fills it
 }
 _PAGE = 4096
 _RESERVED = 80  # of each page: 16 bytes of initial vector, 64 of HMAC-SHA512

@@ -107,15 +107,17 @@ class BoardTools(QWidget):
         self._uncovered.setChecked(True)
 
     def show_data(self, data: BoardData) -> None:
-        """Fills the lists and counts from the cards; choices stay where they still are possible."""
+        """Fills the lists and counts once all cards are there; choices stay where they still are possible."""
+        self._day.set_day(data.day)
+        self._day.setMaximumDate(_qdate(clock.today()))
+        if not data.complete:
+            return
         groups = [(group_words(name), group_id) for group_id, name in data.groups.items()]
         _fill(self._group, "Nhóm: tất cả", groups)
         _fill(self._holder, "Phụ trách: tất cả", _holders(data))
         self._overdue.setText(f"Quá hẹn gặp ({data.summary.overdue})")
         self._uncovered.setText(f"Chưa phân công ({data.summary.uncovered})")
         self._only.show_cards(data.cards)
-        self._day.set_day(data.day)
-        self._day.setMaximumDate(_qdate(clock.today()))
 
     def show_count(self, shown: int, total: int) -> None:
         """ "Đang hiện 12/500" while a filter is on."""
