@@ -16,6 +16,7 @@ from dvqc_desktop.domain.backups import LastCopies, one_to_remove
 from dvqc_desktop.domain.codes import BackupPlace
 
 SUFFIX = ".dvqc"
+AWAY = (BackupPlace.SECOND, BackupPlace.CHOSEN)
 _SEQUENCE = re.compile(r"-(\d{4,})\.dvqc$")
 _ENTRIES = cast(Table, BackupEntry.__table__)
 _LAST_GROUP = text("SELECT coalesce(max(id), 0) FROM change_group")

@@ -12,15 +12,17 @@ from shiboken6 import isValid
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.frame.copy_keeper import BookCloser
 from dvqc_desktop.ui.frame.idle import IdleWatch
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, UnlockPage
-from dvqc_desktop.ui.user_settings import UserSettings
+from dvqc_desktop.ui.user_settings import SECOND_PLACE, UserSettings
 from dvqc_desktop.ui.widgets.private_edit import clear_private_copy
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
+    from dvqc_desktop.services.upkeep.repair import KeyFor
     from dvqc_desktop.ui.frame.book_frame import BookFrame
     from dvqc_desktop.ui.store import Store
 
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1280, 700)
         self.settings = settings
         self.jobs = Jobs(self)
+        self.closer = BookCloser(self.jobs)
         self.store: Store | None = None
         self.frame: BookFrame | None = None
         self._path: Path | None = None
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self._unlock.opened.connect(self.take_book)
         self._unlock.new_wanted.connect(self.make_new_book)
         self._unlock.code_wanted.connect(self._ask_for_code)
+        self._unlock.damaged.connect(self.offer_repair)
 
     def show_unlock(self, path: Path | None = None) -> None:
         """Shows the unlock page with a book chosen; none given: the one opened last."""
@@ -144,8 +148,23 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         self.jobs.close()
         clear_private_copy()
+        self.hide()  # the last copy of the book may take a moment
+        self.closer.close_all()
+        if self.store is not None:
+            self.closer.close_now(self.store.database)
         self._drop_book()
         super().closeEvent(event)
+
+    @Slot(object, object)
+    def offer_repair(self, path: Path, key_for: KeyFor) -> None:
+        """A damaged book: its newest whole copy is looked for, and offered with what was lost; it is closed first."""
+        from dvqc_desktop.ui.dialogs.upkeep.repair import RepairDialog
+
+        if self.store is not None:
+            self.lock_book()
+        dialog = RepairDialog(self, self.jobs, path, key_for, self.settings.recall(SECOND_PLACE))
+        dialog.repaired.connect(self.take_book)
+        dialog.begin()
 
     @Slot(object)
     def _ask_for_code(self, path: Path) -> None:
@@ -170,7 +189,8 @@ class MainWindow(QMainWindow):
             self.frame.close()
             self.frame = None
         if self.store is not None:
-            self.store.close()
+            if not self.store.database.closed:
+                self.closer.close_beside(self.store.database)
             self.store.deleteLater()
             self.store = None
 

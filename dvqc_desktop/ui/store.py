@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.ui.class_names import keep_class_names
@@ -87,6 +87,11 @@ class Store(QObject):
     def redo_label(self) -> str | None:
         """The name of the act that redo would do again."""
         return self._database.redo_label()
+
+    def file_changed(self) -> None:
+        """Another file took the book's place, as after a restore: everything is read again."""
+        keep_class_names(self.read(class_names))
+        self.changed.emit(EVERYTHING)
 
     def close(self) -> None:
         """Closes the book after whoever uses it now has finished."""

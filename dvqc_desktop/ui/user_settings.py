@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from dvqc_desktop.paths import APP_NAME
 
 MOST_RECENT = 6
+SECOND_PLACE = "backup.second"  # where copies off this machine were put last, for when the book cannot tell
 
 
 class UserSettings:

@@ -41,6 +41,7 @@ def settings(tmp_path: Path) -> UserSettings:
 def locked_window(qtbot: QtBot, settings: UserSettings) -> MainWindow:
     """A window without a book, shown."""
     window = build_window(settings)
+    window.closer.makes_copies = False  # a copy at each closing is a tenth of a second: tests of copies ask for it
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()

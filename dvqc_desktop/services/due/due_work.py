@@ -16,6 +16,7 @@ from dvqc_desktop.db.models import (
     Person,
     Task,
 )
+from dvqc_desktop.db.register import AWAY, last_copies, list_entries
 from dvqc_desktop.domain.codes import CandidateStage
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.due import HORIZON_DAYS, DueKind, DueRow
@@ -116,17 +117,20 @@ def report(session: Session, day: date) -> Iterator[DueRow]:
 
 
 def backup(session: Session, day: date) -> Iterator[DueRow]:
-    """A copy of the book at another place, at least once in the days of the setting."""
-    noted = note_of(session, LAST_BACKUP)
+    """A copy of the book at another place, at least once in the days of the setting; at once after one that failed."""
+    noted, leader = note_of(session, LAST_BACKUP), leader_name(session, day)
     if noted is None:
-        yield DueRow(DueKind.BACKUP, "Sao lưu sổ", "ra USB", "– chưa sao lưu lần nào", day, leader_name(session, day))
+        yield DueRow(DueKind.BACKUP, "Sao lưu sổ", "ra USB", "– chưa sao lưu lần nào", day, leader)
         return
     last = date.fromisoformat(noted)
-    due = last + timedelta(days=int(read_setting(session, "backup.reminder_days")))
+    after = f"– lần gần nhất {last:%d/%m}"
+    if last_copies(list_entries(session.connection(), good=False), AWAY).failure:
+        yield DueRow(DueKind.BACKUP, "Sao lưu sổ", "ra USB", f"{after}, lần sau đó chưa xong", day, leader)
+        return
+    days = int(read_setting(session, "backup.reminder_days"))
+    due = last + timedelta(days=days)
     if due <= day + _AHEAD:
-        yield DueRow(
-            DueKind.BACKUP, "Sao lưu sổ", "ra USB", f"– lần gần nhất {last:%d/%m}", due, leader_name(session, day)
-        )
+        yield DueRow(DueKind.BACKUP, "Sao lưu sổ", "ra USB", after, due, leader)
 
 
 def recovery_sheet(session: Session, day: date) -> Iterator[DueRow]:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db import register
 from dvqc_desktop.db.backup import LAST_BACKUP, back_up, check_whole
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.former import Former, list_formers
 from dvqc_desktop.db.models import ChangeGroup, Maintenance
 from dvqc_desktop.db.register import Entry
 from dvqc_desktop.domain import clock
@@ -24,6 +23,7 @@ from dvqc_desktop.domain.backups import (
     judge_away,
     judge_check,
     judge_here,
+    when,
     worst,
 )
 from dvqc_desktop.domain.changes import Change, Topic
@@ -36,40 +36,61 @@ SECOND_FOLDER = "backup.second_folder"
 REMINDER = "backup.reminder_days"
 CHECKED_ON = "checked_on"
 DAMAGED = "damaged"
-AWAY = (BackupPlace.SECOND, BackupPlace.CHOSEN)
 _LAST_ACT = select(ChangeGroup.id, ChangeGroup.at).order_by(ChangeGroup.id.desc()).limit(1)
+_CHAIN_AT = text("SELECT chain FROM change_group WHERE id = :id")
 _ACTS_AFTER = text("SELECT count(*) FROM change_group WHERE id > :id AND kind <> 'record'")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy that can be given back: where it is and how many acts were done after it."""
+    """A copy that can be given back: where it is, how many acts were done after it (None: it has acts of its own)."""
 
     path: Path
     at: datetime
     place: BackupPlace
     sequence: int
     size: int
-    acts_after: int
+    acts_after: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Upkeep:
+class States:
     """The state of the copies: here, off this machine, the weekly check; a fault of the clock in words, or empty."""
 
     here: Judged
     away: Judged
     check: Judged
     away_on: date | None
-    second_folder: str
     clock_fault: str
-    copies: tuple[Copy, ...]
-    formers: tuple[Former, ...]
 
     @property
     def state(self) -> CopyState:
         """The worst of the three."""
         return worst([self.here.state, self.away.state, self.check.state])
+
+    @property
+    def told(self) -> Judged:
+        """The one that the status bar tells: that off this machine, unless another is bad."""
+        bad = (one for one in (self.check, self.here, self.away) if one.state is CopyState.BAD)
+        return next(bad, self.away)
+
+    @property
+    def short_words(self) -> str:
+        """The told state in the few words that the status bar has room for."""
+        if self.told is self.check:
+            return "Tệp sổ bị hỏng"
+        if self.told is self.here:
+            return "Sao lưu trên máy: chưa xong"
+        return f"Sao lưu ra USB: {when(self.away_on, clock.today())}" if self.away_on else "Chưa sao lưu ra USB"
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """The states, the second place, and the copies that can be given back, the newest first."""
+
+    states: States
+    second_folder: str
+    copies: tuple[Copy, ...]
 
 
 def main_folder(book: Path) -> Path:
@@ -77,25 +98,31 @@ def main_folder(book: Path) -> Path:
     return book.with_name(f"{book.stem} - sao lưu")
 
 
-def read_upkeep(database: Database) -> Upkeep:
-    """The state of the copies of an open book."""
-    formers = tuple(list_formers(database))
+def read_states(database: Database) -> States:
+    """The state of the copies of an open book; looks at no file."""
     with database.reading() as session:
         entries = register.list_entries(session.connection(), good=False)
         today, last_act = clock.today(), session.execute(_LAST_ACT).one_or_none()
-        away = _with_note(session, register.last_copies(entries, AWAY))
-        copies = tuple(_copy(session, entry) for entry in entries if not entry.failure and entry.is_there)
+        away = _with_note(session, register.last_copies(entries, register.AWAY))
         checked = _note(session, CHECKED_ON)
-        return Upkeep(
+        return States(
             here=judge_here(register.last_copies(entries, [BackupPlace.MAIN]), today),
             away=judge_away(away, today, int(read_setting(session, REMINDER))),
             check=judge_check(date.fromisoformat(checked) if checked else None, bool(_note(session, DAMAGED)), today),
             away_on=away.at.date() if away.at else None,
-            second_folder=str(read_setting(session, SECOND_FOLDER) or ""),
             clock_fault=clock_fault(last_act.at if last_act else None, clock.now()),
-            copies=copies,
-            formers=formers,
         )
+
+
+def read_upkeep(database: Database) -> Upkeep:
+    """The states with the copies that are there; a stick that was pulled out may answer late."""
+    states = read_states(database)
+    with database.reading() as session:
+        folder = str(read_setting(session, SECOND_FOLDER) or "")
+        entries = register.list_entries(session.connection())
+    there = [entry for entry in entries if entry.is_there]
+    with database.reading() as session:
+        return Upkeep(states, folder, tuple(_copy(session, entry) for entry in there))
 
 
 def set_second_folder(session: Session, folder: str) -> Change:
@@ -172,8 +199,10 @@ def _note_checked(database: Database) -> None:
 
 
 def _copy(session: Session, entry: Entry) -> Copy:
-    later = session.execute(_ACTS_AFTER, {"id": entry.copied.last_group_id}).scalar_one()
-    return Copy(entry.path, entry.at, entry.place, entry.copied.sequence, entry.size, int(later))
+    last = {"id": entry.copied.last_group_id}
+    known = entry.copied.last_group_id == 0 or session.execute(_CHAIN_AT, last).scalar() == entry.copied.head
+    later = int(session.execute(_ACTS_AFTER, last).scalar_one()) if known else None
+    return Copy(entry.path, entry.at, entry.place, entry.copied.sequence, entry.size, later)
 
 
 def _with_note(session: Session, away: LastCopies) -> LastCopies:

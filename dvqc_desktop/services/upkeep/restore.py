@@ -117,7 +117,9 @@ def _carry(database: Database, draft: Path) -> None:
         with database.reading() as session, opened.writing_unlogged() as connection:
             register.carry_over(session.connection(), connection)
         for key in _KEPT_NOTES:
-            opened.note(key, database.find_note(key) or "")
+            noted = database.find_note(key)
+            if noted is not None:
+                opened.note(key, noted)
         erasures = database.read(_erasures)
         if erasures:
             opened.record(keep_erasures, erasures)

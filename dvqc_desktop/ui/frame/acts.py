@@ -10,9 +10,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from dvqc_desktop import __version__
-from dvqc_desktop.db.backup import back_up
-from dvqc_desktop.domain.changes import Topic
-from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.ui.frame.key_menu import key_entries
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
@@ -48,7 +45,7 @@ class BookActs(QObject):
     def footer(self) -> list[tuple[str, str, Callable[[], object]]]:
         """The lines at the foot of the navigation."""
         return [
-            ("Sao lưu", "usb_stick", self.choose_backup_folder),
+            ("Sao lưu", "usb_stick", self.open_backup),
             ("Thiết lập", "settings", self._edit_settings),
             ("Khóa sổ", "lock_closed", self._window.lock_book),
         ]
@@ -81,29 +78,11 @@ class BookActs(QObject):
             self._frame.menus.rename(name, f"{words}: {act}" if act else words)
         self._frame.menus.refresh()
 
-    def choose_backup_folder(self) -> None:
-        """Asks where the copy goes, then makes it."""
-        dialog = QFileDialog(self._window, "Chọn thư mục hoặc USB để sao lưu")
-        dialog.setObjectName("backupFolderDialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.open()
+    def open_backup(self) -> None:
+        """Shows how well the book is kept, its copies, and the way back to one of them."""
+        from dvqc_desktop.ui.dialogs.upkeep.dialog import BackupDialog
 
-    @Slot(str)
-    def back_up_to(self, folder: str) -> None:
-        """Makes one verified copy of the book in the folder, in a job."""
-        database = self._store.database
-
-        def work(_progress: Progress) -> Path:
-            return back_up(database, Path(folder))
-
-        self._window.jobs.run("Đang sao lưu sổ", work, self._backed_up, note="Bản sao được đọc lại để kiểm tra.")
-
-    def _backed_up(self, copy: Path) -> None:
-        self._store.changed.emit(frozenset({Topic.SETTINGS}))
-        self._frame.status.say(f"Đã sao lưu và kiểm tra: {copy.name}.")
+        BackupDialog(self._frame).open()
 
     def guide(self) -> GuideActs:
         """What the guide of a new book does."""
@@ -129,7 +108,7 @@ class BookActs(QObject):
                 None,
                 Entry("Thông tin đơ&n vị…", self._edit_unit, "", "edit"),
                 Entry("Thiết &lập…", self._edit_settings),
-                Entry("&Sao lưu…", self.choose_backup_folder, "", "save"),
+                Entry("&Sao lưu…", self.open_backup, "", "save"),
                 Entry("&Khóa sổ", self._window.lock_book, "Ctrl+L", "lock_closed"),
                 None,
                 *key_entries(self._frame),

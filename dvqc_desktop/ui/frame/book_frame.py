@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dvqc_desktop.db.backup import LAST_BACKUP
 from dvqc_desktop.domain import clock
+from dvqc_desktop.domain.backups import CopyState
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.services.first_steps import first_steps
 from dvqc_desktop.services.search import FoundKind, FoundPerson
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.unit import get_unit
+from dvqc_desktop.services.upkeep.copies import read_states
 from dvqc_desktop.ui.frame.acts import BookActs
+from dvqc_desktop.ui.frame.copy_keeper import CopyKeeper
 from dvqc_desktop.ui.frame.keys import next_zone
 from dvqc_desktop.ui.frame.menus import MenuBuilder
 from dvqc_desktop.ui.frame.nav import PAGES, NavColumn
@@ -51,7 +52,7 @@ class BookFrame(QObject):
             window.jobs,
             self.navigate,
             self.toast,
-            self.acts.choose_backup_folder,
+            self.acts.open_backup,
             self.count,
             window.settings.recall,
             window.settings.remember,
@@ -68,6 +69,9 @@ class BookFrame(QObject):
         self._ready.setSingleShot(True)
         self._ready.setInterval(READY_MS)
         self._ready.timeout.connect(lambda: self.shelf.make_ready(PageName.BOARD))
+        self.keeper = CopyKeeper(store, window.jobs, self)
+        self.keeper.made.connect(self.copies_changed)
+        self.keeper.damaged.connect(self.offer_repair)
         store.changed.connect(self._changed)
         store.written.connect(self._written)
         store.recorded.connect(self._recorded)
@@ -76,7 +80,10 @@ class BookFrame(QObject):
         """Shows the first page."""
         self.navigate(PageName.OVERVIEW)
         self.nav.tabs.setFocus()
-        self.status.say("")
+        states = read_states(self.store.database)
+        self.status.say(states.told.words if states.state is CopyState.BAD else "")
+        if states.clock_fault:
+            self.tell(states.clock_fault)
         self._ready.start()
 
     def navigate(self, name: PageName, row_id: int | None = None) -> None:
@@ -137,10 +144,21 @@ class BookFrame(QObject):
 
     def refresh_status(self) -> None:
         """Reads again what the status bar says about saving, locking and backup."""
-        noted = self.store.database.find_note(LAST_BACKUP)
-        remind = int(self.store.read(read_setting, "backup.reminder_days"))
-        self.status.show_backup(date.fromisoformat(noted) if noted else None, clock.today(), remind)
+        upkeep = read_states(self.store.database)
+        self.status.show_backup(upkeep.told, upkeep.short_words)
         self.status.show_lock(self.idle_minutes())
+
+    @Slot()
+    def copies_changed(self) -> None:
+        """After copies were made, failed or went: the status bar and the overview tell it."""
+        if not self.store.database.closed:
+            self.store.changed.emit(frozenset({Topic.SETTINGS, Topic.UPKEEP}))
+
+    @Slot()
+    def offer_repair(self) -> None:
+        """The open book turned out to be damaged: it is closed, and its newest whole copy is offered."""
+        key = self.store.database.key
+        self.window.offer_repair(self.store.database.path, lambda _salt: key)
 
     def _build(self) -> None:
         window = self.window

@@ -1,12 +1,13 @@
 """The bar at the foot of the window: what was done last, whether it is saved, when the book locks."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from dvqc_desktop.domain.backups import CopyState, Judged
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.widgets.basics import divider, icon_label, label
+from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, set_look
 
 
 class StatusBar(QStatusBar):
@@ -52,18 +53,12 @@ class StatusBar(QStatusBar):
         """After how many idle minutes the book locks itself."""
         self._lock.setText(f"Tự khóa sau {minutes} phút")
 
-    def show_backup(self, last: date | None, today: date, remind_days: int) -> None:
-        """When the book was copied last; amber from the reminder's day on."""
-        if last is None:
-            words, late = "Chưa sao lưu lần nào", True
-        else:
-            days = (today - last).days
-            when = {0: "hôm nay", 1: "hôm qua"}.get(days, f"{days} ngày trước")
-            words, late = f"Sao lưu: {when} ({last:%d/%m})", days >= remind_days
-        token = "warn" if late else "text2"
+    def show_backup(self, told: Judged, words: str) -> None:
+        """When the book was copied last off this machine, or what is wrong; amber when due, red when bad."""
+        token = {CopyState.GOOD: "text2", CopyState.DUE: "warn", CopyState.BAD: "danger"}[told.state]
         self._backup.setText(words)
-        self._backup.setProperty("role", "warn" if late else "")
-        self._backup.style().polish(self._backup)
+        self._backup.setToolTip(told.words)
+        set_look(self._backup, "role", {"warn": "warn", "danger": "error"}.get(token, ""))
         self._backup_icon.setPixmap(
             theme.icon("usb_stick", 20, token).pixmap(QSize(20, 20), self._backup_icon.devicePixelRatioF())
         )

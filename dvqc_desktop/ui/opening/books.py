@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dvqc_desktop.domain.errors import AppError
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -28,7 +31,7 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
     """
     from dvqc_desktop.db.engine import open_database
     from dvqc_desktop.db.keys import derive_key, read_salt
-    from dvqc_desktop.domain.errors.store import WrongPassphrase
+    from dvqc_desktop.domain.errors.store import BookDamaged, WrongPassphrase
     from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
@@ -37,10 +40,40 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
     try:
         database = open_database(path, derive_key(passphrase, salt))
     except WrongPassphrase:
+        if _head_is_lost(path, passphrase, salt):
+            raise BookDamaged from None
         tries.failed()
         raise
     tries.succeeded()
     return database
+
+
+def _head_is_lost(path: Path, passphrase: str, salt: bytes) -> bool:
+    """True when the file's first bytes no longer hold its salt: with its newest copy's the passphrase is right."""
+    from dvqc_desktop.db.cipher import any_page_verifies
+    from dvqc_desktop.db.keys import derive_key, read_salt
+    from dvqc_desktop.db.register import copies_in
+    from dvqc_desktop.services.upkeep.copies import main_folder
+
+    for copy in copies_in(main_folder(path), path.stem)[:1]:
+        with suppress(AppError):
+            other = read_salt(copy)
+            return other != salt and any_page_verifies(path, derive_key(passphrase, other), other)
+    return False
+
+
+def needs_repair(error: AppError) -> bool:
+    """True when the file itself is damaged or emptied, so that a copy has to take its place."""
+    from dvqc_desktop.domain.errors.store import BookDamaged, BookEmpty
+
+    return isinstance(error, BookDamaged | BookEmpty)
+
+
+def key_of(passphrase: str, salt: bytes) -> bytes:
+    """The key of a file with this salt; costs a derivation."""
+    from dvqc_desktop.db.keys import derive_key
+
+    return derive_key(passphrase, salt)
 
 
 def same_passphrase(database: Database, passphrase: str) -> bool:

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvqc_desktop.domain.book_place import why_not_here
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.opening.drives import drive_of
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
 
@@ -150,7 +152,7 @@ class UnitStep(Step):
             return "Không có thư mục này. Chọn thư mục khác."
         if self.path.exists():
             return f"Đã có tệp {self.path.name}. Đặt tên khác."
-        return ""
+        return why_not_here(str(self.path), drive_of(self.path))
 
     def _path_row(self) -> QWidget:
         holder = QWidget()

@@ -13,7 +13,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
-from dvqc_desktop.ui.opening.books import open_with_passphrase, seconds_to_wait
+from dvqc_desktop.ui.opening.books import key_of, needs_repair, open_with_passphrase, seconds_to_wait
 from dvqc_desktop.ui.user_settings import UserSettings
 from dvqc_desktop.ui.widgets.basics import button, icon_label, label, link_button
 from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit, PassphraseHint
@@ -29,11 +29,12 @@ FILE_KINDS = "Sổ (*.dvqc)"
 
 
 class UnlockPage(QWidget):
-    """Opens a book; `opened` carries the open Database."""
+    """Opens a book; `opened` carries the open Database, `damaged` the path and what gives the key for a file's salt."""
 
     opened = Signal(object)
     new_wanted = Signal()
     code_wanted = Signal(object)
+    damaged = Signal(object, object)
 
     def __init__(self, jobs: Jobs, settings: UserSettings) -> None:
         super().__init__()
@@ -145,7 +146,11 @@ class UnlockPage(QWidget):
         else:
             self._set_working(True)
             passphrase = self._edit.text()
-            self._jobs.run_quietly(lambda _progress: open_with_passphrase(path, passphrase), self._done, self._failed)
+            self._jobs.run_quietly(
+                lambda _progress: open_with_passphrase(path, passphrase),
+                self._done,
+                lambda error: self._failed(error, path, passphrase),
+            )
 
     def _done(self, database: Database) -> None:
         self._set_working(False)
@@ -153,8 +158,11 @@ class UnlockPage(QWidget):
         self._edit.hide_text()
         self.opened.emit(database)
 
-    def _failed(self, error: AppError) -> None:
+    def _failed(self, error: AppError, path: Path, passphrase: str) -> None:
         self._set_working(False)
+        if needs_repair(error):
+            self._edit.clear()
+            self.damaged.emit(path, lambda salt: key_of(passphrase, salt))
         what, _safe, remedy = error.parts
         self.say_error(f"{what} {remedy}".strip())
         self._edit.setFocus()

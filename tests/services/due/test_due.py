@@ -1,15 +1,18 @@
 """The list of what is due: of the sample cell as a whole, and each source at its edges."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dvqc_desktop.db.backup import back_up
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import ContactPrivate, Plan, PlanAim, Proposal, Task
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
+from dvqc_desktop.domain.errors.store import BackupFolderUnusable
 from dvqc_desktop.domain.periods import month_of
 from dvqc_desktop.services.contacts.contacts import ContactFields, pause_contacts, record_contact
 from dvqc_desktop.services.contacts.proposals import list_proposals
@@ -79,6 +82,16 @@ def test_a_new_book_asks_for_its_recovery_sheet_and_a_backup(db: Database) -> No
     assert rows_of(db, DueKind.RECOVERY) == []
     assert [row.due for row in rows_of(db, DueKind.BACKUP)] == [TODAY]
     assert rows_of(db, DueKind.BACKUP, day=date(2026, 11, 12)) == []
+
+
+def test_a_copy_off_the_machine_that_failed_is_due_at_once(db: Database, tmp_path: Path) -> None:
+    back_up(db, tmp_path / "usb")
+    assert [row.due for row in rows_of(db, DueKind.BACKUP)] == [TODAY + timedelta(days=7)]
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(BackupFolderUnusable):
+        back_up(db, tmp_path / "file")
+    (row,) = rows_of(db, DueKind.BACKUP)
+    assert row.due == TODAY and "chưa xong" in row.after
 
 
 def test_the_months_report_is_due_until_it_was_sent(sample: Database) -> None:

@@ -20,8 +20,10 @@ def files_in(folder: Path) -> int:
 
 
 def test_a_new_book_has_no_copies_and_says_so(db: Database) -> None:
-    upkeep = copies.read_upkeep(db)
-    assert (upkeep.state, upkeep.copies, upkeep.away_on, upkeep.clock_fault) == (CopyState.DUE, (), None, "")
+    states = copies.read_states(db)
+    assert (states.state, states.away_on, states.clock_fault) == (CopyState.DUE, None, "")
+    assert states.short_words == "Chưa sao lưu ra USB"
+    assert copies.read_upkeep(db) == copies.Upkeep(states, "", ())
 
 
 def test_a_copy_is_made_only_when_something_was_written(db: Database) -> None:
@@ -40,12 +42,13 @@ def test_the_second_place_gets_its_copy_when_it_is_there(db: Database, tmp_path:
         copies.copy_away(db)
     db.write(copies.set_second_folder, str(tmp_path / "usb"))
     copies.copy_if_changed(db)
-    assert copies.read_upkeep(db).away.state is CopyState.DUE
+    assert copies.read_states(db).away.state is CopyState.DUE
     (tmp_path / "usb").mkdir()
     copies.copy_if_changed(db)
     assert files_in(tmp_path / "usb") == 1
     upkeep = copies.read_upkeep(db)
-    assert (upkeep.away.state, upkeep.state) == (CopyState.GOOD, CopyState.GOOD)
+    assert (upkeep.states.away.state, upkeep.states.state) == (CopyState.GOOD, CopyState.GOOD)
+    assert upkeep.states.short_words == "Sao lưu ra USB: hôm nay"
     assert {copy.place for copy in upkeep.copies} == {BackupPlace.MAIN, BackupPlace.SECOND}
 
 
@@ -54,7 +57,7 @@ def test_a_second_place_that_takes_no_copy_turns_red_and_is_not_in_the_way(db: D
     db.write(copies.set_second_folder, str(tmp_path / "file"))
     with pytest.raises(BackupFolderUnusable):
         copies.copy_away(db)
-    assert copies.read_upkeep(db).away.state is CopyState.BAD
+    assert copies.read_states(db).away.state is CopyState.BAD
 
 
 def test_seven_days_without_a_copy_off_the_machine_are_told(
@@ -65,7 +68,7 @@ def test_seven_days_without_a_copy_off_the_machine_are_told(
     states = []
     for day in ("2026-11-26", "2026-11-27", "2026-12-04", "2009-01-01"):
         monkeypatch.setenv("DVQC_TODAY", day)
-        states.append(copies.read_upkeep(db).away.state)
+        states.append(copies.read_states(db).away.state)
     assert states == [CopyState.GOOD, CopyState.DUE, CopyState.BAD, CopyState.DUE]
 
 
@@ -75,21 +78,21 @@ def test_a_jump_of_the_clock_is_told_and_costs_no_copy(db: Database, monkeypatch
     monkeypatch.setenv("DVQC_TODAY", "2009-01-01")
     db.write(add_person, "Lê Bình")
     monkeypatch.setenv("DVQC_TODAY", "2026-11-20")
-    assert "20/11/2026" in copies.read_upkeep(db).clock_fault
+    assert "20/11/2026" in copies.read_states(db).clock_fault
     copies.copy_here(db)
     assert [copy.sequence for copy in copies.read_upkeep(db).copies] == [2, 1]
 
 
 def test_a_day_noted_before_there_was_a_register_counts(db: Database) -> None:
     db.note(LAST_BACKUP, "2026-11-19")
-    assert copies.read_upkeep(db).away.state is CopyState.GOOD
+    assert copies.read_states(db).away.state is CopyState.GOOD
 
 
 def test_the_weekly_check_is_done_when_it_is_due(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     copies.check_if_due(db)
-    assert copies.read_upkeep(db).check.state is CopyState.GOOD
+    assert copies.read_states(db).check.state is CopyState.GOOD
     monkeypatch.setenv("DVQC_TODAY", "2026-11-27")
-    assert copies.read_upkeep(db).check.state is CopyState.DUE
+    assert copies.read_states(db).check.state is CopyState.DUE
     db.note(copies.CHECKED_ON, "2026-11-26")
     copies.check_if_due(db)
     assert db.find_note(copies.CHECKED_ON) == "2026-11-26"
@@ -102,7 +105,15 @@ def test_damage_found_by_the_check_stays_told_until_the_book_is_whole(db: Databa
         connection.exec_driver_sql("UPDATE change_row SET after = '{}'")
     with pytest.raises(BookDamaged):
         copies.check_book(db)
-    assert copies.read_upkeep(db).state is CopyState.BAD
+    states = copies.read_states(db)
+    assert (states.state, states.short_words) == (CopyState.BAD, "Tệp sổ bị hỏng")
+
+
+def test_a_copy_that_failed_here_is_what_the_status_bar_tells(db: Database) -> None:
+    copies.main_folder(db.path).write_text("x")
+    with pytest.raises(BackupFolderUnusable):
+        copies.copy_if_changed(db)
+    assert copies.read_states(db).short_words == "Sao lưu trên máy: chưa xong"
 
 
 def test_a_closed_book_is_left_alone(db: Database) -> None:

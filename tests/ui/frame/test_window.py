@@ -1,7 +1,6 @@
 """The open window: tabs, menus, undo with its name, status, search, theme, backup."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -178,15 +177,6 @@ def test_dark_and_larger_type_keep_the_page(window: MainWindow) -> None:
     for name in ("darkAction", "largerAction", "darkAction", "largerAction"):
         child(window, QAction, name).trigger()
         assert child(window, QWidget, "memberPage").isVisible()
-
-
-def test_a_backup_is_made_and_shown(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    assert window.frame is not None
-    assert child(window, QLabel, "backupStateLabel").text() == "Chưa sao lưu lần nào"
-    with qtbot.waitSignal(window.jobs.idle, timeout=20_000):
-        window.frame.acts.back_up_to(str(tmp_path / "usb"))
-    assert child(window, QLabel, "backupStateLabel").text() == "Sao lưu: hôm nay (20/11)"
-    assert len(list((tmp_path / "usb").glob("*.dvqc"))) == 1
 
 
 def test_a_refusal_is_told_over_the_window(window: MainWindow) -> None:

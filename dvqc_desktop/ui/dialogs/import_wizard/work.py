@@ -15,6 +15,7 @@ from dvqc_desktop.imports.fields import Field
 from dvqc_desktop.imports.run import ImportResult, Understood, check, choose_sheet, remap, result_of, understand
 from dvqc_desktop.services.importing.import_plan import ImportPlan, plan_import
 from dvqc_desktop.services.importing.importing import import_people
+from dvqc_desktop.services.upkeep.copies import copy_before
 from dvqc_desktop.ui.store import Store
 
 
@@ -45,7 +46,9 @@ def read_mapped(store: Store, before: Understood, mapping: dict[int, Field], pro
 
 
 def write_import(store: Store, reading: Reading, progress: Progress) -> Change:
-    """Imports what was shown; raises ImportOutdatedError when the book has changed since."""
+    """Imports what was shown; raises ImportOutdatedError when the book has changed since, and what a copy raises."""
+    progress.report(0, 0, "Đang sao lưu sổ trước khi nhập")
+    copy_before(store.database)
     progress.report(0, 0, "Đang ghi vào sổ")
     return store.write(import_people, reading.checked.people, reading.plan)
 
