@@ -15,6 +15,7 @@ from dvqc_desktop.paths import APP_NAME
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.main_window import MainWindow, show_main
 from dvqc_desktop.ui.opening.warmup import import_rest
+from dvqc_desktop.ui.stopping import stop_by_signals
 from dvqc_desktop.ui.user_settings import UserSettings
 from dvqc_desktop.ui.vietnamese import VietnameseWords
 
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> int:
     settings = UserSettings()
     window = build_window(settings)
     sys.excepthook = _fault_teller(window)
+    stop_by_signals(window)
     window.show_unlock(Path(wanted.file).absolute() if wanted.file else None)
     after_paint = _AfterFirstPaint(window)
     window.installEventFilter(after_paint)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.frame.clipboard import ClipboardWatch
 from dvqc_desktop.ui.frame.copy_keeper import BookCloser
+from dvqc_desktop.ui.frame.cover import Cover
 from dvqc_desktop.ui.frame.idle import IdleWatch
+from dvqc_desktop.ui.frame.session import SessionWatch
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
 from dvqc_desktop.ui.opening.unlock import APP_TITLE, UnlockPage
@@ -23,8 +26,11 @@ from dvqc_desktop.ui.widgets.private_edit import clear_private_copy
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
     from dvqc_desktop.services.upkeep.repair import KeyFor
+    from dvqc_desktop.ui.drafts import DraftKeeper
     from dvqc_desktop.ui.frame.book_frame import BookFrame
     from dvqc_desktop.ui.store import Store
+
+CALLED_OFF_MS = 15_000  # a session that still goes on by then was not ended
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +50,8 @@ class MainWindow(QMainWindow):
         self.closer = BookCloser(self.jobs)
         self.store: Store | None = None
         self.frame: BookFrame | None = None
+        self.drafts: DraftKeeper | None = None
+        self.names_hidden = False
         self._path: Path | None = None
         self._unlock = UnlockPage(self.jobs, settings)
         self.page_stack = QStackedWidget()
@@ -59,6 +67,14 @@ class MainWindow(QMainWindow):
         self.menuBar().hide()
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self.lock_when_free)
+        self._session = SessionWatch(self)
+        self._session.gone.connect(self.lock_at_once)
+        self._cover: Cover | None = None
+        self.jobs.idle.connect(self._lock_covered, Qt.ConnectionType.QueuedConnection)
+        self._copies = ClipboardWatch(self)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.commitDataRequest.connect(self.keep_for_session_end)
         self._unlock.opened.connect(self.take_book)
         self._unlock.new_wanted.connect(self.make_new_book)
         self._unlock.code_wanted.connect(self._ask_for_code)
@@ -83,8 +99,10 @@ class MainWindow(QMainWindow):
         self.store = Store(database, self)
         self.store.refused.connect(self.show_refusal)
         self.frame = BookFrame(self, self.store)
+        self.drafts = self.frame.drafts
         self.frame.start()
         self._idle.start(self.frame.idle_minutes())
+        self._session.listen()
         self.opened.emit()
 
     def take_sample(self, database: Database) -> None:
@@ -98,12 +116,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def lock_book(self) -> None:
         """Closes the book and shows the unlock page; no name stays on the screen."""
-        if self.store is None:
+        if self.store is None or self.drafts is None:
             return
+        self.drafts.seal()
         for shown in self.findChildren(QWidget):
             if isValid(shown) and shown.isWindow():  # dialogs, previews, open lists: they show names too
                 shown.close()
-        QApplication.clipboard().clear()
+        self._copies.clear_ours()
         self._drop_book()
         self.show_unlock()
         self.locked.emit()
@@ -113,6 +132,35 @@ class MainWindow(QMainWindow):
         """Locks now, or as soon as the running job is over."""
         if self.store is not None and not self.jobs.busy:
             self.lock_book()
+
+    @Slot()
+    def lock_at_once(self) -> None:
+        """The user went away: locks now; while a job runs the window is covered and the book locks after it."""
+        if self.store is None or self.drafts is None or self._cover is not None:
+            return
+        if not self.jobs.busy:
+            self.lock_book()
+            return
+        self.drafts.seal()
+        for shown in self.findChildren(QWidget):
+            if isValid(shown) and shown.isWindow():
+                shown.hide()
+        self.setWindowTitle(APP_TITLE)
+        self._cover = Cover(self)
+        self._copies.clear_ours()
+
+    @Slot()
+    def _lock_covered(self) -> None:
+        """The job that a covered window waited for is over."""
+        if self._cover is not None and not self.jobs.busy:
+            self.lock_book()
+
+    @Slot()
+    def keep_for_session_end(self) -> None:
+        """The system ends the session: what is typed is kept at once, and nothing is asked."""
+        if self.drafts is not None:
+            self.drafts.seal()
+            QTimer.singleShot(CALLED_OFF_MS, self.drafts, self.drafts.unseal)
 
     @Slot()
     def make_new_book(self) -> None:
@@ -146,7 +194,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()
         self._idle.stop()
+        if self.drafts is not None:
+            self.drafts.seal()
         self.jobs.close()
+        self._session.stop()
         clear_private_copy()
         self.hide()  # the last copy of the book may take a moment
         self.closer.close_all()
@@ -185,9 +236,13 @@ class MainWindow(QMainWindow):
 
     def _drop_book(self) -> None:
         self._idle.stop()
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
         if self.frame is not None:
             self.frame.close()
-            self.frame = None
+            self.frame = self.drafts = None
         if self.store is not None:
             if not self.store.database.closed:
                 self.closer.close_beside(self.store.database)

@@ -40,6 +40,8 @@ class Question:
 class ErrorDialog(Dialog):
     """What failed, what is safe, what to do, and the details folded away."""
 
+    keeps_draft = False
+
     def __init__(self, parent: QWidget, parts: tuple[str, str, str], details: str) -> None:
         super().__init__(parent, "Chưa làm được", "errorDialog")
         self.setMinimumWidth(560)

@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.domain.errors.names import NamesAreHidden
+from dvqc_desktop.domain.name_veil import NameVeil, has_hidden
 from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.people.hidden_names import names_to_hide
 from dvqc_desktop.ui.class_names import keep_class_names
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ class Store(QObject):
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._database = database
+        self._veil: NameVeil | None = None
+        self._has_hidden = False
         self._done_anywhere.connect(self._announce)
         self._recorded_anywhere.connect(self._announce_record)
         keep_class_names(self.read(class_names))
@@ -46,21 +51,48 @@ class Store(QObject):
         return self._database
 
     def read(self, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `fn(session, …)` returns, run in a read transaction."""
+        """What `fn(session, …)` returns, run in a read transaction; without names while these are hidden."""
         with self._database.reading() as session:
-            return fn(session, *args, **kwargs)
+            found = fn(session, *args, **kwargs)
+        return found if self._veil is None else self._veil.value(found)
+
+    @property
+    def hides_names(self) -> bool:
+        """True while whatever is read comes without names."""
+        return self._veil is not None
+
+    def hide_names(self, wanted: bool) -> None:
+        """Hides the names in everything read from now on, or shows them again; every page reads anew."""
+        self._has_hidden = self._has_hidden or wanted
+        self._veil = NameVeil(self._database.read(names_to_hide)) if wanted else None
+        self.changed.emit(EVERYTHING)
+
+    def veiled(self, text: str) -> str:
+        """A text for the screen, without names while these are hidden."""
+        return text if self._veil is None else self._veil.text(text)
+
+    def _refuse_hidden(self, *values: object) -> None:
+        """What was read without names is never written back."""
+        if self._has_hidden and has_hidden(values):
+            raise NamesAreHidden
 
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
+        self._refuse_hidden(args, kwargs)
         change = self._database.write(use_case, *args, **kwargs)
         self._done_anywhere.emit(change)
         return change
 
     def record(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Writes down what happened and cannot be taken back, such as a file handed out; no undo step."""
+        self._refuse_hidden(args, kwargs)
         change = self._database.record(use_case, *args, **kwargs)
         self._recorded_anywhere.emit(change)
         return change
+
+    def keep(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Writes beside the history and without telling anybody, such as what is being typed; raises AppError."""
+        self._database.write(use_case, *args, **kwargs)
 
     def attempt(
         self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs
@@ -112,6 +144,8 @@ class Store(QObject):
     def _announce(self, change: Change) -> None:
         if Topic.SETTINGS in change.topics:
             keep_class_names(self.read(class_names))
+        if self._veil is not None and change.topics & {Topic.MEMBERS, Topic.WORKERS}:
+            self._veil = NameVeil(self._database.read(names_to_hide))
         self.changed.emit(change.topics)
         self.written.emit(change)
 

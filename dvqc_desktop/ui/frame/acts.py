@@ -70,7 +70,8 @@ class BookActs(QObject):
 
     def refresh(self) -> None:
         """Names the acts that undo and redo would move."""
-        self._undo_label, self._redo_label = self._store.undo_label(), self._store.redo_label()
+        labels = self._store.undo_label(), self._store.redo_label()
+        self._undo_label, self._redo_label = (self._store.veiled(one) if one else None for one in labels)
         for name, words, act in (
             ("undoAction", UNDO_WORDS, self._undo_label),
             ("redoAction", REDO_WORDS, self._redo_label),
@@ -142,6 +143,7 @@ class BookActs(QObject):
             (
                 *pages,
                 None,
+                Entry("Che tê&n", self._frame.hiding.toggle, "Ctrl+H", "eye", "hideNamesAction", checked=self._hidden),
                 Entry("Giao diện &tối", self._toggle_dark, name="darkAction", checked=lambda: settings.dark),
                 Entry("Cỡ chữ &lớn", self._toggle_larger, name="largerAction", checked=lambda: settings.larger),
             ),
@@ -201,12 +203,10 @@ class BookActs(QObject):
         open_contact_dialog(self._window, self._frame.context, page.current_person() if page is not None else None)
 
     def _person_chosen(self) -> bool:
-        page = self._page()
-        return page is not None and page.shown_person() is not None
+        return self._frame.shelf.shown_person() is not None
 
     def _show_person(self) -> None:
-        page = self._page()
-        person_id = page.shown_person() if page is not None else None
+        person_id = self._frame.shelf.shown_person()
         if person_id is not None:
             self.open_person(person_id)
 
@@ -250,6 +250,9 @@ class BookActs(QObject):
     def _open_sample(self) -> None:
         window = self._window
         window.jobs.run("Đang chuẩn bị sổ mẫu", lambda _progress: open_sample(), window.take_sample)
+
+    def _hidden(self) -> bool:
+        return self._store.hides_names
 
     def _toggle_dark(self) -> None:
         self._window.settings.dark = not self._window.settings.dark

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
@@ -17,9 +17,11 @@ from dvqc_desktop.services.search import FoundKind, FoundPerson
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.services.upkeep.copies import read_states
+from dvqc_desktop.ui.drafts import DraftKeeper
 from dvqc_desktop.ui.frame.acts import BookActs
 from dvqc_desktop.ui.frame.copy_keeper import CopyKeeper
-from dvqc_desktop.ui.frame.keys import next_zone
+from dvqc_desktop.ui.frame.hiding import NameHiding
+from dvqc_desktop.ui.frame.keys import keys_of_frame
 from dvqc_desktop.ui.frame.menus import MenuBuilder
 from dvqc_desktop.ui.frame.nav import PAGES, NavColumn
 from dvqc_desktop.ui.frame.places import go_to_place
@@ -47,6 +49,8 @@ class BookFrame(QObject):
         self.window = window
         self.store = store
         self.acts = BookActs(self)
+        self.drafts = DraftKeeper(self)
+        self.hiding = NameHiding(self)
         self.context = PageContext(
             store,
             window.jobs,
@@ -85,6 +89,9 @@ class BookFrame(QObject):
         if states.clock_fault:
             self.tell(states.clock_fault)
         self._ready.start()
+        if self.window.names_hidden:
+            self.hiding.set(True)
+        self.drafts.offer_left()
 
     def navigate(self, name: PageName, row_id: int | None = None) -> None:
         """Shows a page, and a row there."""
@@ -104,12 +111,12 @@ class BookFrame(QObject):
 
     def toast(self, text: str) -> None:
         """Says what was done, over the page and in the status bar, with the way back."""
-        self._toast.say(text)
+        self._toast.say(self.store.veiled(text))
         self.status.say(text, undoable=True)
 
     def tell(self, text: str) -> None:
         """Says something that cannot be taken back."""
-        self._toast.say(text, undoable=False)
+        self._toast.say(self.store.veiled(text), undoable=False)
         self.status.say(text)
 
     def say(self, text: str) -> None:
@@ -167,7 +174,7 @@ class BookFrame(QObject):
         self.nav.show()  # at once: a layout shows what it takes in only when the events come round
         self._guide: EmptyBookPage | None = None
         self.shelf = PageShelf(window.page_stack, self.context, self._stand_in)
-        self.status = StatusBar()
+        self.status = StatusBar(self.store.veiled)
         window.setStatusBar(self.status)
         self._toast = Toast(window.page_stack)
         self.menus = MenuBuilder(window, self.acts.menus())
@@ -184,6 +191,7 @@ class BookFrame(QObject):
         self._name_unit()
         self.refresh_status()
         self.status.show_saved(clock.now())
+        self.status.show_names(self.hiding.is_on)
         self.acts.refresh()
 
     def _stand_in(self, name: PageName) -> QWidget | None:
@@ -205,20 +213,10 @@ class BookFrame(QObject):
         self.search.place_chosen.connect(partial(go_to_place, self))
         self.search.whole_wanted.connect(self.acts.open_person)
         self.status.undo_wanted.connect(self.acts.undo)
+        self.status.names_toggled.connect(self.hiding.toggle)
         self._toast.undo_wanted.connect(self.acts.undo)
         self.window.page_stack.currentChanged.connect(self._toast.stay_above)
-        for keys, slot in (
-            ("Ctrl++", partial(self.acts.set_larger, True)),
-            ("Ctrl+=", partial(self.acts.set_larger, True)),
-            ("Ctrl+-", partial(self.acts.set_larger, False)),
-            ("F6", partial(self._next_zone, 1)),
-            ("Shift+F6", partial(self._next_zone, -1)),
-            ("Ctrl+Tab", partial(self._turn_page, 1)),
-            ("Ctrl+Shift+Tab", partial(self._turn_page, -1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.window)
-            shortcut.activated.connect(slot)
-            self._shortcuts.append(shortcut)
+        self._shortcuts = keys_of_frame(self)
 
     def _take_down(self) -> None:
         self.shelf.close()
@@ -287,14 +285,3 @@ class BookFrame(QObject):
         self._toast.withdraw()
         self.status.say(f"Đã {change.label}.", undoable)
         self.status.show_saved(clock.now())
-
-    def _turn_page(self, step: int) -> None:
-        tabs = self.nav.tabs
-        tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
-
-    def _next_zone(self, step: int) -> None:
-        page = self.shelf.current()
-        zones: list[QWidget] = [self.nav.tabs, self.nav.foot, self.search]
-        if page is not None:
-            zones += page.zones()
-        next_zone([*zones, self.status], step)

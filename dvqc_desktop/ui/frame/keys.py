@@ -1,10 +1,19 @@
 """The sheet of keys (F1), and F6 from zone to zone."""
 
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from dvqc_desktop.ui.frame.book_frame import BookFrame
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1 … Ctrl+7", "Bảy trang, theo thứ tự ở cột trái"),
@@ -30,6 +39,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("Ctrl+P", "Xem trước khi in"),
     ("Ctrl+cộng, Ctrl+trừ", "Cỡ chữ lớn, cỡ chữ vừa"),
+    ("Ctrl+H", "Che tên trên màn hình (anh C., chị D.), hiện lại"),
     ("Ctrl+L", "Khóa sổ"),
 )
 
@@ -60,6 +70,37 @@ def next_zone(zones: list[QWidget], step: int) -> None:
     for distance in range(1, len(shown) + 1):
         if _enter(shown[(now + step * distance) % len(shown)]):
             return
+
+
+def keys_of_frame(frame: BookFrame) -> list[QShortcut]:
+    """Makes the keys that are in no menu: larger type, from zone to zone, from page to page."""
+    made = []
+    for keys, act in (
+        ("Ctrl++", partial(frame.acts.set_larger, True)),
+        ("Ctrl+=", partial(frame.acts.set_larger, True)),
+        ("Ctrl+-", partial(frame.acts.set_larger, False)),
+        ("F6", partial(_turn_zone, frame, 1)),
+        ("Shift+F6", partial(_turn_zone, frame, -1)),
+        ("Ctrl+Tab", partial(_turn_page, frame, 1)),
+        ("Ctrl+Shift+Tab", partial(_turn_page, frame, -1)),
+    ):
+        shortcut = QShortcut(QKeySequence(keys), frame.window)
+        shortcut.activated.connect(act)
+        made.append(shortcut)
+    return made
+
+
+def _turn_page(frame: BookFrame, step: int) -> None:
+    tabs = frame.nav.tabs
+    tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
+
+
+def _turn_zone(frame: BookFrame, step: int) -> None:
+    page = frame.shelf.current()
+    zones: list[QWidget] = [frame.nav.tabs, frame.nav.foot, frame.search]
+    if page is not None:
+        zones += page.zones()
+    next_zone([*zones, frame.status], step)
 
 
 def _holds(zone: QWidget, widget: QWidget) -> bool:

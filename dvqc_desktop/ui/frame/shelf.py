@@ -51,6 +51,11 @@ class PageShelf(QObject):
         """The page now shown, as a widget."""
         return self._pages.get(self._current) if self._current else None
 
+    def shown_person(self) -> int | None:
+        """The person chosen on the page now shown."""
+        page = self.current()
+        return page.shown_person() if page is not None else None
+
     def show_page(self, name: PageName, row_id: int | None = None) -> Page:
         """Shows a page, made now if this is the first time; opens a row there where one is given."""
         page = self._pages.get(name)

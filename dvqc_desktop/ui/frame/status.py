@@ -1,5 +1,6 @@
 """The bar at the foot of the window: what was done last, whether it is saved, when the book locks."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,9 +15,12 @@ class StatusBar(QStatusBar):
     """The last act with "Hoàn tác" at the left; backup, saving and locking at the right."""
 
     undo_wanted = Signal()
+    names_toggled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, veiled: Callable[[str], str]) -> None:
+        """`veiled` gives a sentence as it may be shown now, without names while these are hidden."""
         super().__init__()
+        self._veiled = veiled
         self.setObjectName("statusBar")
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme.px(28))
@@ -32,18 +36,31 @@ class StatusBar(QStatusBar):
         self._backup = label("", "", "backupStateLabel")
         self._backup_icon = icon_label("usb_stick", "text2", 20)
         self._backup_part = _row(divider(vertical=True), self._backup_icon, self._backup)
+        self._names = QToolButton()
+        self._names.setObjectName("nameVisibilityButton")
+        self._names.setToolTip("Che tên, hiện tên: Ctrl+H")
+        self._names.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._names.clicked.connect(self.names_toggled)
+        self.show_names(False)
         self._saved = label("", "", "savedStateLabel")
         self._lock = label("", "", "autoLockLabel")
         self.addPermanentWidget(self._backup_part)
+        self.addPermanentWidget(_row(divider(vertical=True), self._names))
         self.addPermanentWidget(_row(divider(vertical=True), icon_label("save"), self._saved))
         self.addPermanentWidget(_row(divider(vertical=True), icon_label("lock_closed"), self._lock))
         self.say("")
 
     def say(self, text: str, undoable: bool = False) -> None:
         """The sentence at the left end."""
-        self._message.setText(text)
+        self._message.setText(self._veiled(text))
         self._undo.setVisible(undoable)
         self._undo_icon.setVisible(undoable)
+
+    def show_names(self, hidden: bool) -> None:
+        """Whether names are hidden now; amber while they are, since texts then cannot be changed."""
+        self._names.setText("Đang che tên" if hidden else "Đang hiện tên")
+        self._names.setIcon(theme.icon("eye", 16, "warn" if hidden else "text2"))
+        set_look(self._names, "tone", "warn" if hidden else "")
 
     def show_saved(self, at: datetime) -> None:
         """When the last act was saved."""

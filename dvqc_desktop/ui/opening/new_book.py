@@ -28,6 +28,8 @@ NEXT_WORDS = ("Tiếp", "Tiếp", "Tạo sổ", "Vào sổ")
 class NewBookDialog(Dialog):
     """Four steps; `made` carries the open Database once the last one is done or put off."""
 
+    keeps_draft = False
+
     made = Signal(object)
 
     def __init__(self, parent: QWidget, jobs: Jobs) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class RecoveryDialog(Dialog):
     """Asks for the code; `opened` carries the open Database."""
 
+    keeps_draft = False
+
     opened = Signal(object)
 
     def __init__(self, parent: QWidget, jobs: Jobs, path: Path) -> None:

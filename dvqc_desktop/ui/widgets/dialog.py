@@ -1,6 +1,7 @@
 """The frame of every dialog: body, then a foot with the help at the left and the buttons at the right."""
 
 from collections.abc import Callable
+from typing import Any, ClassVar, Protocol, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -27,11 +28,31 @@ from dvqc_desktop.ui.widgets.veil import Veil
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
+class DraftDesk(Protocol):
+    """What keeps the drafts of forms: the window's, under its name `drafts`."""
+
+    def watch(self, form: Any) -> None:
+        """Keeps what is typed in this form from now on, and offers what an earlier one left."""
+
+    def let_go(self, form: Any) -> None:
+        """The form was saved or given up: its draft goes."""
+
+
 class Dialog(QDialog):
     """A modal dialog over a veil; `open()` shows it without stopping the caller.
 
     Put content into `body`. Ctrl+Enter presses the primary button, Esc closes. The dialog deletes itself when closed.
+    What is typed into it is kept as a draft in the book unless `keeps_draft` is False; Esc leaves the draft there.
     """
+
+    keeps_draft: ClassVar[bool] = True
+    made_with: tuple[object, ...] = ()
+
+    def __new__(cls, *args: Any, **named: Any) -> Self:
+        """Remembers what the dialog was opened with, so that a draft of it finds its way back."""
+        made = super().__new__(cls)
+        made.made_with = (*args[1:], *named.values())
+        return made
 
     def __init__(self, parent: QWidget, title: str, name: str) -> None:
         super().__init__(parent)
@@ -40,6 +61,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._veil: Veil | None = None
+        self._escaped = False
         self._back_to: QWidget | None = None
         self.primary: QPushButton | None = None
         outer = QVBoxLayout(self)
@@ -82,7 +104,30 @@ class Dialog(QDialog):
         self._foot_row.addWidget(made)
         return made
 
+    def add_above(self, widget: QWidget) -> None:
+        """A strip above everything else, such as the offer of a draft."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(0, widget)
+
+    def done(self, result: int) -> None:
+        """Saved or given up: what was typed is no draft any more, unless Esc closed the dialog."""
+        desk = self._desk()
+        if desk is not None and not self._escaped:
+            desk.let_go(self)
+        super().done(result)
+
+    def _desk(self) -> DraftDesk | None:
+        above = self.parentWidget()
+        while above is not None:
+            desk: DraftDesk | None = getattr(above, "drafts", None)
+            if desk is not None:
+                return desk
+            above = above.parentWidget()
+        return None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._escaped = event.key() == Qt.Key.Key_Escape
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.primary is not None:
             self.primary.click()
@@ -96,6 +141,9 @@ class Dialog(QDialog):
             self._veil = Veil(parent.window())
         self._begin_in_first_field()
         super().showEvent(event)
+        desk = self._desk()
+        if desk is not None and self.keeps_draft:
+            desk.watch(self)
 
     def _begin_in_first_field(self) -> None:
         """The first field has the focus at first, not a button of the foot that was made before it."""

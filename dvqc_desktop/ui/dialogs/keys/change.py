@@ -61,6 +61,8 @@ HAND_OVER = KeyWords(
 class KeyChangeDialog(Dialog):
     """Steps: who may (not after the recovery code), the new passphrase, the new sheet, what the old one still opens."""
 
+    keeps_draft = False
+
     def __init__(self, parent: QWidget, context: PageContext, words: KeyWords) -> None:
         super().__init__(parent, words.title, "keyChangeDialog")
         self.setMinimumSize(theme.px(680), theme.px(520))

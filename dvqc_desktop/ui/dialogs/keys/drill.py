@@ -24,6 +24,8 @@ WHY = (
 class DrillDialog(Dialog):
     """Asks for the code on the sheet and notes the day it was right."""
 
+    keeps_draft = False
+
     def __init__(self, parent: QWidget, context: PageContext) -> None:
         super().__init__(parent, "Thử phiếu khôi phục", "recoveryDrillDialog")
         self.setFixedWidth(theme.px(560))

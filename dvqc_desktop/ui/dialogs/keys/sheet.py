@@ -17,6 +17,8 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 class RecoverySheetDialog(Dialog):
     """One step: print, then type the code back."""
 
+    keeps_draft = False
+
     def __init__(self, parent: QWidget, context: PageContext) -> None:
         super().__init__(parent, "In phiếu khôi phục", "recoverySheetDialog")
         self.setMinimumSize(theme.px(640), theme.px(460))

@@ -15,6 +15,7 @@ SENTENCE_ENDS = (".", "!", "?", ";", "\n")
 class KeepingEdit(QTextEdit):
     """Plain text; `kept` carries it whenever it should be written to the book, `entered` says it has the cursor."""
 
+    keeps_itself = True
     kept = Signal(str)
     entered = Signal()
 
