@@ -44,8 +44,9 @@ class ReportsPage(Page):
         self._export = button("Xuất Excel", "document_table", "primary", "exportExcelButton")
         self._mark = button(MARK, "checkmark", "", "markSentButton")
         self._print = button("In", "print", "", "printReportButton")
-        self._header = PageHeader("Báo cáo", self._print, self._mark, self._export)
         self.tools = PeriodTools(clock.today())
+        state = [self.tools.state] if self.tools.narrow else []
+        self._header = PageHeader("Báo cáo", *state, self._print, self._mark, self._export)
         self.tools.form.set_period_source(self.tools.period)
         self.strip = SentStrip()
         self.table = ReportTable()
@@ -78,7 +79,7 @@ class ReportsPage(Page):
         self.side.show_seen(seen)
         self.strip.show_seen(seen)
         self._mark.setText(MARK if seen.newest is None else f"Sửa lần {seen.newest.revision + 1}…")
-        self.tools.set_state(_state_words(seen))
+        self.tools.state.setText(_state_words(seen))
         group = self.store.read(get_unit).is_group
         self.tools.form.say_recipient("chi bộ" if group else "cấp trên")
         self._header.set_note(_due_words(seen, "chi bộ" if group else "cấp trên"))
@@ -176,11 +177,13 @@ class ReportsPage(Page):
 
 
 def _state_words(seen: Seen) -> str:
-    """Of when the figures are: "Số tạm tính đến 20/11/2026", "Đã gửi 26/10/2026"."""
+    """Of when the figures are: "Số tạm tính đến 20/11", "Đã gửi, số đến 31/10/2026"."""
     day = f"{seen.shown.closed_on:%d/%m/%Y}"
     if seen.sent is not None:
         return f"Đã gửi, số đến {day}"
-    return f"Số tạm tính đến {day}" if seen.shown.closed_on < seen.asked.period.end else f"Số đến {day}"
+    if seen.shown.closed_on < seen.asked.period.end:
+        return f"Số tạm tính đến {seen.shown.closed_on:%d/%m}"
+    return f"Số đến {day}"
 
 
 def _due_words(seen: Seen, recipient: str) -> str:

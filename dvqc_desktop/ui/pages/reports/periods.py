@@ -11,7 +11,7 @@ from dvqc_desktop.domain.periods import Period, PeriodKind, following, period_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.reports.free_period import FreePeriodDialog
 from dvqc_desktop.ui.pages.reports.template_choice import ReportTemplate, TemplateCombo
-from dvqc_desktop.ui.widgets.basics import ShortLabel, icon_button, icon_label, label
+from dvqc_desktop.ui.widgets.basics import icon_button, icon_label, label
 from dvqc_desktop.ui.widgets.segment import Segment
 
 KINDS = (
@@ -25,13 +25,17 @@ OFFERED = {PeriodKind.MONTH: 24, PeriodKind.QUARTER: 12, PeriodKind.HALF: 8, Per
 
 
 class PeriodTools(QWidget):
-    """`changed` when another period, or another one to compare with, was chosen."""
+    """`changed` when another period, or another one to compare with, was chosen.
+
+    `state` says of when the figures are; with larger type there is no room here (`narrow`), and the page's head has it.
+    """
 
     changed = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setFixedHeight(theme.px(38))
+        self.narrow = theme.scale() > 1
         self._today = today
         self._kind = Segment("reportKindSegment", KINDS)
         self._earlier = icon_button("chevron_left", "Kỳ trước", "reportEarlierButton")
@@ -39,7 +43,7 @@ class PeriodTools(QWidget):
         self._later = icon_button("chevron_right", "Kỳ sau", "reportLaterButton")
         self._compare = _combo("reportCompareCombo", "So với kỳ")
         self.form = TemplateCombo()
-        self.state = ShortLabel("secondary", "reportStateLabel")
+        self.state = label("", "secondary", "reportStateLabel")
         self._lay_out()
         self._fill(period_of(PeriodKind.MONTH, today))
         self._kind.chosen.connect(self._choose_kind)
@@ -58,9 +62,10 @@ class PeriodTools(QWidget):
             row.addSpacing(6)
             row.addWidget(label(words, "secondary"))
             row.addWidget(combo)
-        row.addSpacing(6)
-        row.addWidget(icon_label("info"))
-        row.addWidget(self.state, 1)
+        row.addStretch(1)
+        if not self.narrow:
+            row.addWidget(icon_label("info"))
+            row.addWidget(self.state)
 
     def period(self) -> Period:
         """The period chosen."""
@@ -79,11 +84,6 @@ class PeriodTools(QWidget):
     def offer_forms(self, templates: Sequence[ReportTemplate]) -> None:
         """Offers the committee's own forms beside ours."""
         self.form.offer(templates)
-
-    def set_state(self, text: str) -> None:
-        """Says of when the figures are."""
-        self.state.setText(text)
-        self.state.setToolTip(text)
 
     def set_period(self, period: Period) -> None:
         """Chooses a period."""

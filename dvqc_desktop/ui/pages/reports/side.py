@@ -29,7 +29,11 @@ class ReportSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._line = divider()
-        column.addWidget(panel("", self._make_head(), self._line, self.warnings))
+        missing = panel("", self._make_head(), self._line, self.warnings)
+        frame = missing.layout()
+        assert isinstance(frame, QVBoxLayout)
+        frame.addStretch(1)
+        column.addWidget(missing)
         column.addWidget(self.sent, 1)
 
     def _make_head(self) -> QWidget:

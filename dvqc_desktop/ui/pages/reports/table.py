@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from dvqc_desktop.domain.figure_lines import FigureLine
@@ -20,7 +20,8 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 NOTE_ROLE = LINE_ROLE + 1
 WORDS, NOW, BEFORE, CHANGE, NOTE = range(5)
 WIDTHS = {NOW: 84, BEFORE: 84, CHANGE: 124, NOTE: 152}
-ROW = 28
+ROW, LONG_ROW = 28, 48
+MARK_ROOM, SIDES = 18, 16
 Lines = Sequence[tuple[Section, Sequence[FigureLine]]]
 """The lines of the table by section."""
 
@@ -61,7 +62,11 @@ class ReportDelegate(CellDelegate):
         line, option = row
         if line.worker_class is not None:
             paint_mark(painter, line.worker_class, QRectF(rect.left(), rect.center().y() - 5, 11, 11))
-            rect = rect.adjusted(18, 0, 0, 0)
+            rect = rect.adjusted(MARK_ROOM, 0, 0, 0)
+        if is_long(line, rect.width()):
+            painter.setPen(self.text_color(index, option))
+            painter.drawText(rect, LEFT | Qt.TextFlag.TextWordWrap, line.definition.words)
+            return
         super().paint_content(painter, rect, index, option)
         self._paint_unit(painter, rect, line, option)
 
@@ -104,8 +109,20 @@ class ReportDelegate(CellDelegate):
             arrow = theme.icon("arrow_up" if line.direction > 0 else "arrow_down", 16, token)
             arrow.paint(painter, QRect(left, rect.center().y() - 7, 16, 16))
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(60, theme.px(ROW))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line, view = index.sibling(index.row(), WORDS).data(LINE_ROLE), option.widget
+        wraps = isinstance(view, QTreeView) and isinstance(line, FigureLine) and is_long(line, _room(view, line))
+        return QSize(60, theme.px(LONG_ROW if wraps else ROW))
+
+
+def is_long(line: FigureLine, room: int) -> bool:
+    """Whether the words of a figure need a second line in a column of so many pixels."""
+    return QFontMetrics(theme.font(14)).horizontalAdvance(line.definition.words) > room
+
+
+def _room(view: QTreeView, line: FigureLine) -> int:
+    """What the column of words leaves them, as it is painted."""
+    return view.columnWidth(WORDS) - SIDES - (MARK_ROOM if line.worker_class is not None else 0)
 
 
 class ReportTable(QTreeView):
@@ -123,7 +140,6 @@ class ReportTable(QTreeView):
         self.setItemDelegate(ReportDelegate(self))
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -185,6 +201,11 @@ class ReportTable(QTreeView):
                 if name and self._name_at(index) == name:
                     self.setCurrentIndex(index)
                     return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -31,8 +31,9 @@ class TemplateCombo(QComboBox):
         super().__init__()
         self.setObjectName("reportTemplateCombo")
         self.setAccessibleName("Mẫu báo cáo")
-        self.setMinimumWidth(theme.px(238))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumWidth(theme.px(120))
+        self.setMaximumWidth(theme.px(260))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kept = 0
         self._period: Callable[[], Period] | None = None
         self.addItem(OWN_FORM.format("cấp trên"), None)

@@ -49,7 +49,7 @@ def test_the_running_month_stands_beside_the_last(page: ReportsPage) -> None:
     assert shown["Tích cực"] == ["5", "4", "+1"]
     assert shown["Cần giúp từng mặt"] == ["2", "3", "−1"]
     assert shown["Tỉ lệ đảng viên được phân công"] == ["100%", "100%", "không đổi"]
-    assert child(page, QLabel, "reportStateLabel").text() == "Số tạm tính đến 20/11/2026"
+    assert child(page, QLabel, "reportStateLabel").text() == "Số tạm tính đến 20/11"
 
 
 def test_another_kind_of_period_is_shown_at_once(qtbot: QtBot, page: ReportsPage) -> None:

@@ -54,7 +54,7 @@ class MarkSentDialog(Dialog):
         self._told = label("", "error", "markSentError", wrap=True)
         self._told.hide()
         self._build(start, number)
-        self.add_help("Bản gửi được giữ nguyên, in lại và xuất lại đúng như hôm nay")
+        self.add_help("Bản gửi được giữ nguyên về sau")
         self.add_button("Bỏ, chưa đánh dấu", self.close, "markSentCancelButton")
         self.add_primary(f"Ghi sửa lần {number}" if number else "Đánh dấu đã gửi", self._accept, "markSentSaveButton")
         (self._reason if self._again else self._recipient).setFocus()
