@@ -1,0 +1,1 @@
+"""Books of every released schema, kept and opened for ever."""
