@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import board, cells, contacts, papers, search, starts
+from tests.benchmarks import board, cells, contacts, copies, papers, search, starts
 from tests.benchmarks.books import SIZES, YEARS, make_book
 from tests.benchmarks.journeys import Desk
 from tests.benchmarks.measure import Figure
@@ -55,6 +55,7 @@ LINES = (
     Line("roster", "roster of 500 members, wall ÷ empty page", "<= 800 ms", milliseconds_goal=800, group=PAPERS),
     Line("long", "roster of 20,000, wall ÷ empty page, memory", "<= 400 MiB", group=PAPERS, mebibytes_goal=400),
     Line("yearbook", "24 minutes bound, wall ÷ empty page, memory", "<= 400 MiB", group=PAPERS, mebibytes_goal=400),
+    Line("backup", "a verified copy, wall ÷ copy and fsync of the file", "<= 3, 2 s", 3, 2000),
     Line("search", "p95 of a keystroke over 2,000 meetings, wall ÷ scan", "<= 50 ms", milliseconds_goal=50),
 )
 IN_WINDOW = ("open", "cards", "first", "filter", "scroll", "move")
@@ -115,6 +116,7 @@ def _measure(chosen: dict[str, Line], folder: Path, book: Path, count: int) -> N
         "report": lambda: papers.report_workbook(book, count),
         "agenda": lambda: papers.agenda_pdf(book, count),
     }
+    alone["backup"] = lambda: copies.verified_copy(book, max(3, count // 2))
     alone["search"] = lambda: search.keystrokes(folder)
     for name, measured in alone.items():
         if name in chosen:

@@ -46,6 +46,7 @@ class Desk:
         self._book = book
         self._settings = UserSettings(folder / "window.ini")
         self.window: MainWindow = build_window(self._settings)
+        self.window.closer.makes_copies = False  # measured by itself, in copies.py
         self.window.show_unlock(None)
         show_main(self.window)
         self.window.showNormal()
