@@ -80,7 +80,7 @@ class Paper:
     landscape: bool = False
 
 
-def _lines(content: Content, look: str, width: float) -> int:
+def lines_of(content: Content, look: str, width: float) -> int:
     """How many lines a text takes in a column; letters are a little narrower than the digits that measure columns."""
     text = content.result if isinstance(content, Formula) else content
     if not isinstance(text, str):
@@ -102,6 +102,11 @@ def _wrapped(line: str, room: float) -> int:
         used += length
         lines, used = lines + int((used - 1) // room), (used - 1) % room + 1
     return lines
+
+
+def height_of(lines: int) -> float:
+    """The height in points of a row of so many lines."""
+    return POINTS_PER_LINE * lines + POINTS_AROUND
 
 
 class SheetWriter:
@@ -163,12 +168,12 @@ class SheetWriter:
         """Write a row from the first column on, as high as its text, and go to the next; gives the row's number."""
         for column, (content, look) in enumerate(zip(contents, looks, strict=True), 1):
             self.put(column, content, look)
-        lines = max(map(_lines, contents, looks, self.widths))
+        lines = max(map(lines_of, contents, looks, self.widths))
         return self.next(lines)
 
     def next(self, lines: int = 1) -> int:
         """Make the current row high enough for the lines and go to the next; gives the row's number."""
-        self.sheet.row_dimensions[self.row].height = POINTS_PER_LINE * lines + POINTS_AROUND
+        self.sheet.row_dimensions[self.row].height = height_of(lines)
         self.row += 1
         return self.row - 1
 
@@ -181,6 +186,10 @@ class SheetWriter:
         if end > first:
             self._merge(first, end)
         return reference
+
+    def lines_across(self, text: str, look: str) -> int:
+        """How many lines a text takes over the whole width."""
+        return lines_of(text, look, sum(self.widths))
 
     def _merge(self, first: int, last: int) -> None:
         """Make one of the cells; `merge_cells` would work out borders anew, which costs as much as all the rest."""
