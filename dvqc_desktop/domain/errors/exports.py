@@ -87,3 +87,19 @@ class ClassListPrintError(AppError):
     what: ClassVar[str] = "Chưa in: danh sách đang lọc theo {by}, in ra là lộ loại của từng người."
     safe: ClassVar[str] = "Không có gì rời khỏi sổ."
     remedy: ClassVar[str] = "Bỏ điều kiện lọc ấy rồi in; giấy in không có loại."
+
+
+class ClassListExportError(AppError):
+    """A list of the people of one class, or of one aspect, tells their class by itself."""
+
+    what: ClassVar[str] = "Chưa xuất: danh sách đang lọc theo {by}, xuất ra là lộ loại của từng người."
+    safe: ClassVar[str] = "Không có gì rời khỏi sổ."
+    remedy: ClassVar[str] = "Bỏ điều kiện lọc ấy rồi xuất; tệp không có loại."
+
+
+class NothingToExportError(AppError):
+    """The list shows no row."""
+
+    what: ClassVar[str] = "Chưa xuất: danh sách đang hiện không có dòng nào."
+    safe: ClassVar[str] = "Không có gì rời khỏi sổ."
+    remedy: ClassVar[str] = "Đổi điều kiện lọc cho có dòng hiện ra, rồi xuất lại."

@@ -10,7 +10,7 @@ CELL_LIMIT = 32_767
 
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
 
 
 def cell_text(text: str) -> str:

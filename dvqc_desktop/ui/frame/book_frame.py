@@ -62,6 +62,7 @@ class BookFrame(QObject):
             window.settings.remember,
             self.say,
             self.open_view,
+            self.tell,
         )
         self._shortcuts: list[QShortcut] = []
         self._build()

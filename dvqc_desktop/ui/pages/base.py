@@ -43,7 +43,8 @@ class PageContext:
     `back_up()` asks where a copy of the book goes; `count(page, n)` paints a counter beside a tab;
     `recall(key)` and `remember(key, kept)` keep choices of this user on this machine, never anything of a person.
     `open_view(page, view, row_id)` shows one view of a page that has several, and a row there.
-    `say(text)` puts a standing sentence into the status bar, as on which day a page looks.
+    `say(text)` puts a standing sentence into the status bar, as on which day a page looks;
+    `tell(text)` says what was done and cannot be taken back.
     """
 
     store: Store
@@ -56,6 +57,7 @@ class PageContext:
     remember: Callable[[str, str], object] = _nothing
     say: Callable[[str], object] = _nothing
     open_view: Callable[[PageName, str, int | None], object] = _nothing
+    tell: Callable[[str], object] = _nothing
 
 
 class Page(QWidget):

@@ -1,7 +1,8 @@
 """What of the board may leave the program, by print or clipboard: no class, no order and no filter that tells one."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dvqc_desktop.domain import names
 from dvqc_desktop.services.board.board import Card, by_name
@@ -33,7 +34,8 @@ def found_by_aspect(cards: Iterable[Card], text: str) -> bool:
 class BoardShown:
     """What the page shows: the filter and the people it lets through; `listed` in the list view, as they may leave.
 
-    `order` says the order of the list in words, `one_class` that it shows the people of one class alone.
+    `order` says the order of the list in words, `one_class` that it shows the people of one class alone; `places` are
+    the columns in sight, in their order.
     """
 
     wanted: BoardFilter
@@ -41,6 +43,7 @@ class BoardShown:
     listed: bool
     order: str = ""
     one_class: bool = False
+    places: Sequence[int] = ()
 
     @property
     def tells(self) -> str:
@@ -79,9 +82,17 @@ class Outside:
         place, falling = sort if sort is not None else (0, False)
         return self.columns[place].title.lower() + (", từ lớn đến nhỏ" if falling else "")
 
-    def shown(self, wanted: BoardFilter, rows: RowsModel[Card], one_class: bool) -> BoardShown:
-        """The rows as they may leave the program, for a paper of them."""
-        return BoardShown(wanted, self.order(rows), True, self.order_words(rows), one_class)
+    def shown(self, wanted: BoardFilter, rows: RowsModel[Card], one_class: bool, places: Sequence[int]) -> BoardShown:
+        """The rows as they may leave the program, for a paper or a workbook of them."""
+        return BoardShown(wanted, self.order(rows), True, self.order_words(rows), one_class, places)
+
+    def leaving(self, places: Sequence[int]) -> list[Column[Card]]:
+        """Of these columns (none given: all) those that may leave, with the words in which they do."""
+        kept = [place for place in places or range(len(self.columns)) if place not in self.inside]
+        return [replace(self.columns[place], text=partial(self._outside, place)) for place in kept]
+
+    def _outside(self, place: int, card: Card) -> str:
+        return self._cell(card, place, self.columns[place])
 
     def text(self, rows: RowsModel[Card], ids: Collection[int]) -> str:
         """These people of the list as text for a spreadsheet."""

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dvqc_desktop.domain.errors.exports import ClassListPrintError
+from dvqc_desktop.domain.errors.exports import ClassListExportError, ClassListPrintError
 from dvqc_desktop.domain.names import group_words
+from dvqc_desktop.services.board.board import by_name
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
+from dvqc_desktop.ui.pages.board.listing.cells import OUTSIDE
 from dvqc_desktop.ui.pages.board.only import ONLY
+from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, ListExport, Listing
 from dvqc_desktop.ui.pages.papers import PaperJob, preview_slips
 
 if TYPE_CHECKING:
     from dvqc_desktop.exports.documents.model import Document
+
+
+NO_CLASS = "Loại, mặt cần giúp và biến động của từng người ở lại trong sổ, không ra tệp nào."
 
 
 class BoardPrinting(QObject):
@@ -34,6 +40,7 @@ class BoardPrinting(QObject):
     def __init__(self, page: QWidget, context: PageContext, data: BoardData, look: Callable[[], BoardShown]) -> None:
         super().__init__(page)
         self._page, self._context, self._data, self._look = page, context, data, look
+        self._export = ListExport(page, context)
 
     def fill(self, menu: QMenu) -> None:
         """Puts every paper into the menu; on an earlier day those that can be made as of it."""
@@ -56,6 +63,28 @@ class BoardPrinting(QObject):
             action = menu.addAction(theme.icon("print"), words)
             action.setObjectName(name)
             action.triggered.connect(lambda _on=False, do=act: do())
+        menu.addSeparator()
+        export = menu.addAction(theme.icon("document_table"), EXPORT_WORDS)
+        export.setObjectName("exportShownAction")
+        export.triggered.connect(lambda _on=False: self.export_shown())
+
+    def export_shown(self) -> None:
+        """The people shown, to Excel, without any class; refused where their choice tells one."""
+        shown = self._look()
+        by = shown.tells
+        if by:
+            show_error(self._page, ClassListExportError(by=by))
+            return
+        columns, people = OUTSIDE.leaving(shown.places), sorted(shown.cards, key=by_name)
+        self._export.ask(
+            Listing(
+                "Danh sách quần chúng",
+                tuple(shown.cards if shown.listed else people),
+                columns,
+                self._chosen_words(shown),
+                NO_CLASS,
+            )
+        )
 
     def print_shown(self) -> None:
         """The list as it is shown, or the groups of the people whose cards are; refused where that tells a class."""
@@ -108,10 +137,13 @@ class BoardPrinting(QObject):
 
     def _note(self, shown: BoardShown) -> str:
         """What the paper says of itself: "In như đang hiện: nhóm 2, quá hẹn gặp; thứ tự theo họ và tên.\""""
+        return f"In như đang hiện trên màn hình: {self._chosen_words(shown)}."
+
+    def _chosen_words(self, shown: BoardShown) -> str:
         parts = self._filter_words(shown.wanted)
         order = f"thứ tự theo {shown.order}" if shown.order else ""
-        what = ", ".join(parts) or ("tất cả" if shown.listed else "")
-        return f"In như đang hiện trên màn hình: {'; '.join(part for part in (what, order) if part)}."
+        what = ", ".join(parts) or "tất cả"
+        return "; ".join(part for part in (what, order) if part)
 
     def _filter_words(self, wanted: BoardFilter) -> list[str]:
         people = (one for card in self._data.cards for one in (card.holder, *card.helpers) if one is not None)

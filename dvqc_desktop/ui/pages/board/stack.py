@@ -119,7 +119,7 @@ class BoardStack(QStackedWidget):
         """What is shown under this filter, as it may leave the program."""
         if self._view == TABLE:
             table = self.list_view.table
-            return OUTSIDE.shown(wanted, table.rows, table.of_one_class)
+            return OUTSIDE.shown(wanted, table.rows, table.of_one_class, table.places_seen())
         return BoardShown(wanted, wanted.chosen(self._data.cards), False)
 
     def replace(self, fresh: dict[int, Card], shown: set[int]) -> None:

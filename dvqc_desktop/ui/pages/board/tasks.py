@@ -90,8 +90,10 @@ class BoardTasks(QObject):
     def open_register(self) -> None:
         """Opens the register of the year's assignments."""
         from dvqc_desktop.ui.pages.board.register.dialog import RegisterDialog
+        from dvqc_desktop.ui.pages.list_export import ListExport
 
         dialog = RegisterDialog(self._page, self._context.store)
+        dialog.export_wanted.connect(ListExport(dialog, self._context).ask)
         dialog.paper_wanted.connect(lambda year: self.register_wanted.emit(year, dialog))
         dialog.open()
 

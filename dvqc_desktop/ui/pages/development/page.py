@@ -14,6 +14,7 @@ from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.development.dialogs import CandidateDialog, HelperDialog, StageDialog
 from dvqc_desktop.ui.pages.development.panels import CandidateDelegate, CandidatePanel, DeadlinePanel
 from dvqc_desktop.ui.pages.development.words import BRIEF_INTRODUCERS, SHORT_WORDS, counts_words, deadlines
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, chosen_words, export_button, shown_columns
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
@@ -67,9 +68,12 @@ class DevelopmentPage(Page):
         self._detail = CandidatePanel()
         self._deadlines = DeadlinePanel()
         add = button("Giới thiệu quần chúng ưu tú", "person_add", "primary", "addCandidateButton")
-        self._header = PageHeader("Phát triển Đảng", add)
+        export = export_button("exportCandidatesButton")
+        self._export = ListExport(self, context)
+        self._header = PageHeader("Phát triển Đảng", export, add)
         self._build()
         add.clicked.connect(self.new_item)
+        export.clicked.connect(self.export_shown)
         self._filter.filtered.connect(self._filter_typed)
         self._segment.chosen.connect(self._show_rows)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -95,6 +99,14 @@ class DevelopmentPage(Page):
 
     def new_item(self) -> None:
         CandidateDialog(self, self.context, None).open()
+
+    @Slot()
+    def export_shown(self) -> None:
+        """The people shown, to Excel."""
+        followed = self._segment.value() == FOLLOWED
+        words = chosen_words("đang theo dõi" if followed else "tất cả, cả người đã xong, đã dừng", self._filter.text())
+        columns = shown_columns(self._table, self._model.columns)
+        self._export.ask(Listing("Danh sách theo dõi kết nạp", tuple(self._model.shown()), columns, words))
 
     @Slot(int)
     def open_row(self, row_id: int) -> None:

@@ -18,6 +18,7 @@ from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.board.words import group_words
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, chosen_words, export_button, shown_columns
 from dvqc_desktop.ui.pages.members.chain import ChainTree
 from dvqc_desktop.ui.pages.members.detail import DetailPanel, MemberDetail
 from dvqc_desktop.ui.pages.members.dialog import MemberDialog
@@ -72,10 +73,13 @@ class MembersPage(Page):
         self._detail = DetailPanel()
         add = button("Thêm đảng viên", "person_add", "primary", "addMemberButton")
         roster = button("In danh sách", "print", "", "printMembersButton")
-        self._header = PageHeader("Đảng viên", roster, add)
+        export = export_button("exportMembersButton")
+        self._export = ListExport(self, context)
+        self._header = PageHeader("Đảng viên", export, roster, add)
         self._build()
         add.clicked.connect(self.new_item)
         roster.clicked.connect(self.print_current)
+        export.clicked.connect(self.export_shown)
         self._filter.filtered.connect(self._filter_typed)
         self._segment.chosen.connect(self._show_rows)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -108,6 +112,14 @@ class MembersPage(Page):
         """Makes the roster and opens its preview."""
         preview_roster(self, self.context, self._model.total())
 
+    @Slot()
+    def export_shown(self) -> None:
+        """The members shown, to Excel."""
+        chosen = "đang sinh hoạt" if self._segment.value() == PRESENT else "tất cả, cả người đã chuyển đi"
+        words = chosen_words(chosen, self._filter.text())
+        columns = shown_columns(self._table, self._model.columns)
+        self._export.ask(Listing("Danh sách đảng viên", tuple(self._model.shown()), columns, words))
+
     def open_row(self, row_id: int) -> None:
         self._filter.clear()
         self._segment.set_value(ALL)
@@ -134,9 +146,7 @@ class MembersPage(Page):
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         left = self._left
         left.setObjectName("memberRosterSplitter")
-        roster = panel()
-        _column(roster).addWidget(self._table)
-        left.addWidget(roster)
+        left.addWidget(panel("", self._table))
         left.addWidget(self._chain_panel())
         left.setChildrenCollapsible(False)
         left.splitterMoved.connect(self._keep_split)
@@ -164,7 +174,6 @@ class MembersPage(Page):
         return row
 
     def _chain_panel(self) -> QWidget:
-        made = panel()
         head = QWidget()
         head.setFixedHeight(theme.px(36))
         row = QHBoxLayout(head)
@@ -174,9 +183,7 @@ class MembersPage(Page):
         row.addWidget(self._chain_note)
         row.addStretch(1)
         row.addWidget(link_button("Mở trên bảng", self._open_board, "memberBoardLink"))
-        _column(made).addWidget(head)
-        _column(made).addWidget(self._chain, 1)
-        return made
+        return panel("", head, self._chain)
 
     @Slot(str)
     def _filter_typed(self, typed: str) -> None:
@@ -291,9 +298,3 @@ class MembersPage(Page):
 
     def _member_saved(self, member_id: int) -> None:
         self.open_row(member_id)
-
-
-def _column(frame: QWidget) -> QVBoxLayout:
-    layout = frame.layout()
-    assert isinstance(layout, QVBoxLayout)
-    return layout

@@ -1,15 +1,15 @@
 """Report to file and paper: the workbook made in a child process and written whole or not at all, and the print."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
+from dvqc_desktop.domain.file_names import file_name as legal_name
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.report import ReportFigures
@@ -24,9 +24,8 @@ from dvqc_desktop.services.rules import kept_rules, rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.widgets.save_workbook import ask_workbook
 
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
-_NAME_LIMIT = 80
 WORKBOOK = "Báo cáo số liệu"
 
 
@@ -48,9 +47,8 @@ class ReportChoice:
 
 def file_name(code: str, choice: ReportChoice) -> str:
     """The name proposed for the workbook, legal on every disk and without anybody's name."""
-    again = f"-sua-lan-{choice.sent.revision}" if choice.sent is not None and choice.sent.revision else ""
-    plain = _NOT_IN_NAMES.sub("-", f"bao-cao-{code}-{choice.period.code}{again}").replace("..", "_")
-    return plain[:_NAME_LIMIT].strip("-.") + ".xlsx"
+    again = f"sua-lan-{choice.sent.revision}" if choice.sent is not None and choice.sent.revision else ""
+    return legal_name(".xlsx", "bao-cao", code, choice.period.code, again)
 
 
 def read_choice(store: Store, choice: ReportChoice) -> ReportFigures:
@@ -69,14 +67,8 @@ class ReportExport:
     def ask(self, choice: ReportChoice) -> None:
         """Asks where the workbook goes; Qt asks before an older file is replaced."""
         code = self._context.store.read(report_unit).code
-        dialog = QFileDialog(self._page.window(), "Xuất Excel", "", "Sổ tính Excel (*.xlsx)")
-        dialog.setObjectName("reportFileDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(file_name(code, choice))
-        dialog.fileSelected.connect(lambda file: self.write(choice, Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = file_name(code, choice)
+        ask_workbook(self._page, "Xuất Excel", name, lambda path: self.write(choice, path), "reportFileDialog")
 
     def write(self, choice: ReportChoice, path: Path) -> None:
         """Makes the workbook in a job, writes it to `path` and enters it in the register."""

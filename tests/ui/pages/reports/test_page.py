@@ -141,7 +141,7 @@ def test_a_folder_that_is_gone_is_told_and_nothing_is_written(
 
 def test_the_proposed_name_is_legal_everywhere_and_names_nobody() -> None:
     assert file_name("X40-Z2/M6", ReportChoice(parse_period("2026-Q4"))) == "bao-cao-X40-Z2-M6-2026-Q4.xlsx"
-    assert len(file_name("x" * 200, ReportChoice(parse_period("2026-01-05..2026-03-20")))) <= 85
+    assert len(file_name("x" * 200, ReportChoice(parse_period("2026-01-05..2026-03-20")))) <= 100
 
 
 def test_shares_are_written_with_a_comma() -> None:

@@ -59,6 +59,12 @@ class WorkerTable(TableView):
         self.rows.columns = tuple(columns)
         self.viewport().update()
 
+    def places_seen(self) -> list[int]:
+        """The columns in sight, from left to right."""
+        heads = self.horizontalHeader()
+        places = map(heads.logicalIndex, range(heads.count()))
+        return [place for place in places if not heads.isSectionHidden(place)]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self.painter.paint(event.rect())
 

@@ -24,7 +24,8 @@ from dvqc_desktop.services.people.groups import list_groups
 from dvqc_desktop.services.people.leaders import present_members, workers_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.register.forms import FillRegisterDialog, RegisterLineDialog
-from dvqc_desktop.ui.pages.board.register.model import COMMENT, REQUIREMENT, RegisterModel, WrappingDelegate
+from dvqc_desktop.ui.pages.board.register.model import COLUMNS, COMMENT, REQUIREMENT, RegisterModel, WrappingDelegate
+from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, Listing
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label, set_look
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -59,9 +60,10 @@ class RegisterTable(TableView):
 
 
 class RegisterDialog(Dialog):
-    """One year of the register. `paper_wanted` asks for the paper of a year."""
+    """One year of the register. `paper_wanted` asks for the paper of a year, `export_wanted` carries the list shown."""
 
     paper_wanted = Signal(int)
+    export_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, store: Store) -> None:
         super().__init__(parent, "Sổ phân công năm", "registerDialog")
@@ -109,6 +111,7 @@ class RegisterDialog(Dialog):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._error)
         self.add_help(HELP)
+        self.add_button(EXPORT_WORDS, self._export, "exportRegisterButton", "document_table")
         self.add_button("Đóng", self.reject, "closeRegisterButton")
         self.add_primary("Xem bản in", self._show_paper, "previewRegisterButton", "print")
 
@@ -122,6 +125,12 @@ class RegisterDialog(Dialog):
         # queued: writing reads the rows anew, which must not happen while the editor of a cell is being closed
         self.model.edited.connect(self._save, Qt.ConnectionType.QueuedConnection)
         self._store.changed.connect(self._read)
+
+    def _export(self) -> None:
+        """Asks for the lines shown in Excel."""
+        chosen = f"năm {self.year()}" + ("; chưa ghi kết quả" if self._missing.isChecked() else "")
+        rows = tuple(filter(None, map(self.model.row, range(self.model.rowCount()))))
+        self.export_wanted.emit(Listing("Sổ phân công", rows, COLUMNS, chosen))
 
     def year(self) -> int:
         """The year now shown."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from dvqc_desktop.services.members.year_register import LineFields, RegisterRow
+from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.widgets.table import CellDelegate
 from dvqc_desktop.ui.widgets.two_lines import two_lines
 
@@ -39,6 +40,12 @@ def cells(row: RegisterRow) -> tuple[str, ...]:
     how = "tự đăng ký" if row.volunteered else "phân công"
     fields = row.fields
     return (row.member, how, row.whom, row.place, fields.requirement, fields.result, fields.comment)
+
+
+COLUMNS = tuple(
+    Column[RegisterRow](head, lambda row, place=place: cells(row)[place])  # type: ignore[misc]
+    for place, head in enumerate(HEADS)
+)
 
 
 class RegisterModel(QAbstractTableModel):

@@ -9,6 +9,7 @@ from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, member_tasks
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column
+from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, Listing, shown_columns
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.tasks.task_model import STATE_OF_MEMBER, TaskModel, state_of
 from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate
@@ -27,9 +28,10 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
 
 
 class MemberTasksDialog(Dialog):
-    """`opened` carries the meeting whose task was chosen."""
+    """`opened` carries the meeting whose task was chosen, `export_wanted` the list as it stands."""
 
     opened = Signal(int)
+    export_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, store: Store) -> None:
         super().__init__(parent, "Việc của từng đảng viên", "memberTasksDialog")
@@ -52,6 +54,7 @@ class MemberTasksDialog(Dialog):
         head.addWidget(self._open)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+        self.add_button(EXPORT_WORDS, self._export, "exportMemberTasksButton", "document_table")
         self.add_primary("Xong", self.close, "closeMemberTasksButton")
         self._who.activated.connect(self._fill)
         self._open.clicked.connect(self._tell)
@@ -67,6 +70,11 @@ class MemberTasksDialog(Dialog):
         late = sum(bool(task.late_days(clock.today())) for task in tasks)
         self._sum.setText(f"{len(tasks)} việc đang làm, {late} quá hạn" if late else f"{len(tasks)} việc đang làm")
         self._allow()
+
+    def _export(self) -> None:
+        columns = shown_columns(self.table, self.rows.columns)
+        chosen = f"việc đang làm của {self._who.currentText()[:1].lower()}{self._who.currentText()[1:]}"
+        self.export_wanted.emit(Listing("Việc của từng đảng viên", tuple(self.rows.shown()), columns, chosen))
 
     def _meeting_id(self) -> int | None:
         place = self.table.current_row()

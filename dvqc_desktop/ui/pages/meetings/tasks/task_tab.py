@@ -8,6 +8,7 @@ from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, delete_task, list_tasks, reopen_task
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, shown_columns
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.tasks.carry_tasks import CarryTasksDialog
 from dvqc_desktop.ui.pages.meetings.tasks.member_tasks import MemberTasksDialog
@@ -53,6 +54,8 @@ class TaskTab(MeetingTab):
         self._delete = button("Xóa", "delete", "", "deleteTaskButton")
         self._carry = button("Việc kỳ trước…", "arrow_redo", "", "carryTasksButton")
         self._members = button("Theo đảng viên…", "people_checkmark", "", "memberTasksButton")
+        self._export = export_button("exportTasksButton")
+        self._exporting = ListExport(self, context)
         self._sum = label("", "secondary", "taskSumLabel")
         tools = QHBoxLayout()
         tools.setContentsMargins(10, 8, 10, 8)
@@ -64,7 +67,7 @@ class TaskTab(MeetingTab):
         head.setContentsMargins(12, 6, 10, 6)
         head.setSpacing(8)
         head.addWidget(self._sum, 1)
-        for widget in (self._carry, self._members):
+        for widget in (self._carry, self._members, self._export):
             head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,7 @@ class TaskTab(MeetingTab):
         self._delete.clicked.connect(self._remove)
         self._carry.clicked.connect(self._carry_over)
         self._members.clicked.connect(self._show_members)
+        self._export.clicked.connect(self.export_shown)
         self.table.opened.connect(self._change)
         self.table.selectionModel().currentChanged.connect(self._allow)
         self.rows.modelReset.connect(self._allow)
@@ -144,6 +148,15 @@ class TaskTab(MeetingTab):
             self.context.toast("Đã xóa việc khỏi buổi họp.")
 
     @Slot()
+    def export_shown(self) -> None:
+        """The tasks of the meeting, to Excel."""
+        if self.shown is not None:
+            meeting = self.shown.meeting
+            chosen = f"việc giao tại buổi họp ngày {format_date(meeting.held_on)}"
+            columns = shown_columns(self.table, self.rows.columns)
+            self._exporting.ask(Listing("Danh sách việc giao", tuple(self.rows.shown()), columns, chosen))
+
+    @Slot()
     def _carry_over(self) -> None:
         if self.shown is not None and self.shown.is_open:
             CarryTasksDialog(self, self.store, self.shown).open()
@@ -152,4 +165,5 @@ class TaskTab(MeetingTab):
     def _show_members(self) -> None:
         dialog = MemberTasksDialog(self, self.store)
         dialog.opened.connect(self.meeting_wanted)
+        dialog.export_wanted.connect(ListExport(dialog, self.context).ask)
         dialog.open()

@@ -19,6 +19,7 @@ from dvqc_desktop.services.contacts.proposals import ProposalFields, ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, shown_columns
 from dvqc_desktop.ui.pages.plans.log.referrals import TONE_ROLE, TONES
 from dvqc_desktop.ui.pages.plans.register.register_acts import ask_entry, preview_register
 from dvqc_desktop.ui.pages.plans.view import View
@@ -31,7 +32,8 @@ from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate, TableView
 Index = QModelIndex | QPersistentModelIndex
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 WHOLE_TEAM = "Cả tổ"
-OWNER_COLUMN, STATE_COLUMN = 6, 7
+WORKER_COLUMN, OWNER_COLUMN, STATE_COLUMN = 1, 6, 7
+NO_NAMES = "Tên người nêu ở lại trong sổ: danh sách chỉ có điều đã nêu."
 ROOM_FOR_OWNER = 1060  # pixels of the normal type
 OPEN, LATE, UNTOLD, ALL = "open", "late", "untold", "all"
 FILTERS: dict[str, tuple[str, Callable[[ProposalRow], bool]]] = {
@@ -126,7 +128,9 @@ class RegisterView(View):
         self.setObjectName("proposalRegister")
         self._add = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
         self._print = button("In danh sách…", "print", "", "printProposalsButton")
-        self.set_tools(self._print, self._add)
+        self._export = export_button("exportProposalsButton")
+        self._exporting = ListExport(self, context)
+        self.set_tools(self._export, self._print, self._add)
         self.filter = FilterEdit("registerFilterEdit", "Lọc theo tên, nội dung")
         self.states = Segment("registerStateSegment", [(key, words) for key, (words, _lets) in FILTERS.items()])
         self.to = QComboBox()
@@ -180,12 +184,23 @@ class RegisterView(View):
     @Slot()
     def print_current(self) -> None:
         """The entries shown, as a list for a meeting."""
+        preview_register(self, self.context, self.model.shown(), self._chosen_words())
+
+    @Slot()
+    def export_shown(self) -> None:
+        """The entries shown, to Excel, without who told of them."""
+        columns = shown_columns(self.table, self.model.columns, {WORKER_COLUMN})
+        rows = tuple(self.model.shown())
+        self._exporting.ask(Listing("Sổ nghe, chuyển, trả lời, báo lại", rows, columns, self._chosen_words(), NO_NAMES))
+
+    def _chosen_words(self) -> str:
+        """The filters now on, in words."""
         parts = [FILTERS[str(self.states.value())][0].lower()]
         if self.to.currentData() is not None:
             parts.append(f"chuyển cho {self.to.currentText().lower()}")
         if self.filter.text().strip():
             parts.append(f"có “{self.filter.text().strip()}”")
-        preview_register(self, self.context, self.model.shown(), ", ".join(parts))
+        return ", ".join(parts)
 
     def _build(self) -> None:
         self.to.setObjectName("registerToCombo")
@@ -205,6 +220,7 @@ class RegisterView(View):
     def _connect(self) -> None:
         self._add.clicked.connect(self.new_item)
         self._print.clicked.connect(self.print_current)
+        self._export.clicked.connect(self.export_shown)
         self.filter.filtered.connect(self._filtered)
         self.states.chosen.connect(self._filtered)
         self.to.currentIndexChanged.connect(self._filtered)
