@@ -1,19 +1,24 @@
 """Lists to Excel from the pages that have them: rows, columns and order as on screen, said before, entered after."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from dvqc_desktop.services.meetings.tasks.tasks import member_tasks
 from dvqc_desktop.services.reports.export_register import exports
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import Page, PageName
+from dvqc_desktop.ui.pages.meetings.tasks.task_tab import TaskTab
 from dvqc_desktop.ui.pages.plans.register.register import RegisterView
 from dvqc_desktop.ui.widgets.segment import Segment
 from tests.faults.scan import find_leaks
 from tests.ui.export_kit import export_to, rows_under_head, said
 from tests.ui.kit import child, dialog, open_dialogs, press
+
+TODAY = date(2026, 11, 20)
 
 
 def page_of(window: MainWindow, name: PageName) -> Page:
@@ -70,10 +75,11 @@ def test_what_was_told_leaves_without_who_told_it(qtbot: QtBot, window: MainWind
     window.frame.open_view(PageName.PLANS, "register")
     view = child(window, RegisterView, "proposalRegister")
     names = {row.worker_name for row in view.model.shown() if row.worker_name}
+    agreed = sum(row.fields.consent for row in view.model.shown())
     press(window, "exportProposalsButton")
-    assert "Tên người nêu ở lại trong sổ" in said(window)
+    assert "Tên người nêu và điều chưa được đồng ý" in said(window)
     head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Nghe ngày")
-    assert "Người nêu" not in head and len(rows) == len(view.model.shown())
+    assert "Người nêu" not in head and len(rows) == agreed > 0
     assert names and not [name for name in names if find_leaks(tmp_path, name)]
 
 
@@ -86,3 +92,27 @@ def test_other_lists_leave_the_same_way(
     head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Họ và tên")
     assert len(rows) == child(page, QTableView, "candidateTable").model().rowCount()
     assert head[:2] == ["Họ và tên", "Bước hiện nay"]
+
+
+def test_tasks_leave_without_the_workers_they_speak_of(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    press(page_of(window, PageName.MEETINGS), "memberTasksButton")
+    tasks = dialog(window, "memberTasksDialog")
+    press(tasks, "exportMemberTasksButton")
+    assert "Tên quần chúng mà việc nói đến ở lại trong sổ" in said(window)
+    head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Người làm")
+    assert len(rows) == child(tasks, QTableView, "memberTaskTable").model().rowCount() > 0
+    assert head == ["Người làm", "Việc", "Hạn", "Tình trạng", "Giao ngày"]
+    assert not find_leaks(tmp_path, "Đào Thị Dung") and not find_leaks(tmp_path, "Cao Thị Yến")
+
+
+def test_the_tasks_of_a_meeting_leave_without_the_column_of_promises(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = page_of(window, PageName.MEETINGS)
+    assert window.store is not None
+    page.open_row(next(task.meeting_id for task in window.store.read(member_tasks, TODAY) if task.meeting_id))
+    tab = page.findChildren(TaskTab)[0]
+    page.tabs.setCurrentWidget(tab)  # type: ignore[attr-defined]
+    press(tab, "exportTasksButton")
+    head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Việc giao")
+    assert "Hứa với, về ai" not in head and len(rows) == tab.rows.rowCount()

@@ -93,7 +93,7 @@ class BoardTasks(QObject):
         from dvqc_desktop.ui.pages.list_export import ListExport
 
         dialog = RegisterDialog(self._page, self._context.store)
-        dialog.export_wanted.connect(ListExport(dialog, self._context).ask)
+        dialog.export_wanted.connect(lambda listing: ListExport(dialog, self._context).ask(listing))
         dialog.paper_wanted.connect(lambda year: self.register_wanted.emit(year, dialog))
         dialog.open()
 

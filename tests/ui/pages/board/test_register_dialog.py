@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, Q
 from dvqc_desktop.services.members.year_register import fill_year, propose_lines, read_register
 from dvqc_desktop.ui.dialogs.print_preview.window import PrintPreviewWindow
 from dvqc_desktop.ui.pages.board.register.dialog import RegisterTable
-from dvqc_desktop.ui.pages.board.register.model import MEMBER, REQUIREMENT, RESULT
+from dvqc_desktop.ui.pages.board.register.model import HEADS, MEMBER, REQUIREMENT, RESULT
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from dvqc_desktop.ui.widgets.table import TableView
+from tests.ui.export_kit import export_to, rows_under_head
 from tests.ui.kit import child, dialog, open_dialogs, press, put
 
 YEAR = 2026
@@ -80,6 +81,14 @@ def test_a_result_is_typed_into_its_cell(page, filled, qtbot):
     type_into(filled, 0, RESULT, "Đã gặp 36 lần")
     qtbot.waitUntil(lambda: lines(page)[0].fields.result == "Đã gặp 36 lần")
     assert child(filled, QCheckBox, "registerMissingCheck").text() == f"Chưa ghi kết quả ({len(lines(page)) - 1})"
+
+
+def test_the_lines_shown_leave_for_excel(page, filled, qtbot, tmp_path):
+    press(filled, "exportRegisterButton")
+    sheet = export_to(qtbot, page.window(), page.context.jobs, tmp_path / "a.xlsx")
+    head, *rows = rows_under_head(sheet, "Đảng viên")
+    assert head == list(HEADS) and len(rows) == len(lines(page))
+    assert "năm 2026" in sheet["A3"].value
 
 
 def test_a_class_word_is_refused_under_the_table(page, filled, qtbot):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.services.leaving_lists import leaving_tasks
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, member_tasks
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.ui import theme
@@ -25,6 +26,7 @@ COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Tình trạng", lambda task: state_of(task)[0], 120),
     Column("Giao ngày", lambda task: format_date(task.given_on), 100, right=True),
 )
+NO_WORKERS = "Tên quần chúng mà việc nói đến ở lại trong sổ, như trên giấy in."
 
 
 class MemberTasksDialog(Dialog):
@@ -74,7 +76,8 @@ class MemberTasksDialog(Dialog):
     def _export(self) -> None:
         columns = shown_columns(self.table, self.rows.columns)
         chosen = f"việc đang làm của {self._who.currentText()[:1].lower()}{self._who.currentText()[1:]}"
-        self.export_wanted.emit(Listing("Việc của từng đảng viên", tuple(self.rows.shown()), columns, chosen))
+        rows = self._store.read(leaving_tasks, self.rows.shown(), clock.today())
+        self.export_wanted.emit(Listing("Việc của từng đảng viên", rows, columns, chosen, NO_WORKERS))
 
     def _meeting_id(self) -> int | None:
         place = self.table.current_row()

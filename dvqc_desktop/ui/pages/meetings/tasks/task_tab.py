@@ -5,20 +5,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.services.leaving_lists import leaving_tasks
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, delete_task, list_tasks, reopen_task
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, shown_columns
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.tasks.carry_tasks import CarryTasksDialog
-from dvqc_desktop.ui.pages.meetings.tasks.member_tasks import MemberTasksDialog
+from dvqc_desktop.ui.pages.meetings.tasks.member_tasks import NO_WORKERS, MemberTasksDialog
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import FinishTaskDialog, TaskDialog
 from dvqc_desktop.ui.pages.meetings.tasks.task_model import TaskModel, state_of
 from dvqc_desktop.ui.pages.meetings.wrapping import WrapDelegate, keep_rows_fitting
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
 
-REPORT, STATE, RESULT = 4, 5, 6
+PROMISED, REPORT, STATE, RESULT = 2, 4, 5, 6
 WRAPPED = (0, 1, 2, RESULT)
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
@@ -153,8 +154,9 @@ class TaskTab(MeetingTab):
         if self.shown is not None:
             meeting = self.shown.meeting
             chosen = f"việc giao tại buổi họp ngày {format_date(meeting.held_on)}"
-            columns = shown_columns(self.table, self.rows.columns)
-            self._exporting.ask(Listing("Danh sách việc giao", tuple(self.rows.shown()), columns, chosen))
+            rows = self.store.read(leaving_tasks, self.rows.shown(), meeting.held_on)
+            columns = shown_columns(self.table, self.rows.columns, {PROMISED})
+            self._exporting.ask(Listing("Danh sách việc giao", rows, columns, chosen, NO_WORKERS))
 
     @Slot()
     def _carry_over(self) -> None:
@@ -165,5 +167,5 @@ class TaskTab(MeetingTab):
     def _show_members(self) -> None:
         dialog = MemberTasksDialog(self, self.store)
         dialog.opened.connect(self.meeting_wanted)
-        dialog.export_wanted.connect(ListExport(dialog, self.context).ask)
+        dialog.export_wanted.connect(lambda listing: ListExport(dialog, self.context).ask(listing))
         dialog.open()

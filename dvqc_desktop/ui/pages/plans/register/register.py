@@ -16,6 +16,7 @@ from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS, ProposalState
 from dvqc_desktop.services.contacts import proposals
 from dvqc_desktop.services.contacts.proposals import ProposalFields, ProposalRow
+from dvqc_desktop.services.leaving_lists import leaving_proposals
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
@@ -33,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 WHOLE_TEAM = "Cả tổ"
 WORKER_COLUMN, OWNER_COLUMN, STATE_COLUMN = 1, 6, 7
-NO_NAMES = "Tên người nêu ở lại trong sổ: danh sách chỉ có điều đã nêu."
+NO_NAMES = "Tên người nêu và điều chưa được đồng ý cho chuyển ở lại trong sổ."
 ROOM_FOR_OWNER = 1060  # pixels of the normal type
 OPEN, LATE, UNTOLD, ALL = "open", "late", "untold", "all"
 FILTERS: dict[str, tuple[str, Callable[[ProposalRow], bool]]] = {
@@ -190,7 +191,7 @@ class RegisterView(View):
     def export_shown(self) -> None:
         """The entries shown, to Excel, without who told of them."""
         columns = shown_columns(self.table, self.model.columns, {WORKER_COLUMN})
-        rows = tuple(self.model.shown())
+        rows = self.store.read(leaving_proposals, self.model.shown())
         self._exporting.ask(Listing("Sổ nghe, chuyển, trả lời, báo lại", rows, columns, self._chosen_words(), NO_NAMES))
 
     def _chosen_words(self) -> str:

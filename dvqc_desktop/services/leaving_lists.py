@@ -1,0 +1,44 @@
+"""Rows of lists as they may leave the book: what concerns a worker names nobody, as on the papers of the same lists."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.domain.name_hiding import without_names
+from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names
+from dvqc_desktop.services.meetings.minutes.named_workers import without_workers
+from dvqc_desktop.services.meetings.tasks.tasks import TaskRow
+
+
+def leaving_tasks(session: Session, tasks: Sequence[TaskRow], day: date) -> tuple[TaskRow, ...]:
+    """The tasks with every worker in text and result as "một người"; to whom and about whom is left out."""
+    return tuple(
+        replace(
+            task,
+            text=without_workers(session, task.text, day),
+            result=without_workers(session, task.result, day) if task.result else task.result,
+            promised_to=None,
+            about=None,
+        )
+        for task in tasks
+    )
+
+
+def leaving_proposals(session: Session, rows: Sequence[ProposalRow]) -> tuple[ProposalRow, ...]:
+    """The entries that their worker agreed to pass on, without any worker's name."""
+    people = all_worker_names(session)
+    return tuple(
+        replace(
+            row,
+            worker_name="",
+            fields=replace(
+                row.fields,
+                text=without_names(row.fields.text, people),
+                answer=without_names(row.fields.answer, people) if row.fields.answer else row.fields.answer,
+            ),
+        )
+        for row in rows
+        if row.fields.consent
+    )
