@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from dvqc_desktop.db import changelog, cipher, dialect, schema, undo
+from dvqc_desktop.db import authorizer, changelog, cipher, dialect, schema, undo
 from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
 from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
@@ -46,6 +46,20 @@ class Database:
         """What a query gives, in a read transaction of its own."""
         with self.reading() as session:
             return query(session, *args, **kwargs)
+
+    def read_outward(
+        self,
+        columns: authorizer.Columns,
+        query: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like `read`, for what leaves the book: the engine refuses every column but these.
+
+        Raises OutwardReadRefusedError.
+        """
+        with self.lock, authorizer.only(self.connection, columns):
+            return self.read(query, *args, **kwargs)
 
     def write(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs a use case as one transaction, one undo step and one entry of the audit trail.

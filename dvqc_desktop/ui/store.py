@@ -16,6 +16,7 @@ from dvqc_desktop.services.people.hidden_names import names_to_hide
 from dvqc_desktop.ui.class_names import keep_class_names
 
 if TYPE_CHECKING:
+    from dvqc_desktop.db.authorizer import Columns
     from dvqc_desktop.db.engine import Database
 
 P = ParamSpec("P")
@@ -75,6 +76,12 @@ class Store(QObject):
         """What was read without names is never written back."""
         if self._has_hidden and has_hidden(values):
             raise NamesAreHidden
+
+    def read_outward(
+        self, columns: Columns, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Like `read`, for what leaves the book: any other column is refused. Raises OutwardReadRefusedError."""
+        return self._database.read_outward(columns, fn, *args, **kwargs)
 
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""

@@ -103,3 +103,11 @@ class NothingToExportError(AppError):
     what: ClassVar[str] = "Chưa xuất: danh sách đang hiện không có dòng nào."
     safe: ClassVar[str] = "Không có gì rời khỏi sổ."
     remedy: ClassVar[str] = "Đổi điều kiện lọc cho có dòng hiện ra, rồi xuất lại."
+
+
+class OutwardReadRefusedError(AppError):
+    """A report or a list asked the engine for what may not leave the book: a fault of ours, stopped in time."""
+
+    what: ClassVar[str] = "Chưa lập được: báo cáo hoặc danh sách hỏi tới phần không được đưa ra ngoài sổ."
+    safe: ClassVar[str] = "Không có gì rời khỏi sổ, sổ không có gì thay đổi."
+    remedy: ClassVar[str] = "Báo cho người phụ trách phần mềm."
