@@ -12,10 +12,13 @@ from sqlalchemy import (
     CursorResult,
     Date,
     Executable,
+    Exists,
     Integer,
     Select,
     bindparam,
+    exists,
     func,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects import sqlite
@@ -31,6 +34,11 @@ IDS: BindParameter[int] = bindparam("ids", type_=Integer, expanding=True)
 
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+def exists_row() -> Exists:
+    """EXISTS that reads no column but those of its condition: what leaves the book may ask for no other."""
+    return exists(literal_column("1"))
 
 
 def run(session: Session, statement: Executable, values: Values) -> CursorResult[*tuple[Any, ...]]:

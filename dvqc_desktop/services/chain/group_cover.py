@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import GroupCover, Person, Post, WorkGroup
@@ -20,7 +20,7 @@ from dvqc_desktop.domain.errors.chain import (
 )
 from dvqc_desktop.services.people.presence import Day, holds_on, is_member, is_worker, name_of
 from dvqc_desktop.services.spans import end_with_reason
-from dvqc_desktop.services.statements import DAY, PlainQuery
+from dvqc_desktop.services.statements import DAY, PlainQuery, exists_row
 
 TOPICS = frozenset({Topic.CHAIN})
 NO_POST = "không còn giữ chức vụ"
@@ -195,7 +195,7 @@ def _counts(day: Day) -> ColumnElement[bool]:
 
 def _post_counts(person_id: object, organization: object, day: Day) -> ColumnElement[bool]:
     post = aliased(Post)
-    return exists().where(post.person_id == person_id, post.organization == organization, holds_on(post, day))
+    return exists_row().where(post.person_id == person_id, post.organization == organization, holds_on(post, day))
 
 
 def _is_there(person_id: object, day: Day) -> ColumnElement[bool]:

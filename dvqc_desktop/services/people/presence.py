@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from dvqc_desktop.db.models import MemberStatusEvent, Person, WorkerSpell
 from dvqc_desktop.domain.codes import PRESENT_STATUSES
 from dvqc_desktop.domain.errors.workers import WorkerGoneError
-from dvqc_desktop.services.statements import DAY, IDS, PERSON, chunks, run
+from dvqc_desktop.services.statements import DAY, IDS, PERSON, chunks, exists_row, run
 
 Day = date | InstrumentedAttribute[date] | BindParameter[date]
 
@@ -23,7 +23,7 @@ def holds_on(row: Any, day: Day) -> ColumnElement[bool]:
 def is_worker(person_id: Any, day: Day) -> ColumnElement[bool]:
     """The person is a worker of the book on the day."""
     spell = aliased(WorkerSpell)
-    return exists().where(spell.person_id == person_id, holds_on(spell, day))
+    return exists_row().where(spell.person_id == person_id, holds_on(spell, day))
 
 
 def member_status(person_id: Any, day: Day) -> ScalarSelect[str]:

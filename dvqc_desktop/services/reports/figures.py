@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, Select, and_, case, exists, func, or_, select
+from sqlalchemy import CTE, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -29,6 +29,7 @@ from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.services.classes.movement import movement_cells
 from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker, member_status
+from dvqc_desktop.services.statements import exists_row
 
 Moves = dict[tuple[str, str], int]
 """How many workers went from one class (or "new") to another (or how they left), by those two codes."""
@@ -116,7 +117,7 @@ def has_begun(session: Session, day: date) -> bool:
     People may be entered with dates long past; what the cell did with them begins with the book.
     """
     days = (ClassEvent.at, HolderAssignment.start_on, Contact.at, Meeting.held_on)
-    return bool(session.execute(select(or_(*(exists().where(column <= day) for column in days)))).scalar_one())
+    return bool(session.execute(select(or_(*(exists_row().where(column <= day) for column in days)))).scalar_one())
 
 
 def members_on(day: date) -> Select[int]:
@@ -135,7 +136,7 @@ def assigned_on(day: date) -> Select[int]:
     """The ids of those members who are the main holder of a worker on the day."""
     holder = aliased(HolderAssignment)
     members = members_on(day).subquery()
-    holds = exists().where(
+    holds = exists_row().where(
         holder.holder_id == members.c.id,
         holder.role == HolderRole.MAIN.value,
         holds_on(holder, day),
@@ -160,7 +161,7 @@ def overdue_tasks(day: date) -> Select[int]:
 
 def held_meetings(span: Span) -> Select[int]:
     """The ids of the meetings with a roll call, signed or not, criticism sessions excluded."""
-    called = exists().where(Attendance.meeting_id == Meeting.id)
+    called = exists_row().where(Attendance.meeting_id == Meeting.id)
     return select(Meeting.id).where(span.holds(Meeting.held_on), Meeting.kind != MeetingKind.CRITICISM.value, called)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, case, exists, func, literal, select, union_all
+from sqlalchemy import CompoundSelect, Select, case, func, literal, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -21,6 +21,7 @@ from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.indicators import PARTS, STAGES, WHOLES, Values, part_name
 from dvqc_desktop.services.people.presence import holds_on
 from dvqc_desktop.services.reports.figures import Moves, Span
+from dvqc_desktop.services.statements import exists_row
 
 _JUDGED = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP)
 
@@ -44,7 +45,7 @@ def indicator_values(session: Session, span: Span, figures: Figures, moves: Move
 def held_on(span: Span) -> Select[int]:
     """The ids of the workers of the closing day who have a main holder on it."""
     spell, main = aliased(WorkerSpell), aliased(HolderAssignment)
-    held = exists().where(
+    held = exists_row().where(
         main.worker_id == spell.person_id, main.role == HolderRole.MAIN.value, holds_on(main, span.closing)
     )
     return select(spell.person_id).where(holds_on(spell, span.closing), held)
@@ -87,7 +88,7 @@ def part_condition(part: str, span: Span) -> Any:
         return Person.sex == Sex.FEMALE.value
     if part == "direct":
         return func.trim(func.coalesce(Person.trade, "")) != ""
-    return exists().where(
+    return exists_row().where(
         Post.person_id == Person.id, Post.organization == Organization.YOUTH.value, holds_on(Post, span.closing)
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -42,6 +42,7 @@ from dvqc_desktop.services.classes.movement import NO_LIMIT, class_counts
 from dvqc_desktop.services.contacts.praise import count_praised
 from dvqc_desktop.services.people.presence import holds_on, is_worker, member_status
 from dvqc_desktop.services.reports.figures import Span, attendance_rows, members_on
+from dvqc_desktop.services.statements import exists_row
 
 ROUNDS_SHOWN = 6
 NO_GROUP = "Chưa vào nhóm"
@@ -112,7 +113,7 @@ def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
     """How the workers of each class are held on the day."""
     helper = aliased(HolderAssignment)
     worker = workers_on(day).subquery()
-    helped = exists().where(
+    helped = exists_row().where(
         helper.worker_id == worker.c.id, helper.role == HolderRole.HELPER.value, holds_on(helper, day)
     )
     rows = session.execute(select(worker.c.code, func.count()).where(helped).group_by(worker.c.code))
@@ -156,8 +157,8 @@ def plan_lines(session: Session, span: Span) -> tuple[tuple[str, int], ...]:
     """How many workers have a plan on the closing day: running, drafted, none; and who reached a near aim."""
     worker = workers_on(span.closing).subquery()
     plan = and_(Plan.person_id == worker.c.id, Plan.kind == PlanKind.MENTORING.value)
-    running = exists().where(plan, Plan.state == PlanState.ACTIVE.value)
-    drafted = exists().where(plan, Plan.state == PlanState.DRAFT.value)
+    running = exists_row().where(plan, Plan.state == PlanState.ACTIVE.value)
+    drafted = exists_row().where(plan, Plan.state == PlanState.DRAFT.value)
     state = case((running, "running"), (drafted, "drafted"), else_="none")
     inner = select(state.label("state")).select_from(worker).subquery()
     rows = session.execute(select(inner.c.state, func.count()).group_by(inner.c.state))

@@ -71,6 +71,8 @@ def test_the_print_button_is_an_icon_with_its_papers_behind_it(page):
         "Sổ phân công năm 2026",
         "Phiếu gặp gỡ tuần này",
         "Bảng chuyển loại (số)…",
+        "",
+        "Xuất danh sách ra Excel…",
     ]
 
 
