@@ -83,9 +83,9 @@ def _write_names(sheet: SheetWriter, report: ReportFigures) -> None:
         sheet.put(column, title, "Đầu bảng")
     sheet.across("Giá trị", "Đầu bảng", 4)
     sheet.next()
-    values = report.named_values()
+    values, defined = report.named_values(), {each.name: each for each in report.definitions}
     for number, name in enumerate(NAMES, 1):
-        definition = DEFINED.get(name)
+        definition = defined.get(name)
         words = named(definition, report.class_names).words if definition else HEAD[name]
         content: Content = values[name] if name == "template_version" else Formula(f"={name}", values[name])
         sheet.put(1, number, "Ô chữ giữa")

@@ -105,7 +105,8 @@ def _write_rounds(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.row += 1
     last = first + len(report.rounds) - 1
     highest = max((max(counts.counts) for counts in report.rounds), default=0)
-    add_bars(sheet, Bars("Ba loại qua các đợt phân loại (người)", (2, 3, 4), first, last, CLASS_FILLS, highest))
+    title = "Ba loại qua các đợt phân loại (người)"
+    add_bars(sheet, Bars(title, (2, 3, 4), first, last, CLASS_FILLS, highest, height_cm=6.0))
 
 
 def _write_groups(sheet: SheetWriter, report: ReportFigures) -> None:

@@ -1,28 +1,19 @@
-"""The sheet "Tổng hợp": the whole report on one page, its figures in named cells, room for the signatures."""
+"""The sheet "Tổng hợp": the whole report in one table, its figures in named cells, room for the signatures."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from dvqc_desktop.domain.figure_lines import is_judged, named
-from dvqc_desktop.domain.figures import DEFINITIONS, FigureDefinition, Figures, Unit, has_base
+from dvqc_desktop.domain.figure_lines import NO_NUMBER, contract_figures, in_sections, is_judged
+from dvqc_desktop.domain.figures import Unit
+from dvqc_desktop.domain.indicators import ExtraFigure
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
 
 TITLE = "Tổng hợp"
-_WIDTHS = (5.0, 46.0, 9.0, 11.0, 12.0, 16.0, 12.0)
+_WIDTHS = (5.0, 46.0, 11.5, 11.0, 12.0, 14.0, 12.0)
 _NOW, _BEFORE, _CHANGE = "D", "E", "F"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The figures beside one another; `running` while the period is not over."""
-
-    running: bool
-    now: Figures
-    before: Figures | None
-    year_ago: Figures | None
+_ROOM_TO_SIGN = 4
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def write_summary(book: Book, report: ReportFigures) -> None:
@@ -35,17 +26,25 @@ def write_summary(book: Book, report: ReportFigures) -> None:
         ("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", report.previous_words, "Tăng, giảm", report.last_year_words)
     )
     sheet.freeze_under(head)
-    columns = _Columns(is_running(report), report.now, report.previous, report.last_year)
+    _write_sections(sheet, report)
+    _write_key(sheet, report)
+    _write_signatures(sheet, report)
+
+
+def _write_sections(sheet: SheetWriter, report: ReportFigures) -> None:
+    """The figures of the contract and those beside them, by section; each new section keeps its first lines."""
+    of_contract = contract_figures(
+        report.now, report.previous, report.last_year, report.class_names, report.definitions
+    )
     number = 0
-    for place, (section, definitions) in enumerate(groupby(DEFINITIONS, key=lambda each: each.section)):
+    for place, (section, figures) in enumerate(in_sections((*of_contract, *report.extras))):
+        sheet.keep_rows(0)
         sheet.put(1, _ROMAN[place], "Nhóm dòng")
         sheet.across(section.value, "Nhóm dòng", 2)
         sheet.next()
-        for definition in definitions:
+        for figure in figures:
             number += 1
-            _write_figure(sheet, number, named(definition, report.class_names), columns)
-    _write_key(sheet, report)
-    _write_signatures(sheet, report)
+            _write_figure(sheet, number, figure, report)
 
 
 def _write_letterhead(sheet: SheetWriter, report: ReportFigures) -> None:
@@ -85,37 +84,51 @@ def _write_facts(sheet: SheetWriter, report: ReportFigures) -> None:
     sheet.row += 1
 
 
-def _write_figure(sheet: SheetWriter, number: int, definition: FigureDefinition, columns: _Columns) -> None:
-    share = definition.unit == Unit.SHARE
-    look = "Ô tỉ lệ" if share else "Ô số"
-    name = definition.name
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The looks of a figure's numbers: shares, whole numbers, or numbers with places after the comma."""
 
-    def shown(figures: Figures | None) -> tuple[Content, str]:
-        if figures is None:
-            return "–", "Ô chữ phải"
-        return figures.values()[name], look if has_base(name, figures) else "Ô không có số"
+    number: str
+    change: str
 
-    (now, now_look), (before, before_look), (year_ago, year_look) = map(
-        shown, (columns.now, columns.before, columns.year_ago)
-    )
-    change, change_look = _change(sheet.row, definition, columns)
-    row = sheet.line(
-        (number, definition.words, str(definition.unit), now, before, change, year_ago),
-        ("Ô chữ giữa", "Ô chữ", "Ô chữ giữa", now_look, before_look, change_look, year_look),
-    )
-    sheet.book.name(name, sheet, f"{_NOW}{row}")
-    if definition.good and isinstance(change, Formula) and is_judged(definition.section, columns.running):
+
+_SHARE, _WHOLE = _Looks("Ô tỉ lệ", "Ô tăng giảm tỉ lệ"), _Looks("Ô số", "Ô tăng giảm")
+_FINE = _Looks("Ô số lẻ", "Ô tăng giảm lẻ")
+
+
+def _looks(figure: ExtraFigure) -> _Looks:
+    if figure.definition.unit == Unit.SHARE:
+        return _SHARE
+    values = (figure.now, figure.previous, figure.last_year)
+    return _WHOLE if all(value is None or value == int(value) for value in values) else _FINE
+
+
+def _write_figure(sheet: SheetWriter, number: int, figure: ExtraFigure, report: ReportFigures) -> None:
+    definition, looks = figure.definition, _looks(figure)
+    now = _shown(figure.now, looks.number)
+    own = report.now.values().get(definition.name)
+    if own is not None:  # of the contract: a plain number for other programs, shown as a dash where it has no base
+        now = own, looks.number if figure.now is not None else "Ô không có số"
+    before, year_ago = _shown(figure.previous, looks.number), _shown(figure.last_year, looks.number)
+    change = _change(sheet.row, figure, looks)
+    cells = ((number, "Ô chữ giữa"), (definition.words, "Ô chữ"), (str(definition.unit), "Ô chữ giữa"),
+             now, before, change, year_ago)  # fmt: skip
+    row = sheet.line([content for content, _look in cells], [look for _content, look in cells])
+    if own is not None:
+        sheet.book.name(definition.name, sheet, f"{_NOW}{row}")
+    if definition.good and isinstance(change[0], Formula) and is_judged(definition.section, is_running(report)):
         sheet.mark(f"{_CHANGE}{row}", f"{_CHANGE}{row}{'<' if definition.good > 0 else '>'}0")
 
 
-def _change(row: int, definition: FigureDefinition, columns: _Columns) -> tuple[Content, str]:
+def _shown(value: float | None, look: str) -> tuple[Content, str]:
+    return (NO_NUMBER, "Ô chữ phải") if value is None else (value, look)
+
+
+def _change(row: int, figure: ExtraFigure, looks: _Looks) -> tuple[Content, str]:
     """The difference to the period before, as a formula, where both can be compared."""
-    name, before = definition.name, columns.before
-    if before is None or not (has_base(name, columns.now) and has_base(name, before)):
+    if figure.now is None or figure.previous is None:
         return NO_BASE, "Ô chữ phải"
-    result = columns.now.values()[name] - before.values()[name]
-    look = "Ô tăng giảm tỉ lệ" if definition.unit == Unit.SHARE else "Ô tăng giảm"
-    return Formula(f"={_NOW}{row}-{_BEFORE}{row}", result), look
+    return Formula(f"={_NOW}{row}-{_BEFORE}{row}", figure.now - figure.previous), looks.change
 
 
 def is_running(report: ReportFigures) -> bool:
@@ -134,6 +147,7 @@ def _write_key(sheet: SheetWriter, report: ReportFigures) -> None:
 
 def _write_signatures(sheet: SheetWriter, report: ReportFigures) -> None:
     body, post = SIGNER[report.unit.kind]
+    sheet.keep_rows(_ROOM_TO_SIGN)
     sheet.row += 1
     for left, right, look in (
         ("NGƯỜI LẬP BIỂU", body, "Người ký"),

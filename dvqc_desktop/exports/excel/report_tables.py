@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.figure_lines import named
-from dvqc_desktop.domain.figures import DEFINED, Unit
 from dvqc_desktop.domain.figures import SMALL as SMALL_COUNT
+from dvqc_desktop.domain.figures import Unit
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel import words
 from dvqc_desktop.exports.excel.book import Book, Formula, Paper, SheetWriter
@@ -48,9 +48,9 @@ def _paper(report: ReportFigures, *widths: float, landscape: bool = False) -> Pa
 
 def _write_named(sheet: SheetWriter, report: ReportFigures, names: tuple[str, ...]) -> None:
     """Figures of the summary once more, each a formula that leads to its named cell."""
-    values = report.now.values()
+    values, defined = report.now.values(), {each.name: each for each in report.definitions}
     for name in names:
-        definition = named(DEFINED[name], report.class_names)
+        definition = named(defined[name], report.class_names)
         look = "Ô tỉ lệ" if definition.unit == Unit.SHARE else "Ô số"
         sheet.line(
             (definition.words, str(definition.unit), Formula(f"={name}", values[name])),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 INTEGER, SHARE, DAY, DASH = "#,##0", "0.0 %", "dd/mm/yyyy", '"–"'
+FINE, FINE_CHANGE = "#,##0.0#", "+#,##0.0#;-#,##0.0#;0"
 INTEGER_CHANGE, SHARE_CHANGE = "+#,##0;-#,##0;0", "+0.0 %;-0.0 %;0.0 %"
 
 
@@ -43,9 +44,11 @@ LOOKS = (
     Look("Ô chữ phải", across="right"),
     Look("Ô mã", 10),
     Look("Ô số", across="right", number_format=INTEGER),
+    Look("Ô số lẻ", across="right", number_format=FINE),
     Look("Ô tỉ lệ", across="right", number_format=SHARE),
     Look("Ô không có số", across="right", number_format=f"{DASH};{DASH};{DASH}"),
     Look("Ô tăng giảm", across="right", number_format=INTEGER_CHANGE),
+    Look("Ô tăng giảm lẻ", across="right", number_format=FINE_CHANGE),
     Look("Ô tăng giảm tỉ lệ", across="right", number_format=SHARE_CHANGE),
     Look("Ô ngày", across="center", number_format=DAY),
     Look("Ô ngày phải", across="right", number_format=DAY),

@@ -4,7 +4,8 @@ from datetime import date
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import CandidateStage, MeetingKind, MemberStatus, UnitKind
-from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.figures import FigureDefinition, Figures, Section
+from dvqc_desktop.domain.indicators import ExtraFigure
 from dvqc_desktop.domain.report import (
     ChainLine,
     ClassCounts,
@@ -46,6 +47,12 @@ CONTACTS = (
     ContactLine(WorkerClass.UNCLASSIFIED, 0, 0, 0),
     ContactLine(None, 0, 0, 0),
 )
+EXTRAS = (
+    ExtraFigure(FigureDefinition("own_1", "Sáng kiến", "sáng kiến", Section.OWN, "Do tổ đếm."), 2.0, 1.0),
+    ExtraFigure(
+        FigureDefinition("made_1", "QĐ 14", "cái/công", Section.PRODUCTION, "Theo sổ tổ.", 1), 220.5, 150.0, 130.0
+    ),
+)
 
 
 def team_report() -> ReportFigures:
@@ -71,6 +78,7 @@ def team_report() -> ReportFigures:
         contacts=CONTACTS,
         plans=(("Có kế hoạch đang thực hiện", 15), ("Kế hoạch còn dự thảo", 0)),
         opinions=(("Ý kiến quần chúng góp ý đã nhận", 12),),
+        extras=EXTRAS,
         proposals=(ProposalLine("", 1, 1, 1), ProposalLine("union", 4, 2, 1)),
         meetings=(
             MeetingLine(date(2026, 10, 6), MeetingKind.REGULAR, 3, 3),

@@ -109,3 +109,14 @@ def test_rows_are_as_high_as_their_wrapped_words() -> None:
 def test_a_chart_writes_in_the_font_of_the_paper() -> None:
     for made in charts(build_report_workbook(team_report())):
         assert set(re.findall(r'typeface="([^"]*)"', made)) == {"Times New Roman"}
+
+
+def test_own_indicators_and_production_stand_in_sections_of_their_own_on_the_summary() -> None:
+    summary = opened(team_report())["Tổng hợp"]
+    words = {str(cell.value): cell.row for cell in summary["B"] if cell.value}
+    assert words["Phát triển Đảng"] < words["Chỉ tiêu riêng"] < words["Sáng kiến"] < words["Sản xuất"] < words["QĐ 14"]
+    made = [summary.cell(words["QĐ 14"], column) for column in range(3, 8)]
+    assert [cell.value for cell in made][:3] == ["cái/công", 220.5, 150.0] and made[4].value == 130.0
+    assert (made[1].number_format, made[3].number_format) == ("#,##0.0#", "+#,##0.0#;-#,##0.0#;0")
+    own = words["Sáng kiến"]
+    assert (summary[f"D{own}"].number_format, summary[f"G{own}"].value) == ("#,##0", "–")
