@@ -20,6 +20,7 @@ from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.classes.movement import movement_cells
 from dvqc_desktop.services.reports.figures import Moves, Span, figures_of, has_begun, span_of
 from dvqc_desktop.services.reports.indicators import indicator_values
+from dvqc_desktop.services.reports.kept import kept_report
 from dvqc_desktop.services.reports.production import production_lines
 from dvqc_desktop.services.reports.typed import IndicatorRow, indicator_rows
 
@@ -46,7 +47,12 @@ def measure(session: Session, period: Period) -> Measured:
 
 
 def measure_earlier(session: Session, period: Period) -> Measured | None:
-    """The same for an earlier period; None where the book does not reach back to it."""
+    """The same for an earlier period, as it was sent where it was; None where the book does not reach back to it."""
+    kept = kept_report(session, period)
+    if kept is not None:
+        moves = {(move.before, move.after): move.people for move in kept.movement}
+        values = {extra.definition.name: extra.now for extra in kept.extras if extra.now is not None}
+        return Measured(span_of(period, clock.today()), moves, kept.now, values)
     return measure(session, period) if has_begun(session, period.end) else None
 
 

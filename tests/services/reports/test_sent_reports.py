@@ -143,6 +143,20 @@ def test_a_stored_report_changed_past_the_program_is_not_shown_as_sent(sample: D
         sample.read(read_sent, made)
 
 
+def test_beside_a_later_period_stands_what_was_sent_of_the_last(sample: Database) -> None:
+    kept = sample.read(read_sent, sent_id(sample)).report
+
+    def lose(session, /) -> Change:  # type: ignore[no-untyped-def]
+        session.execute(delete(Contact))
+        return Change("xóa", "", frozenset())
+
+    sample.write(lose)
+    report = sample.read(read_report, NOVEMBER)
+    assert report.previous == kept.now
+    shares = {extra.definition.name: extra.previous for extra in report.extras}
+    assert shares["class_active_ratio"] == kept.now.class_active / kept.now.workers_total
+
+
 def test_a_running_month_is_closed_on_the_day_it_was_sent(sample: Database) -> None:
     made = sent_id(sample, Marking(NOVEMBER, "Chi ủy Z2", date(2026, 11, 15), date(2026, 11, 15)))
     report = sample.read(read_sent, made).report

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.domain.dates import weekday_words
+from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.periods import PeriodKind
 from dvqc_desktop.services.reports.figure_rows import FigureRow, Place
 from dvqc_desktop.services.reports.indicator_rows import rows_behind_any
-from dvqc_desktop.services.reports.sent_reports import SentRow
+from dvqc_desktop.services.reports.sent_reports import SentRow, find_sent
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
@@ -26,7 +27,16 @@ from dvqc_desktop.ui.pages.reports.sent.acts import SentActs
 from dvqc_desktop.ui.pages.reports.sent.strip import SentStrip
 from dvqc_desktop.ui.pages.reports.side import ReportSide
 from dvqc_desktop.ui.pages.reports.table import ReportTable
-from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, divider, icon_label, label, panel
+from dvqc_desktop.ui.widgets.basics import (
+    PAGE_MARGINS,
+    PageHeader,
+    ShortLabel,
+    button,
+    divider,
+    icon_label,
+    label,
+    panel,
+)
 
 MARK = "Đánh dấu đã gửi…"
 
@@ -51,8 +61,8 @@ class ReportsPage(Page):
         self.strip = SentStrip()
         self.table = ReportTable()
         self.side = ReportSide()
-        self._said = label("Báo cáo gửi lên chỉ có số liệu tổng hợp, không kèm tên quần chúng.", "secondary")
-        self._said.setObjectName("reportFootLabel")
+        self._said = ShortLabel("secondary", "reportFootLabel")
+        self._said.setText("Báo cáo gửi lên chỉ có số liệu tổng hợp, không kèm tên quần chúng.")
         self.exporting = ReportExport(self, context, self._said.setText)
         self._acts = SentActs(self)
         self._helps = ReportHelps(self, self.tools, self.table, self._choice)
@@ -62,7 +72,10 @@ class ReportsPage(Page):
     @Slot()
     def refresh(self) -> None:
         asked = Asked(self.tools.period(), self.tools.compared(), self._sent_id)
-        read_for(self, partial(read_page, self.store, asked), self._show)
+        try:
+            read_for(self, partial(read_page, self.store, asked), self._show)
+        except AppError as error:  # a stored report that was altered is not shown as if it were sent
+            self.store.refused.emit(error)
 
     @Slot()
     def print_current(self) -> None:
@@ -85,9 +98,11 @@ class ReportsPage(Page):
         self._header.set_note(_due_words(seen, "chi bộ" if group else "cấp trên"))
 
     def _choice(self) -> ReportChoice:
-        """The report now shown, for print and export."""
-        shown = self._seen is not None and self._seen.asked.period == self.tools.period()
-        return ReportChoice(self.tools.period(), self._seen.sent if shown and self._seen is not None else None)
+        """The report now shown, for print and export; one that was sent never goes out counted anew."""
+        period = self.tools.period()
+        if self._seen is not None and self._seen.asked.period == period:
+            return ReportChoice(period, self._seen.sent)
+        return ReportChoice(period, self.store.read(find_sent, period))
 
     def _connect(self) -> None:
         self.tools.changed.connect(self._choose_period)
@@ -147,7 +162,8 @@ class ReportsPage(Page):
         foot_row.addWidget(icon_label("lock_shield"))
         foot_row.addWidget(self._said, 1)
         foot_row.addWidget(self._helps)
-        foot_row.addWidget(label("Enter: xem danh sách của dòng", "hint"))
+        if not self.tools.narrow:
+            foot_row.addWidget(label("Enter: xem danh sách của dòng", "hint"))
         made = panel("", self.table, divider(), foot)
         layout = made.layout()
         assert isinstance(layout, QVBoxLayout)

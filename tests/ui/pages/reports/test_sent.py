@@ -175,6 +175,17 @@ def test_a_stored_report_is_shown_for_printing(qtbot: QtBot, window: MainWindow,
     child(window, QMainWindow, "printPreviewWindow").close()
 
 
+def test_a_stored_report_that_was_altered_is_told_and_not_shown(window: MainWindow, sent: ReportsPage) -> None:
+    with sent.store.database.writing_unlogged() as connection:
+        connection.exec_driver_sql("DROP TRIGGER log_sent_report_update")
+        connection.execute(text("UPDATE sent_report SET content = '{}'"))
+    before = shown(sent.table, "Lượt gặp gỡ")
+    sent.tools.set_period(OCTOBER)
+    what = child(dialog(window, "errorDialog"), QLabel, "errorWhatLabel").text()
+    assert what == "Không mở được bản đã gửi tháng 10 năm 2026: nội dung không còn như khi lưu"
+    assert shown(sent.table, "Lượt gặp gỡ") == before
+
+
 def test_any_span_of_days_is_a_period(window: MainWindow, page: ReportsPage) -> None:
     page.tools._kind.group.button(4).click()
     form = dialog(window, "freePeriodDialog")
