@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LOOK_MS = 2000  # so that nothing typed is lost for longer than five seconds
 PATIENCE_SECONDS = 0.5
+BESIDE = "*"  # among the fields: what a dialog says of its grid
 Box = QLineEdit | QPlainTextEdit | QTextEdit
 
 
@@ -38,6 +39,9 @@ class Watched:
         """The fields that are not as at first; none where nothing was written into any."""
         now = typed_in(self.form)
         changed = {name: value for name, value in now.items() if self.first.get(name) != value}
+        beside = self.form.typed_beside() if isinstance(self.form, Dialog) else None
+        if beside:
+            return {**changed, BESIDE: beside}
         return changed if has_words(self.form, changed) else {}
 
 
@@ -71,11 +75,15 @@ class DraftKeeper(QObject):
             form.add_above(_offer(self, form, watched.offered))
         self._timer.start()
 
-    def let_go(self, form: Dialog) -> None:
-        """The dialog was saved or given up: its draft goes."""
+    def let_go(self, form: Dialog, keep: bool) -> None:
+        """The dialog closes: saved or given up its draft goes, left by Esc it is kept as it now stands."""
         for watched in [one for one in self._watched if one.form is form]:
             self._watched.remove(watched)
-            if watched.kept and not self._sealed:
+            if self._sealed:
+                continue
+            if keep:
+                self._keep(watched)
+            elif watched.kept:
                 self._drop(watched)
 
     @Slot()
@@ -110,6 +118,8 @@ class DraftKeeper(QObject):
         for watched in self._watched:
             if watched.form is form and watched.offered is not None:
                 put_into(form, watched.offered.fields)
+                if BESIDE in watched.offered.fields:
+                    form.put_beside(watched.offered.fields[BESIDE])
                 self._end_offer(watched, watched.offered.fields)
 
     def throw_away(self, key: str) -> None:

@@ -33,8 +33,6 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.person_combo import PersonCombo
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
-DRAFT = "contactDraft"
-
 
 def open_contact_dialog(parent: QWidget, context: PageContext, person_id: int | None = None) -> "ContactDialog":
     """Opens the dialog over a window; without a person the one whose contact is most overdue is chosen."""
@@ -55,7 +53,6 @@ class ContactDialog(Dialog):
         self.setFixedWidth(theme.px(720))
         self._context = context
         self._contact = contact
-        self._written = False
         self._people: Sequence[PersonContactState] = ()
         self._talkers: Sequence[Talker] = ()
         self._person = PersonCombo("contactPersonCombo", "Người được gặp")
@@ -77,15 +74,6 @@ class ContactDialog(Dialog):
         self._at.picked.connect(self._day_picked)
         self._together.changed.connect(self._fit)
         self.form.text_changed.connect(self._fit)
-
-    def done(self, result: int) -> None:
-        """Esc keeps what was typed for this person until the book is closed, without the private part."""
-        talker, person_id = self._talker(), self._person.person_id()
-        if self._contact is None and talker is not None and person_id is not None:
-            typed = not self._written and self.form.says_something(talker.free)
-            kept = (person_id, self.form.fields(talker.id, self._at.day(), talker.free)) if typed else None
-            self._context.store.setProperty(DRAFT, kept)
-        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F9:
@@ -124,16 +112,7 @@ class ContactDialog(Dialog):
         first = self._people[0].person_id if self._people else None
         known = {person.person_id for person in self._people}
         self._show_person(person_id if person_id in known else first)
-        self._take_draft()
         self._focus_words()
-
-    def _take_draft(self) -> None:
-        """Goes on with what was typed for this person before Esc."""
-        draft = self._context.store.property(DRAFT)
-        if draft is not None and draft[0] == self._person.person_id():
-            self._choose_by(draft[1].by_id)
-            self.form.fill(draft[1])
-            self._by_changed()
 
     def _read_people(self) -> None:
         states = self._context.store.read(contact_states, self._at.day())
@@ -232,7 +211,6 @@ class ContactDialog(Dialog):
             self.close()
             return
         self.form.clear()
-        self._written = False
         self._together.clear()
         self._top.setRowVisible(self._together, False)
         self._more.show()
@@ -255,7 +233,6 @@ class ContactDialog(Dialog):
             self._say(" ".join((error.parts[0], error.parts[2])))
             return False
         self._told.hide()
-        self._written = True
         return True
 
     def _store_it(self, talker: Talker) -> None:

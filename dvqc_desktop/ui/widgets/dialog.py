@@ -34,8 +34,8 @@ class DraftDesk(Protocol):
     def watch(self, form: Any) -> None:
         """Keeps what is typed in this form from now on, and offers what an earlier one left."""
 
-    def let_go(self, form: Any) -> None:
-        """The form was saved or given up: its draft goes."""
+    def let_go(self, form: Any, keep: bool) -> None:
+        """The form closes: its draft goes, or is kept as it now stands."""
 
 
 class Dialog(QDialog):
@@ -104,6 +104,13 @@ class Dialog(QDialog):
         self._foot_row.addWidget(made)
         return made
 
+    def typed_beside(self) -> Any:
+        """What was typed into places that are no fields, such as a grid, as JSON can hold it; None for nothing."""
+        return None
+
+    def put_beside(self, typed: Any) -> None:
+        """Puts back what `typed_beside` gave."""
+
     def add_above(self, widget: QWidget) -> None:
         """A strip above everything else, such as the offer of a draft."""
         outer = self.layout()
@@ -113,8 +120,8 @@ class Dialog(QDialog):
     def done(self, result: int) -> None:
         """Saved or given up: what was typed is no draft any more, unless Esc closed the dialog."""
         desk = self._desk()
-        if desk is not None and not self._escaped:
-            desk.let_go(self)
+        if desk is not None:
+            desk.let_go(self, keep=self._escaped)
         super().done(result)
 
     def _desk(self) -> DraftDesk | None:

@@ -225,15 +225,17 @@ def test_words_that_judge_get_a_hint(qtbot: QtBot, window: MainWindow, store: St
     assert "nên ghi anh, chị hoặc họ tên" in child(asked, QLabel, "contactWordHint").text()
 
 
-def test_escape_keeps_what_was_typed_without_the_private_part(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+def test_escape_keeps_what_was_typed_and_offers_it_again(qtbot: QtBot, window: MainWindow, store: Store) -> None:
     khai = ids(store)["Trịnh Đình Khải"]
     asked = begin(window, khai)
     put(asked.form.said, "Thử 170 cả ca")
     put(asked.form.private, "Lời tâm sự")
     qtbot.keyClick(asked, Qt.Key.Key_Escape)
     again = begin(window, khai)
+    assert again.form.said.toPlainText() == ""
+    child(again, QPushButton, "takeDraftButton").click()
     assert again.form.said.toPlainText() == "Thử 170 cả ca"
-    assert again.form.private.toPlainText() == ""
+    assert again.form.private.toPlainText() == "Lời tâm sự"
     child(again, QPushButton, "saveContactButton").click()
     assert begin(window, khai).form.said.toPlainText() == ""
 

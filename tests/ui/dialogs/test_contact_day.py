@@ -160,6 +160,8 @@ def test_escape_keeps_what_was_typed_for_the_week(qtbot: QtBot, window: MainWind
     enter_person(qtbot, asked, 7)
     qtbot.keyClick(asked, Qt.Key.Key_Escape)
     again = begin(window)
+    assert again.table.lines.typed() == []
+    press(again, "takeDraftButton")
     assert [(line.row.person.worker_id, line.words) for line in again.table.lines.typed()] == [(person, "Kết quả 7")]
     child(again, QComboBox, "contactDayWeekCombo").setCurrentIndex(1)
     assert again.table.lines.typed() == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
@@ -22,7 +23,6 @@ from dvqc_desktop.ui.pages.papers import preview_slips
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
-DRAFT = "contactDayDraft"
 WEEKS = 5
 KEYS = "1 đã gặp · 2 chưa gặp · Enter sang ô tiếp · Ctrl+Enter ghi cả tờ"
 MOST_SLIPS = 9999
@@ -46,7 +46,6 @@ class ContactDayDialog(Dialog):
         latest = context.store.read(last_contact_day, self._today)
         self._contact_weekday = latest.weekday()
         self._week_on = week_of(day or latest).start
-        self._written = False
         self._slips: SlipCountRow | None = None
         self._weeks = QComboBox()
         self._weeks.setObjectName("contactDayWeekCombo")
@@ -66,11 +65,14 @@ class ContactDayDialog(Dialog):
         self.table.lines.counted.connect(self._tell_count)
         self.table.finished.connect(self._to_the_end)
 
-    def done(self, result: int) -> None:
-        """Esc keeps what was typed for this week until the book is closed."""
-        typed = [] if self._written else self.table.lines.typed()
-        self._context.store.setProperty(DRAFT, (self._week_on, typed) if typed else None)
-        super().done(result)
+    def typed_beside(self) -> Any:
+        """What was typed about the people of the week."""
+        return self.table.lines.as_data() or None
+
+    def put_beside(self, typed: Any) -> None:
+        """Goes on with what was typed about them."""
+        self.table.lines.take_over(typed)
+        self.table.begin()
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -129,10 +131,6 @@ class ContactDayDialog(Dialog):
         self._printed.setValue(self._slips.printed if self._slips else 0)
         self._taken.setValue(self._slips.taken_back if self._slips else 0)
         self._read_rows()
-        draft = store.property(DRAFT)
-        if draft is not None and draft[0] == self._week_on:
-            self.table.lines.take_over(draft[1])
-            self.table.begin()
 
     @Slot()
     def _read_rows(self) -> None:
@@ -175,7 +173,6 @@ class ContactDayDialog(Dialog):
         except AppError as error:
             self._say(" ".join((error.parts[0], error.parts[2])))
             return
-        self._written = True
         self._context.toast(f"Đã {change.label}.")
         self.close()
 

@@ -39,6 +39,24 @@ class Line:
     words: str = ""
     step: str = ""
 
+    def as_data(self) -> dict[str, Any]:
+        """The line as JSON can hold it."""
+        return {
+            "person": self.row.person.worker_id,
+            "met": self.met,
+            "at": self.at.isoformat(),
+            "next_on": self.next_on.isoformat() if self.next_on else None,
+            "kind": self.kind.value,
+            "words": self.words,
+            "step": self.step,
+        }
+
+    def take_data(self, kept: dict[str, Any]) -> None:
+        """Goes on with what `as_data` gave."""
+        self.met, self.words, self.step = kept["met"], kept["words"], kept["step"]
+        self.at, self.kind = date.fromisoformat(kept["at"]), ContactKind(kept["kind"])
+        self.next_on = date.fromisoformat(kept["next_on"]) if kept["next_on"] else None
+
     def entry(self) -> DayEntry:
         """What is to be written."""
         person, free = self.row.person, self.row.free
@@ -77,15 +95,18 @@ class DayModel(QAbstractTableModel):
         self.endResetModel()
         self.counted.emit()
 
-    def take_over(self, typed: Sequence[Line]) -> None:
-        """Goes on with what was typed before, where the same people stand."""
-        known = {line.row.person.worker_id: line for line in typed}
+    def as_data(self) -> list[dict[str, Any]]:
+        """What was typed, as a draft keeps it."""
+        return [line.as_data() for line in self.typed()]
+
+    def take_over(self, typed: Sequence[dict[str, Any]]) -> None:
+        """Goes on with what a draft kept, where the same people stand."""
+        known = {line["person"]: line for line in typed}
         self.beginResetModel()
-        for place, line in enumerate(self._lines):
+        for line in self._lines:
             before = known.get(line.row.person.worker_id)
             if before is not None:
-                before.row, before.place = line.row, line.place
-                self._lines[place] = before
+                line.take_data(before)
         self.endResetModel()
         self.counted.emit()
 

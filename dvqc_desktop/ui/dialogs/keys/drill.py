@@ -52,6 +52,7 @@ class DrillDialog(Dialog):
             check_recovery_code(database, self._typed.toPlainText())
         except AppError as error:
             self._field.refuse(f"{error.parts[0]} {error.parts[2]}")
+            self.adjustSize()
             self._typed.setFocus()
             return
         note_sheet_tried(database)
