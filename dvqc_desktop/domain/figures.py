@@ -92,7 +92,7 @@ DEFINITIONS: tuple[FigureDefinition, ...] = tuple(
         ("meetings_held", "Kỳ sinh hoạt đã họp", Unit.MEETINGS, _S,
          "Đã điểm danh, biên bản chốt hay chưa; không kể buổi quần chúng phê bình, góp ý.", 1),
         ("meetings_attendance_ratio", "Tỉ lệ đảng viên dự họp", Unit.SHARE, _S,
-         "Số lượt có mặt chia cho số lượt phải dự của các kỳ đã họp.", 1),
+         "Số lượt có mặt chia cho số lượt phải dự của các kỳ đã họp; họp chi ủy thì tính chi ủy.", 1),
         ("tasks_done", "Việc đã xong", Unit.TASKS, _S, "Tính theo ngày xong.", 1),
         ("tasks_overdue", "Việc quá hạn chưa xong", Unit.TASKS, _S,
          "Ngày cuối kỳ còn chưa xong và hạn ở trước ngày đó.", -1),

@@ -78,6 +78,9 @@ class Maker:
             official_date=None,
             volunteered_on=self.maybe(FIRST),
         )
+        if self.random.random() < 0.3:
+            self.add(models.Post, person_id=person, organization="party", title="chi ủy viên", start_on=self.day(),
+                     end_on=None)  # fmt: skip
         return person
 
     def worker(self, number: int) -> int:
@@ -136,7 +139,7 @@ class Maker:
     def meetings(self, members: list[int]) -> None:
         """Meetings, some with a whole or partial roll call."""
         for _ in range(self.random.randint(0, 5)):
-            kind = self.random.choice([MeetingKind.REGULAR, MeetingKind.CRITICISM, MeetingKind.PARTY_DAY])
+            kind = self.random.choice([MeetingKind.REGULAR, MeetingKind.CRITICISM, MeetingKind.COMMITTEE])
             meeting = self.add(models.Meeting, kind=kind.value, state=MeetingState.HELD.value, held_on=self.day())
             for member in members:
                 if self.random.random() < 0.7:

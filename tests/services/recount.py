@@ -52,12 +52,18 @@ class Recount:
             if meeting["kind"] == "criticism" or not called or not self.start <= meeting["held_on"] <= self.end:
                 continue
             held += 1
-            for person in people:
+            for person in self.asked(meeting, people):
                 row = called.get(person)
                 if (row["status"] if row else self.status(person, meeting["held_on"])) in PRESENT:
                     expected += 1
                     present += row is not None and row["presence"] in ("present", "late")
         return expected, present, held
+
+    def asked(self, meeting: Row, people: set[int]) -> set[int]:
+        """Whom a meeting is for: the committee alone where it is the committee's and there is one."""
+        committee = {row["person_id"] for row in self.history.of(models.Post)
+                     if row["organization"] == "party" and _holds(row, meeting["held_on"])}  # fmt: skip
+        return people & committee if meeting["kind"] == "committee" and committee else people
 
     def figures(self) -> Figures:
         opening, closing, members = self.workers(self.opening), self.workers(self.end), self.members(self.end)

@@ -16,12 +16,13 @@ from dvqc_desktop.db.models import (
     Meeting,
     Membership,
     MemberStatusEvent,
+    Post,
     Proposal,
     Task,
     WorkerSpell,
 )
 from dvqc_desktop.domain.classes import WorkerClass, moved
-from dvqc_desktop.domain.codes import PRESENT_STATUSES, HolderRole, MeetingKind, Presence
+from dvqc_desktop.domain.codes import PRESENT_STATUSES, HolderRole, MeetingKind, Organization, Presence
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
 from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.movement import ADMITTED, LEFT, NEW
@@ -168,7 +169,8 @@ def held_meetings(span: Span) -> Select[int]:
 def attendance_rows(span: Span) -> CTE:
     """One row for each member who had to attend a meeting held: meeting, person, whether he was there.
 
-    The status is that of the roll call, or of the day of the meeting for who was not called.
+    The status is that of the roll call, or of the day of the meeting for who was not called. A committee meeting is
+    the committee's alone, as in its roll call (services/meetings/roll/attendance.py).
     """
     member = select(MemberStatusEvent.person_id.label("id")).distinct().cte("member")
     meeting = select(Meeting.id, Meeting.held_on, Meeting.kind).where(Meeting.id.in_(held_meetings(span))).cte("held")
@@ -184,9 +186,20 @@ def attendance_rows(span: Span) -> CTE:
             case((Attendance.presence.in_(PRESENT), 1), else_=0).label("there"),
         )
         .select_from(meeting.join(member, member.c.id.is_not(None)).outerjoin(Attendance, called))
-        .where(status.in_(_MUST_ATTEND))
+        .where(
+            status.in_(_MUST_ATTEND), or_(meeting.c.kind != MeetingKind.COMMITTEE.value, _committee(member, held_on))
+        )
         .cte("roll")
     )
+
+
+def _committee(member: CTE, held_on: Any) -> Any:
+    """Who has a post in the Party on the day, or anybody where nobody has."""
+    post, other = aliased(Post), aliased(Post)
+    party = Organization.PARTY.value
+    own = exists().where(post.person_id == member.c.id, post.organization == party, holds_on(post, held_on))
+    anybody = exists().where(other.organization == party, holds_on(other, held_on))
+    return or_(own, ~anybody)
 
 
 def _attendance(session: Session, span: Span) -> tuple[int, int, int]:

@@ -2,10 +2,20 @@
 
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain import clock
-from dvqc_desktop.services.sample import candidates, chain, contacts, meetings, opinions, people, plans, team_work
+from dvqc_desktop.services.sample import (
+    candidates,
+    chain,
+    contacts,
+    figures,
+    meetings,
+    opinions,
+    people,
+    plans,
+    team_work,
+)
 from dvqc_desktop.services.sample.story import Story
 
-PARTS = (people, meetings, chain, plans, team_work, contacts, opinions, candidates)
+PARTS = (people, meetings, chain, plans, team_work, contacts, opinions, candidates, figures)
 
 
 def write_sample(database: Database, name: str) -> None:

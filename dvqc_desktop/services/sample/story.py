@@ -25,6 +25,7 @@ NOUNS = (
     "opinions",
     "meetings",
     "candidates",
+    "figures",
 )
 
 
