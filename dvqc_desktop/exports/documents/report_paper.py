@@ -8,10 +8,9 @@ from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import paper_closing, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Heading, Paper, Paragraph, Run, Table, Title
+from dvqc_desktop.exports.documents.person_paper import ROMAN
 from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
     for place, (section, lines) in enumerate(
         sections(report.now, report.previous, running, report.class_names, report.extras, report.definitions)
     ):
-        blocks.append(Heading(f"{_ROMAN[place]}. {section.value}", 2))
+        blocks.append(Heading(f"{ROMAN[place]}. {section.value}", 2))
         blocks.append(_table(lines, report.previous, report.previous_words))
     blocks.append(paper_closing(data.unit, data.signer, rules))
     subject = f"số liệu công tác quần chúng {period.words[0].lower()}{period.words[1:]}"
