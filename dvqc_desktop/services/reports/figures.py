@@ -197,8 +197,8 @@ def _committee(member: CTE, held_on: Any) -> Any:
     """Who has a post in the Party on the day, or anybody where nobody has."""
     post, other = aliased(Post), aliased(Post)
     party = Organization.PARTY.value
-    own = exists().where(post.person_id == member.c.id, post.organization == party, holds_on(post, held_on))
-    anybody = exists().where(other.organization == party, holds_on(other, held_on))
+    own = exists_row().where(post.person_id == member.c.id, post.organization == party, holds_on(post, held_on))
+    anybody = exists_row().where(other.organization == party, holds_on(other, held_on))
     return or_(own, ~anybody)
 
 
