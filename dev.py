@@ -27,7 +27,7 @@ USAGE = """dùng: python3 dev.py LỆNH [THAM SỐ…]
 
   run [ARGS…]     set up on first use, then start the program (no ARGS: the window)
   test [ARGS…]    format, lint, types, import rules, then the whole test suite, offscreen
-  bench [NAME…]   the benchmarks, as one table of ratios
+  bench [NAME…]   the benchmarks, as one table of ratios; `bench faults`: the fault suite in its full amounts
   shots [FOLDER]  pictures of every page of the window, made from the sample cell
   build           the one-folder program under dist/, started and stopped once as a check
 """
@@ -161,7 +161,8 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         return check_and_test(rest)
     if command == "bench":
-        return python("-m", "tests.benchmarks", *rest, env=OFFSCREEN)
+        suite, chosen = ("tests.faults", rest[1:]) if rest[:1] == ["faults"] else ("tests.benchmarks", rest)
+        return python("-m", suite, *chosen, env=OFFSCREEN)
     if command == "shots":
         return python("-m", "tests.shots", *rest, env=OFFSCREEN)
     return build()

@@ -80,7 +80,7 @@ def test_a_failure_at_any_statement_leaves_the_old_book_and_a_retry_works(old: P
     with ahead():
         with at_statement(-1, lambda: None) as met, upgrade.as_current(old, KEY):
             pass
-        for number in {1, 2, *range(3, len(met), max(1, len(met) // 5))}:
+        for number in {1, 2, *range(3, len(met) - 4, max(1, len(met) // 5))}:  # the last four come after the swap
             with at_statement(number, fail), pytest.raises(ZeroDivisionError):
                 open_database(old, KEY)
             assert digest(old) == before
