@@ -34,6 +34,7 @@ from dvqc_desktop.services.settings import read_setting, store_setting
 
 SECOND_FOLDER = "backup.second_folder"
 REMINDER = "backup.reminder_days"
+QUICKLY_COPIED = 16 * 1024 * 1024  # bytes, about a second
 CHECKED_ON = "checked_on"
 DAMAGED = "damaged"
 _LAST_ACT = select(ChangeGroup.id, ChangeGroup.at).order_by(ChangeGroup.id.desc()).limit(1)
@@ -162,9 +163,24 @@ def copy_if_changed(database: Database) -> Path | None:
 
 
 def copy_before(database: Database) -> None:
-    """Makes sure that a verified copy of the present state exists before a large act; none while there is one."""
-    if _changed(database, BackupPlace.MAIN):
+    """Makes sure that a verified copy of the present state exists before a large act; none while there is one.
+
+    A copy that fails stands in the register and turns the state red; it does not stop the act, which can be undone.
+    Raises BookDamaged.
+    """
+    if not _changed(database, BackupPlace.MAIN):
+        return
+    try:
         copy_here(database)
+    except BookDamaged:
+        raise
+    except StoreError:
+        return
+
+
+def is_quickly_copied(database: Database) -> bool:
+    """True while the window can wait for a copy; a large book is left to the copies of each half hour."""
+    return database.path.stat().st_size <= QUICKLY_COPIED
 
 
 def check_book(database: Database) -> None:

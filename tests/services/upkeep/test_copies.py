@@ -37,6 +37,27 @@ def test_a_copy_is_made_only_when_something_was_written(db: Database) -> None:
     assert [copy.acts_after for copy in copies.read_upkeep(db).copies] == [0, 1]
 
 
+def test_a_copy_before_a_large_act_does_not_stop_it_when_it_fails(db: Database) -> None:
+    copies.main_folder(db.path).write_text("x")
+    copies.copy_before(db)
+    assert copies.read_states(db).here.state is CopyState.BAD
+
+
+def test_a_damaged_book_is_told_before_a_large_act(db: Database) -> None:
+    db.write(add_person, "Lê An")
+    with db.writing_unlogged() as connection:
+        changelog.drop_triggers(connection)
+        connection.exec_driver_sql("UPDATE change_row SET after = '{}'")
+    with pytest.raises(BookDamaged):
+        copies.copy_before(db)
+
+
+def test_the_window_waits_for_the_copy_of_a_small_book_alone(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert copies.is_quickly_copied(db)
+    monkeypatch.setattr(copies, "QUICKLY_COPIED", 0)
+    assert not copies.is_quickly_copied(db)
+
+
 def test_the_second_place_gets_its_copy_when_it_is_there(db: Database, tmp_path: Path) -> None:
     with pytest.raises(NoSecondPlace):
         copies.copy_away(db)
