@@ -77,6 +77,18 @@ def test_a_stick_that_takes_no_copy_is_told_and_may_be_another(
     assert child(window, QLabel, "backupStateLabel").property("role") == "error"
 
 
+def test_a_clock_set_back_is_told_when_the_book_is_opened_and_on_the_page(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("DVQC_TODAY", "2009-01-01")
+    assert window.frame is not None
+    window.frame.start()
+    assert "lùi về" in words(window, "statusMessageLabel")
+    window.frame.acts.open_backup()
+    settle(window, qtbot)
+    assert "xem lại ngày giờ của máy" in words(dialog(window, "backupDialog"), "backupNoticeLabel")
+
+
 def test_a_wrong_restore_is_undone_by_one_press(window: MainWindow, page: QDialog, qtbot: QtBot) -> None:
     assert window.store is not None
     press(page, "backupHereButton")

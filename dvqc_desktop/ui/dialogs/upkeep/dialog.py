@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.domain.backups import EVERY_MINUTES
+from dvqc_desktop.domain.book_place import why_not_here
 from dvqc_desktop.domain.codes import BackupPlace
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.store import BookDamaged
@@ -20,6 +21,7 @@ from dvqc_desktop.ui import messages, theme
 from dvqc_desktop.ui.dialogs.upkeep.lines import StateLine
 from dvqc_desktop.ui.dialogs.upkeep.restoring import Restoring
 from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.opening.drives import drive_of
 from dvqc_desktop.ui.user_settings import SECOND_PLACE
 from dvqc_desktop.ui.widgets.basics import Strip, button, divider, label, link_button, panel
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -66,7 +68,7 @@ class BackupDialog(Dialog):
         self._restoring = Restoring(self, self._store, self._jobs, self._restored)
         self._build_lines()
         self._strip = self._take_back_strip()
-        self._clock = label("", "warn", "backupClockLabel", wrap=True)
+        self._notice = label("", "warn", "backupNoticeLabel", wrap=True)
         self._table = TableView("copiesTable")
         self._model: RowsModel[Copy] = RowsModel(COLUMNS, self)
         self._table.setModel(self._model)
@@ -106,7 +108,7 @@ class BackupDialog(Dialog):
                 column.addWidget(divider())
             column.addWidget(line)
         self.body.addWidget(lines)
-        self.body.addWidget(self._clock)
+        self.body.addWidget(self._notice)
         self.body.addWidget(self._strip)
         self.body.addWidget(label("Các bản sao", "section"))
         self.body.addWidget(self._table)
@@ -135,8 +137,11 @@ class BackupDialog(Dialog):
         self._away.hint.setText(f"Để ở: {folder}" if folder else "Chưa chọn chỗ: một thư mục trên USB hay ổ khác.")
         self._away_button.setText("Sao lưu ra USB" if folder else "Chọn chỗ…")
         self._change_place.setVisible(bool(folder))
-        self._clock.setText(upkeep.states.clock_fault)
-        self._clock.setVisible(bool(upkeep.states.clock_fault))
+        book = self._store.database.path
+        place = why_not_here(str(book), drive_of(book))
+        notices = [f"Chỗ để sổ: {place}" if place else "", upkeep.states.clock_fault]
+        self._notice.setText("\n".join(filter(None, notices)))
+        self._notice.setVisible(any(notices))
         self._strip.setVisible(former_of_restore(self._store.database) is not None)
         self._model.set_rows(upkeep.copies)
         self._table.select_row(0)

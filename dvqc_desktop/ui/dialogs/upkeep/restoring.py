@@ -76,8 +76,9 @@ class Restoring:
         dialog.body.addWidget(label(f"Sổ nay có {seen.people_then} người. Sổ trước đó còn giữ bên cạnh.", wrap=True))
         undo = dialog.add_button("Hoàn tác khôi phục", dialog.close, "undoRestoreButton", "arrow_undo")
         undo.clicked.connect(self.take_back)
-        dialog.add_primary("Xong", dialog.close, "restoredDoneButton")
+        done = dialog.add_primary("Xong", dialog.close, "restoredDoneButton")
         dialog.open()
+        done.setFocus()
 
     def _taken_back(self) -> None:
         self._store.file_changed()
