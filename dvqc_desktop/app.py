@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from dvqc_desktop.exports.unfinished import tidy
 from dvqc_desktop.paths import APP_NAME
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.main_window import MainWindow, show_main
@@ -67,7 +68,15 @@ def main(arguments: list[str]) -> int:
     show_main(window)
     if wanted.start_check:
         QTimer.singleShot(0, window.close)
-    return app.exec()
+    status = app.exec()
+    tidy()
+    return status
+
+
+def _prepare() -> None:
+    """What can wait until the unlock page is seen."""
+    tidy()
+    import_rest()
 
 
 class _AfterFirstPaint(QObject):
@@ -86,7 +95,7 @@ class _AfterFirstPaint(QObject):
 
     def _begin(self) -> None:
         self._window.removeEventFilter(self)
-        self._window.jobs.run_quietly(lambda _progress: import_rest(), lambda _result: None)
+        self._window.jobs.run_quietly(lambda _progress: _prepare(), lambda _result: None)
 
 
 def _parse(arguments: list[str]) -> Namespace:

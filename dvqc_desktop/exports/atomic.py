@@ -2,9 +2,9 @@
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from dvqc_desktop.domain.errors.exports import (
     ExportDiskFullError,
@@ -15,50 +15,87 @@ from dvqc_desktop.domain.errors.exports import (
     ExportTargetBusyError,
     ExportTargetIsFolderError,
 )
+from dvqc_desktop.exports.unfinished import noted, tidy
 from dvqc_desktop.files import put_in_place
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_NAMELESS = frozenset({errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT})
 _NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`, replacing an older file of that name; after a failure the older file stands.
 
-    The bytes go to a nameless neighbour first and reach the disk before the name is given to them. A file
-    held by another program (a virus scanner, Excel) is tried again for up to three seconds.
+    The bytes go to a neighbour first, without a name where the system can, and reach the disk before the name is
+    given to them: whoever kills the program leaves nothing half-written behind, or a note by which `tidy` finds it.
+    A file held by another program (a virus scanner, Excel) is tried again for up to three seconds.
 
     Raises:
         ExportError: the sub-class says whether the folder, the right, the room or the medium was missing.
     """
-    try:
-        if path.is_dir():
-            raise ExportTargetIsFolderError(file=path.name)
-        temporary = _write_beside(path, content)
-    except OSError as fault:
-        raise _refusal(fault, path) from None
-    try:
-        put_in_place(temporary, path)
-    except PermissionError:
-        _discard(temporary)
-        raise ExportTargetBusyError(file=path.name) from None
-    except OSError as fault:
-        _discard(temporary)
-        raise _refusal(fault, path) from None
+    tidy()
+    with noted(path.parent) as temporary:
+        try:
+            if path.is_dir():
+                raise ExportTargetIsFolderError(file=path.name)
+            _write_beside(temporary, content)
+        except OSError as fault:
+            raise _refusal(fault, path) from None
+        try:
+            put_in_place(temporary, path)
+        except PermissionError:
+            _discard(temporary)
+            raise ExportTargetBusyError(file=path.name) from None
+        except OSError as fault:
+            _discard(temporary)
+            raise _refusal(fault, path) from None
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
-    """Write the bytes to a new file in the target's folder and push them to the disk."""
-    handle, name = tempfile.mkstemp(prefix=".dvqc-", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+def _write_beside(temporary: Path, content: bytes) -> None:
+    """Write the bytes to a new file and push them to the disk."""
+    if _write_nameless(temporary, content):
+        return
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            _push(stream, content)
     except OSError:
         _discard(temporary)
         raise
-    return temporary
+
+
+def _write_nameless(temporary: Path, content: bytes) -> bool:
+    """The same where a file may be written without a name, so that a kill leaves nothing; False where it may not."""
+    nameless = getattr(os, "O_TMPFILE", 0)
+    try:
+        handle = os.open(temporary.parent, os.O_WRONLY | nameless, 0o600) if nameless else -1
+    except OSError as fault:
+        if fault.errno not in _NOT_NAMELESS:
+            raise
+        handle = -1
+    if handle < 0:
+        return False
+    with os.fdopen(handle, "wb") as stream:
+        _push(stream, content)
+        return _name(stream.fileno(), temporary)
+
+
+def _name(handle: int, temporary: Path) -> bool:
+    """Gives a nameless file its first name; False where the medium or the system has no such call."""
+    try:
+        own = os.open("/proc/self/fd", os.O_RDONLY)
+        try:
+            os.link(str(handle), temporary, src_dir_fd=own, follow_symlinks=True)
+        finally:
+            os.close(own)
+    except OSError:
+        return False
+    return True
+
+
+def _push(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _discard(temporary: Path) -> None:

@@ -37,6 +37,21 @@ def test_an_older_file_is_replaced_and_no_neighbour_stays(tmp_path: Path) -> Non
     assert only_file(tmp_path).read_bytes() == b"new"
 
 
+def test_a_system_without_nameless_files_writes_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    write_file(tmp_path / "a.pdf", b"x")
+    assert only_file(tmp_path).read_bytes() == b"x"
+
+
+def test_a_medium_without_links_writes_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_link(*_args: object, **_kwargs: object) -> None:
+        raise OSError(errno.EXDEV, "no links")
+
+    monkeypatch.setattr(os, "link", no_link)
+    write_file(tmp_path / "a.pdf", b"x")
+    assert only_file(tmp_path).read_bytes() == b"x"
+
+
 def test_a_missing_folder_is_named_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(ExportFolderMissingError, match="thư mục chứa tệp không có"):
         write_file(tmp_path / "none" / "a.pdf", b"x")
@@ -102,10 +117,10 @@ def test_a_medium_pulled_out_is_refused_without_leftovers(tmp_path: Path, monkey
 
 
 def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(*_args: object, **_kwargs: object) -> tuple[int, str]:
+    def forbidden(*_args: object, **_kwargs: object) -> int:
         raise PermissionError(errno.EACCES, "no right")
 
-    monkeypatch.setattr(atomic.tempfile, "mkstemp", forbidden)
+    monkeypatch.setattr(atomic.os, "open", forbidden)
     with pytest.raises(ExportFolderForbiddenError, match="không cho ghi"):
         write_file(tmp_path / "a.pdf", b"x")
 
