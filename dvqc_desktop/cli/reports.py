@@ -50,10 +50,10 @@ def report(
 
 def _own_workbook(database: "Database", period: Period) -> bytes:
     from dvqc_desktop.exports.excel.report import build_report_workbook
-    from dvqc_desktop.services.reports.outward import HANDED_OUT
+    from dvqc_desktop.services.reports.outward import REPORT
     from dvqc_desktop.services.reports.sent_reports import report_to_hand_out
 
-    return build_report_workbook(database.read_outward(HANDED_OUT, report_to_hand_out, period))
+    return build_report_workbook(database.read_outward(REPORT, report_to_hand_out, period))
 
 
 def _filled(database: "Database", period: Period, template: Path, map_file: Path | None) -> bytes:
@@ -62,14 +62,14 @@ def _filled(database: "Database", period: Period, template: Path, map_file: Path
     from dvqc_desktop.exports.excel.template import fill_form
     from dvqc_desktop.imports.maps import read_map
     from dvqc_desktop.imports.process import read_form
-    from dvqc_desktop.services.reports.outward import HANDED_OUT
+    from dvqc_desktop.services.reports.outward import REPORT
     from dvqc_desktop.services.reports.sent_reports import report_to_hand_out
     from dvqc_desktop.services.reports.template_maps import map_for
 
     file = read_form(template)
     if map_file is not None:
-        return fill_form(file, read_map(map_file), database.read_outward(HANDED_OUT, report_to_hand_out, period))
+        return fill_form(file, read_map(map_file), database.read_outward(REPORT, report_to_hand_out, period))
     saved = database.read(map_for, file.form)
     if saved is None:
         raise TemplateUnknownError(file=template.name)
-    return fill_form(file, saved.cell_map, database.read_outward(HANDED_OUT, report_to_hand_out, period), saved.name)
+    return fill_form(file, saved.cell_map, database.read_outward(REPORT, report_to_hand_out, period), saved.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import board, cells, contacts, copies, papers, search, starts
+from tests.benchmarks import board, cells, contacts, copies, lists, papers, search, starts
 from tests.benchmarks.books import SIZES, YEARS, make_book
 from tests.benchmarks.journeys import Desk
 from tests.benchmarks.measure import Figure
@@ -49,6 +49,7 @@ LINES = (
     Line("due", "all that is due, CPU ÷ the same scan", "none set", group=CONTACTS),
     Line("figures", "quarter's figures, CPU ÷ raw scans", "<= 3", ratio_goal=3, group=REPORTS),
     Line("report", "workbook, CPU ÷ openpyxl's usual way", "<= 1.0", ratio_goal=1, group=REPORTS),
+    Line("list", "50,000 × 15 rows to Excel, CPU ÷ openpyxl write_only", "<= 1.1, then 0.3", 1.1, group=REPORTS),
     Line("cells", "1,000 reports added up, wall ÷ unzip and parse of the parts", "none set", group=REPORTS),
     Line("agenda", "agenda PDF, wall ÷ empty page by Typst", "<= 150 ms", milliseconds_goal=150, group=PAPERS),
     Line("minutes", "minutes of 12 pages, wall ÷ empty page", "<= 400 ms", milliseconds_goal=400, group=PAPERS),
@@ -129,6 +130,7 @@ def _measure_papers(chosen: dict[str, Line], size: int, count: int) -> None:
         "minutes": lambda: papers.minutes_pdf(count),
         "roster": lambda: papers.roster_pdf(count),
         "long": lambda: papers.alone("long"),
+        "list": lambda: lists.list_workbook(max(2, count // 4)),
         "cells": lambda: cells.added_up(max(3, count // 3)),
         "yearbook": lambda: papers.alone("yearbook"),
     }

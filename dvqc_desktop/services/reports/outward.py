@@ -38,6 +38,7 @@ REPORT = _columns(
         "production_figure": "actual first_on id item_id last_on norm plan quality team_id",
         "production_item": "aim id name position retired_on unit",
         "proposal": "answered_on received_on referred_to told_back_on",
+        "sent_report": "id kind first_on last_on revision closed_on sent_on recipient reason content fingerprint",
         "setting": "key value",
         "task": "carried_from_id done_on due_on given_on id",
         "team": "id name",
@@ -45,12 +46,7 @@ REPORT = _columns(
         "worker_spell": "end_on end_reason id person_id start_on",
     }
 )
-"""By table: exactly what `read_report` asks for; the engine refuses the rest (`Database.read_outward`)."""
+"""By table: exactly what a report is read from, the reports as they were sent among it.
 
-SENT = _columns(
-    {"sent_report": "id kind first_on last_on revision closed_on sent_on recipient reason content fingerprint"}
-)
-"""What a report that was sent is read from."""
-
-HANDED_OUT = {**REPORT, **SENT}
-"""A report for a file: as it was sent, or as of today."""
+The engine refuses the rest (`Database.read_outward`).
+"""

@@ -18,7 +18,7 @@ from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.exports.handing import Handout, hand_out
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from dvqc_desktop.services.people.leaders import find_leader
-from dvqc_desktop.services.reports.outward import REPORT, SENT
+from dvqc_desktop.services.reports.outward import REPORT
 from dvqc_desktop.services.reports.report import read_report, report_unit
 from dvqc_desktop.services.reports.sent_reports import SentRow, read_sent
 from dvqc_desktop.services.rules import kept_rules, rules_in_force
@@ -56,7 +56,7 @@ def read_choice(store: Store, choice: ReportChoice) -> ReportFigures:
     """The report that goes out; one that was sent comes from what was kept, and is never counted again."""
     if choice.sent is None:
         return store.read_outward(REPORT, read_report, choice.period)
-    return store.read_outward(SENT, read_sent, choice.sent.id).report
+    return store.read_outward(REPORT, read_sent, choice.sent.id).report
 
 
 class ReportExport:
@@ -121,7 +121,7 @@ def _paper(store: Store, choice: ReportChoice) -> tuple[Paper, RulePack]:
         report = store.read_outward(REPORT, read_report, choice.period)
         data = ReportPaperData(report, store.read(get_unit), store.read(find_leader, clock.today()))
     else:
-        kept = store.read_outward(SENT, read_sent, choice.sent.id)
+        kept = store.read_outward(REPORT, read_sent, choice.sent.id)
         rules = kept_rules(kept.rule_version, kept.rule_changes)
         data = ReportPaperData(kept.report, kept.unit, kept.signer)
     return report_paper(data, rules), rules
