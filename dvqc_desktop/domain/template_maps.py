@@ -1,11 +1,13 @@
 """Which figure goes into which cell of a committee's form, and what of it is written for one period."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from dvqc_desktop.domain.classes import CLASS_WORDS
 from dvqc_desktop.domain.errors.templates import (
     TemplateCellRefusedError,
     TemplateChangedError,
@@ -15,10 +17,15 @@ from dvqc_desktop.domain.errors.templates import (
 from dvqc_desktop.domain.errors.workbooks import WorkbookCellHasFormulaError, WorkbookSheetMissingError
 from dvqc_desktop.domain.figures import DEFINED, NAMES, FigureValue, Unit, has_base
 from dvqc_desktop.domain.forms import Form, FormFile, FormSheet, Holds, form_print, lasting_texts
+from dvqc_desktop.domain.indicators import indicators
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.sheet_places import place_of
 
 PERIOD_WORDS, CONTROL_TOTAL = "period_words", "control_total"
+BOOK_FIGURE = re.compile(r"(own|production):[\w:]+")
+"""Figures that one book alone has: they stand in its saved maps and in no file for others."""
+
+_TYPED_FIGURE = re.compile(r"typed:\w+")
 HEAD_TARGETS = frozenset({*NAMES, CONTROL_TOTAL, PERIOD_WORDS}) - frozenset(DEFINED)
 CHANGES_TOLD = 3
 
@@ -58,10 +65,22 @@ class CellMap:
 def target_of(reference: str, text: str) -> Target:
     """Reads a target. Raises TemplateFigureUnknownError."""
     name, _, beside = text.partition("@")
-    known = name in DEFINED or (name in HEAD_TARGETS and not beside)
+    known = _is_figure(name) or (name in HEAD_TARGETS and not beside)
     if not known or beside not in tuple(Beside):
         raise TemplateFigureUnknownError(cell=reference, name=text)
     return Target(name, Beside(beside))
+
+
+def _is_figure(name: str) -> bool:
+    """Whether it names a figure that a report may have, beside the contract's own."""
+    beside = {definition.name for definition in indicators(dict(CLASS_WORDS))}
+    return name in DEFINED or name in beside or bool(BOOK_FIGURE.fullmatch(name) or _TYPED_FIGURE.fullmatch(name))
+
+
+def for_others(cell_map: CellMap) -> CellMap:
+    """The map without the figures that this book alone has."""
+    cells = {place: target for place, target in cell_map.cells.items() if not BOOK_FIGURE.fullmatch(target.name)}
+    return replace(cell_map, cells=cells)
 
 
 def map_from_json(text: str, file: str = "") -> CellMap:
@@ -136,9 +155,13 @@ def values_for(form: Form, cell_map: CellMap, report: ReportFigures) -> dict[str
     for reference, target in cell_map.cells.items():
         value = _value(target, report)
         if value is not None:
-            share = target.name in DEFINED and DEFINED[target.name].unit is Unit.SHARE
-            found[reference] = sheet.in_shape(place_of(reference), value, share)
+            found[reference] = sheet.in_shape(place_of(reference), value, _is_share(target, report))
     return found
+
+
+def _is_share(target: Target, report: ReportFigures) -> bool:
+    units = {extra.definition.name: extra.definition.unit for extra in report.extras}
+    return (DEFINED[target.name].unit if target.name in DEFINED else units.get(target.name)) == Unit.SHARE
 
 
 def _value(target: Target, report: ReportFigures) -> FigureValue | None:
@@ -146,11 +169,22 @@ def _value(target: Target, report: ReportFigures) -> FigureValue | None:
         return report.period.words
     if target.name in HEAD_TARGETS:
         return report.named_values()[target.name]
+    if target.name not in DEFINED:
+        return _extra_value(target, report)
     figures = {Beside.NOW: report.now, Beside.PREVIOUS: report.previous, Beside.LAST_YEAR: report.last_year}
     of_period = figures[target.beside]
     if of_period is None or not has_base(target.name, of_period):
         return None
     return of_period.values()[target.name]
+
+
+def _extra_value(target: Target, report: ReportFigures) -> float | None:
+    """A figure beside those of the contract; None where this book has none of the name, or no number."""
+    extra = next((extra for extra in report.extras if extra.definition.name == target.name), None)
+    if extra is None:
+        return None
+    values = {Beside.NOW: extra.now, Beside.PREVIOUS: extra.previous, Beside.LAST_YEAR: extra.last_year}
+    return values[target.beside]
 
 
 def _reference(text: str, file: str) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dvqc_desktop.domain.errors.templates import TemplateMapMissingError, TemplateMapUnreadableError
-from dvqc_desktop.domain.template_maps import CellMap, map_from_json
+from dvqc_desktop.domain.template_maps import CellMap, for_others, map_from_json
 from dvqc_desktop.imports.limits import MEGABYTE
 
 LARGEST = 2 * MEGABYTE
@@ -24,6 +24,6 @@ def read_map(path: Path) -> CellMap:
     if len(content) > LARGEST:
         raise TemplateMapUnreadableError(file=path.name, why="tệp quá lớn")
     try:
-        return map_from_json(content.decode("utf-8-sig"), path.name)
+        return for_others(map_from_json(content.decode("utf-8-sig"), path.name))
     except UnicodeDecodeError:
         raise TemplateMapUnreadableError(file=path.name, why="tệp không phải chữ UTF-8") from None

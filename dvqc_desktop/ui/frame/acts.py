@@ -157,6 +157,8 @@ class BookActs(QObject):
                 Entry("&Ghi lần gặp…", self._record_contact, "Ctrl+G", "edit"),
                 Entry("&Nhập sau ngày gặp…", self._enter_contact_day, "Ctrl+T", "people_checkmark"),
                 Entry("&Mọi việc về người đang chọn…", self._show_person, "F5", "history", "", self._person_chosen),
+                None,
+                Entry("Tổng &hợp báo cáo các chi bộ…", self._consolidate, "", "document_table", "consolidateAction"),
             ),
         )
 
@@ -220,6 +222,11 @@ class BookActs(QObject):
         from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 
         open_contact_day(self._window, self._frame.context)
+
+    def _consolidate(self) -> None:
+        from dvqc_desktop.ui.dialogs.consolidation import open_consolidation
+
+        open_consolidation(self._window, self._frame.context.jobs)
 
     def _import(self, kind: str) -> None:
         from dvqc_desktop.ui.dialogs.import_wizard import open_import

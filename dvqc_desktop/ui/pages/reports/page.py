@@ -27,6 +27,7 @@ from dvqc_desktop.ui.pages.reports.sent.acts import SentActs
 from dvqc_desktop.ui.pages.reports.sent.strip import SentStrip
 from dvqc_desktop.ui.pages.reports.side import ReportSide
 from dvqc_desktop.ui.pages.reports.table import ReportTable
+from dvqc_desktop.ui.pages.reports.template.acts import TemplateActs
 from dvqc_desktop.ui.widgets.basics import (
     PAGE_MARGINS,
     PageHeader,
@@ -66,11 +67,13 @@ class ReportsPage(Page):
         self.exporting = ReportExport(self, context, self._said.setText)
         self._acts = SentActs(self)
         self._helps = ReportHelps(self, self.tools, self.table, self._choice)
+        self.forms = TemplateActs(self, context)
         self._set_up()
         self._connect()
 
     @Slot()
     def refresh(self) -> None:
+        self.tools.offer_forms(self.forms.offered())
         asked = Asked(self.tools.period(), self.tools.compared(), self._sent_id)
         try:
             read_for(self, partial(read_page, self.store, asked), self._show)
