@@ -1,6 +1,7 @@
 """The map of a committee's form: read and written as the contract says, checked against the form."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,13 +11,15 @@ from dvqc_desktop.domain.errors.templates import (
     TemplateMapUnreadableError,
 )
 from dvqc_desktop.domain.errors.workbooks import WorkbookCellHasFormulaError, WorkbookSheetMissingError
-from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.figures import FigureDefinition, Figures, Section, Unit
 from dvqc_desktop.domain.forms import Form, FormCell, FormSheet, Holds, Merged, form_print
+from dvqc_desktop.domain.indicators import ExtraFigure
 from dvqc_desktop.domain.template_maps import (
     Beside,
     CellMap,
     Target,
     check_cells,
+    for_others,
     map_from_json,
     map_of_form,
     map_to_json,
@@ -101,8 +104,6 @@ def test_values_are_those_of_the_report_and_of_the_periods_beside_it() -> None:
 
 
 def test_a_share_of_nothing_leaves_its_cell_empty() -> None:
-    from dataclasses import replace
-
     report = replace(team_report(), now=Figures())
     assert values_for(FORM, cells(B1="meetings_attendance_ratio", B2="members_total"), report) == {"B2": 0}
 
@@ -115,3 +116,19 @@ def test_filled_cells_do_not_change_the_fingerprint_but_words_do() -> None:
     before = form_print(form("", "Đảng viên"), "Biểu", {"B1": "cell_name"})
     assert form_print(form("Tổ 6", "Đảng viên"), "Biểu", {"B1": "cell_name"}) == before
     assert form_print(form("", "Đoàn viên"), "Biểu", {"B1": "cell_name"}) != before
+
+
+def test_figures_beside_those_of_the_contract_may_be_mapped() -> None:
+    share = FigureDefinition("coverage_ratio", "Tỉ lệ", Unit.SHARE, Section.CLASSES, "")
+    own = FigureDefinition("own:3", "Số cháu", "cháu", Section.OWN, "")
+    extras = (ExtraFigure(share, 0.5, 0.25), ExtraFigure(own, 7.0))
+    report = replace(team_report(), extras=extras)
+    made = cells(B1="own:3", B2="own:3@previous", B3="own:4", B4="typed:visits")
+    assert values_for(FORM, made, report) == {"B1": 7.0}
+    shares = CellMap("Biểu", {"B1": Target("coverage_ratio"), "B2": Target("coverage_ratio", Beside.PREVIOUS)})
+    assert values_for(FORM, shares, report) == {"B1": 0.5, "B2": 0.25}
+
+
+def test_figures_of_one_book_stay_out_of_maps_for_others() -> None:
+    made = cells(B1="own:3", B2="production:1:0:actual", B3="typed:visits", B4="members_total")
+    assert list(for_others(made).cells) == ["B3", "B4"]
