@@ -27,8 +27,10 @@ class WrongTries:
         if entry is None:
             return 0
         count, last = entry
-        pause = pause_after(count)
-        passed = max(0.0, time.time() - last)
+        pause, passed = pause_after(count), time.time() - last
+        if passed < 0:  # the clock was set back: the pause begins now, and is not longer for it
+            self._write({**self._read(), self._key: (count, time.time())})
+            passed = 0.0
         return max(0, min(pause, round(pause - passed + 0.49)))
 
     def check(self) -> None:
@@ -68,7 +70,7 @@ class WrongTries:
 
 def pause_after(count: int) -> int:
     """The pause after the `count`-th wrong passphrase in a row, in seconds: none for two, then 2, 4, 8 … 300."""
-    return 0 if count <= FREE_TRIES else min(LONGEST_SECONDS, 2 ** (count - FREE_TRIES))
+    return 0 if count <= FREE_TRIES else min(LONGEST_SECONDS, 2 ** min(count - FREE_TRIES, LONGEST_SECONDS))
 
 
 def _settings_folder() -> Path:

@@ -1,11 +1,13 @@
 """The pause after wrong passphrases grows, survives a restart, and belongs to one book."""
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvqc_desktop import wrong_tries
 from dvqc_desktop.domain.errors.unlocking import WaitBeforeTrying
 from dvqc_desktop.wrong_tries import FREE_TRIES, LONGEST_SECONDS, WrongTries, pause_after
 
@@ -25,6 +27,21 @@ def test_the_pause_survives_a_restart_and_is_the_books_own(tmp_path: Path) -> No
         WrongTries(SALT, tmp_path).failed()
     assert WrongTries(SALT, tmp_path).wait_seconds() > 10
     assert WrongTries(b"another salt 16b", tmp_path).wait_seconds() == 0
+
+
+def test_a_clock_set_back_by_years_locks_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = WrongTries(SALT, tmp_path)
+    for _ in range(4):
+        tries.failed()
+    now = time.time() - 10 * 365 * 86400
+    monkeypatch.setattr(wrong_tries.time, "time", lambda: now)
+    assert tries.wait_seconds() == 4
+    monkeypatch.setattr(wrong_tries.time, "time", lambda: now + 5)
+    assert WrongTries(SALT, tmp_path).wait_seconds() == 0
+
+
+def test_a_spoiled_count_is_only_the_longest_pause() -> None:
+    assert pause_after(10**12) == LONGEST_SECONDS
 
 
 def test_a_right_passphrase_forgets_the_wrong_ones(tmp_path: Path) -> None:

@@ -67,11 +67,15 @@ SECTIONS = (
         ),
     ),
     SettingSection(
-        "Báo cáo",
+        "Báo cáo, khóa sổ",
         (
             SettingField(
                 "report.due_day", "Gửi báo cáo trước ngày", SettingKind.NUMBER, 1, 28, "",
                 hint="Của tháng cuối kỳ; phần mềm nhắc trước một tuần.",
+            ),
+            SettingField(
+                "lock.idle_minutes", "Tự khóa sổ khi để yên", SettingKind.NUMBER, 1, 60, "phút",
+                hint="Không ai chạm chuột, bàn phím.",
             ),
         ),
     ),

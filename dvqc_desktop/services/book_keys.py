@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.former import note_former
 from dvqc_desktop.db.keys import key_from_recovery_code, new_seal, read_salt
 from dvqc_desktop.db.models import BackupEntry
 from dvqc_desktop.db.rekey import reseal
@@ -61,6 +62,7 @@ def change_passphrase(database: Database, passphrase: str) -> KeyChange:
         for key, value in before.items():
             database.note(key, value)
         raise
+    note_former(database, kept)  # it goes once three copies under the new key were verified
     return KeyChange(kept, copies_under(database, salt))
 
 

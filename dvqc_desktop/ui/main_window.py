@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.frame.clipboard import ClipboardWatch
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.drafts = self.frame.drafts
         self.frame.start()
         self._idle.start(self.frame.idle_minutes())
+        self.store.changed.connect(self._settings_changed)
         self._session.listen()
         self.opened.emit()
 
@@ -233,6 +235,12 @@ class MainWindow(QMainWindow):
         self.take_book(database)
         if self.frame is not None:
             open_new_passphrase(self, self.frame.context)
+
+    @Slot(object)
+    def _settings_changed(self, topics: frozenset[Topic]) -> None:
+        """Another number of idle minutes counts at once."""
+        if Topic.SETTINGS in topics and self.frame is not None:
+            self._idle.start(self.frame.idle_minutes())
 
     def _drop_book(self) -> None:
         self._idle.stop()

@@ -48,7 +48,6 @@ class Store(QObject):
         super().__init__(parent)
         self._database = database
         self._veil: NameVeil | None = None
-        self._has_hidden = False
         self._done_anywhere.connect(self._announce)
         self._recorded_anywhere.connect(self._announce_record)
         keep_class_names(self.read(class_names))
@@ -71,18 +70,12 @@ class Store(QObject):
 
     def hide_names(self, wanted: bool) -> None:
         """Hides the names in everything read from now on, or shows them again; every page reads anew."""
-        self._has_hidden = self._has_hidden or wanted
         self._veil = NameVeil(self._database.read(names_to_hide)) if wanted else None
         self.changed.emit(EVERYTHING)
 
     def veiled(self, text: str) -> str:
         """A text for the screen, without names while these are hidden."""
         return text if self._veil is None else self._veil.text(text)
-
-    def _refuse_hidden(self, *values: object) -> None:
-        """What was read without names is never written back."""
-        if self._has_hidden and has_hidden(values):
-            raise NamesAreHidden
 
     def read_outward(
         self, columns: Columns, fn: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
@@ -92,7 +85,7 @@ class Store(QObject):
 
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
-        self._refuse_hidden(args, kwargs)
+        _refuse_hidden(args, kwargs)
         if touches_many((*args, *kwargs.values())) and is_quickly_copied(self._database):
             copy_before(self._database)
         change = self._database.write(use_case, *args, **kwargs)
@@ -101,7 +94,7 @@ class Store(QObject):
 
     def record(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Writes down what happened and cannot be taken back, such as a file handed out; no undo step."""
-        self._refuse_hidden(args, kwargs)
+        _refuse_hidden(args, kwargs)
         change = self._database.record(use_case, *args, **kwargs)
         self._recorded_anywhere.emit(change)
         return change
@@ -171,3 +164,9 @@ class Store(QObject):
     def _announce_record(self, change: Change) -> None:
         self.changed.emit(change.topics)
         self.recorded.emit(change)
+
+
+def _refuse_hidden(*values: object) -> None:
+    """What was read without names is never written back, in this sitting or out of a draft of an earlier one."""
+    if has_hidden(values):
+        raise NamesAreHidden

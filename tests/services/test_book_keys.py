@@ -9,6 +9,7 @@ import pytest
 
 from dvqc_desktop.db import swap
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.keys import recovery_code
 from dvqc_desktop.db.models import BackupEntry
 from dvqc_desktop.domain import clock
@@ -42,6 +43,7 @@ def test_what_the_old_passphrase_still_opens_is_listed(db: Database, tmp_path: P
     db.write(list_copy, tmp_path / "rút rồi", "so-0002.dvqc")
     db.write(list_copy, tmp_path / "usb", "so-0003.dvqc", removed=True)
     change = book_keys.change_passphrase(db, NEW)
+    assert [former.name for former in list_formers(db)] == [change.kept.name]
     assert [(copy.path.name, copy.seen) for copy in change.copies] == [
         (change.kept.name, True),
         ("so-0001.dvqc", True),

@@ -25,8 +25,8 @@ def key_entries(frame: BookFrame) -> tuple[Entry, ...]:
         return Entry(words, partial(act, window, context), "", icon, name)
 
     return (
-        entry("Đổi mậ&t khẩu…", open_keys.open_change, "lock_shield", "changePassphraseAction"),
-        entry("&In phiếu khôi phục…", open_keys.open_recovery_sheet, "print", "recoverySheetAction"),
+        entry("Đổ&i mật khẩu…", open_keys.open_change, "lock_shield", "changePassphraseAction"),
+        entry("In phiếu khôi phụ&c…", open_keys.open_recovery_sheet, "print", "recoverySheetAction"),
         entry("Thử &phiếu khôi phục…", open_keys.open_drill, "checkmark_circle", "recoveryDrillAction"),
         entry("&Bàn giao sổ…", open_keys.open_hand_over, "arrow_swap", "handOverAction"),
     )

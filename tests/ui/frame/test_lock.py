@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import open_database
+from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.ui.frame import idle
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
@@ -65,6 +66,15 @@ def test_the_book_locks_after_idle_minutes(window: MainWindow, qtbot: QtBot, mon
     with qtbot.waitSignal(window.locked, timeout=5000):
         moment = time.monotonic()
         monkeypatch.setattr(idle.time, "monotonic", lambda: moment + 601)
+
+
+def test_other_idle_minutes_count_at_once(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert window.store is not None
+    window.store.write(change_setting, "lock.idle_minutes", 3)
+    assert child(window, QLabel, "autoLockLabel").text() == "Tự khóa sau 3 phút"
+    with qtbot.waitSignal(window.locked, timeout=5000):
+        moment = time.monotonic()
+        monkeypatch.setattr(idle.time, "monotonic", lambda: moment + 181)
 
 
 def test_a_key_pressed_counts_anew(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

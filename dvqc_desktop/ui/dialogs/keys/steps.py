@@ -11,7 +11,8 @@ from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit, PassphraseHint
 
 LEFT = (
     "Mật khẩu cũ và phiếu cũ không mở được sổ nữa. Các tệp dưới đây là bản ghi trước lúc đổi, vẫn mở bằng mật khẩu cũ "
-    "hoặc phiếu cũ. Sao lưu lại ngay; khi đã có ba bản sao lưu mới thì xóa các tệp này rồi hủy phiếu cũ."
+    "hoặc phiếu cũ. Sao lưu lại ngay; khi đã có ba bản sao lưu mới, phần mềm tự xóa tệp cạnh sổ, còn các bản ở nơi "
+    "khác thì xóa tay, rồi hủy phiếu cũ."
 )
 NOT_SEEN = "chưa thấy, cắm ổ vào để kiểm"
 
