@@ -32,3 +32,16 @@ class ActNotUndoable(AppError):
 class LaterActStands(UndoConflict):
     what = "Chưa {direction} được “{label}”: việc làm sau, “{later}” ({day}), dựa vào việc này."
     remedy = "Hoàn tác việc làm sau ấy trước đã."
+
+
+class ErasureOfMember(AppError):
+    what = "Chưa nhận yêu cầu: {name} đang là đảng viên của đơn vị, tên còn trong biên bản và điểm danh."
+    remedy = "Ghi chuyển sinh hoạt hoặc ra khỏi Đảng trước, rồi yêu cầu lại."
+
+
+class ErasureAsked(AppError):
+    what = "Đã có yêu cầu xóa hồ sơ {name}, sẽ xóa hẳn lúc {at:%H:%M ngày %d/%m/%Y}."
+
+
+class ErasureNotOpen(AppError):
+    what = "Yêu cầu này không còn chờ: đã rút hoặc đã xóa xong."

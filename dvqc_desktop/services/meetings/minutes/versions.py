@@ -1,7 +1,7 @@
 """Minutes as they were closed, each with its fingerprint, and with the reason where they were opened again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors.minutes import MinutesVersionMissingError
 from dvqc_desktop.domain.meetings import PRESENCE_WORDS
 from dvqc_desktop.services.meetings.meeting_guard import fetch
-from dvqc_desktop.services.meetings.minutes.fingerprint import content_rows
+from dvqc_desktop.services.meetings.minutes.fingerprint import content_hash, content_rows, is_unaltered
 from dvqc_desktop.services.meetings.minutes.record import ItemRecord, MinutesRecord, read_record
 from dvqc_desktop.services.meetings.passed.votes import VoteRow
 from dvqc_desktop.services.plain_data import from_plain, to_json, to_plain
@@ -54,6 +54,23 @@ def note_reopening(session: Session, meeting_id: int, reason: str) -> None:
     if row is not None:
         row.reopened_at = clock.now()
         row.reason = reason
+
+
+def sealed_meetings(session: Session) -> tuple[int, ...]:
+    """The meetings whose closed minutes still have their fingerprint."""
+    closed = session.execute(select(Meeting.id).where(Meeting.state == MeetingState.CLOSED)).scalars().all()
+    return tuple(meeting_id for meeting_id in closed if is_unaltered(session, meeting_id))
+
+
+def seal_again(session: Session, meetings: Iterable[int]) -> None:
+    """Takes the fingerprint of closed minutes anew where a person was taken out of the book; part of an erasure."""
+    for meeting_id in meetings:
+        if not is_unaltered(session, meeting_id):
+            meeting, row = fetch(session, Meeting, meeting_id), _newest(session, meeting_id)
+            meeting.content_hash = content_hash(session, meeting_id)
+            if row is not None:
+                row.content_hash = meeting.content_hash
+    session.flush()
 
 
 def list_versions(session: Session, meeting_id: int) -> tuple[VersionRow, ...]:

@@ -1,0 +1,69 @@
+"""The person's contents taken out of the change log: rows emptied, names gone, what is left digested anew."""
+
+from datetime import date
+
+from sqlalchemy import Connection, text
+
+from dvqc_desktop.db import changelog
+from dvqc_desktop.services.privacy.name_out import NameOut
+from dvqc_desktop.services.privacy.person_rows import PersonRows
+
+_LAST = text("SELECT coalesce(max(id), 0) FROM change_group")
+_EMPTY = text(
+    "UPDATE change_row SET before = NULL, after = NULL WHERE table_name = :name AND row_id = :row "
+    "AND (before IS NOT NULL OR after IS NOT NULL) RETURNING group_id"
+)
+
+
+def take_log_out(connection: Connection, rows: PersonRows, name: NameOut, day: date) -> dict[str, str]:
+    """Empties the log's rows of the person and takes the name out of the others; marks the acts touched.
+
+    Gives those acts by number, each with the digest of what is left of it: the erasure's row names them, so that the
+    chain can be checked. The rows of the running act keep nothing of what was before.
+    """
+    last = int(connection.execute(_LAST).scalar_one())
+    touched: set[int] = set()
+    for table, ids in rows.own.items():
+        for row_id in ids:
+            touched |= set(connection.execute(_EMPTY, {"name": table, "row": row_id}).scalars())
+    connection.execute(text("UPDATE change_row SET before = NULL WHERE group_id > :last"), {"last": last})
+    if name.searchable:
+        touched |= _rename_rows(connection, name)
+    touched |= _rename_subjects(connection, name, touched)
+    return {str(group): _seal_rest(connection, group, day) for group in sorted(touched) if group <= last}
+
+
+def _rename_rows(connection: Connection, name: NameOut) -> set[int]:
+    condition, values = name.condition(("before", "after"))
+    rows = connection.execute(text(f"SELECT id, group_id, before, after FROM change_row WHERE {condition}"), values)
+    touched = set()
+    for row in rows.all():
+        kept = {"before": row.before and name.replaced(row.before), "after": row.after and name.replaced(row.after)}
+        if (kept["before"], kept["after"]) != (row.before, row.after):
+            connection.execute(
+                text("UPDATE change_row SET before = :before, after = :after WHERE id = :id"), {**kept, "id": row.id}
+            )
+            touched.add(row.group_id)
+    return touched
+
+
+def _rename_subjects(connection: Connection, name: NameOut, touched: set[int]) -> set[int]:
+    """Takes the name out of whom acts were about; a name of two people only where the act's rows were this one's."""
+    condition, values = name.condition(("subject",))
+    renamed = set()
+    for row in connection.execute(text(f"SELECT id, subject FROM change_group WHERE {condition}"), values).all():
+        if name.stands_in(row.subject) and (name.searchable or row.id in touched):
+            connection.execute(
+                text("UPDATE change_group SET subject = :subject WHERE id = :id"),
+                {"subject": name.replaced(row.subject), "id": row.id},
+            )
+            renamed.add(row.id)
+    return renamed
+
+
+def _seal_rest(connection: Connection, group_id: int, day: date) -> str:
+    subject = connection.execute(text("SELECT subject FROM change_group WHERE id = :id"), {"id": group_id}).scalar_one()
+    connection.execute(
+        text("UPDATE change_group SET erased_on = :day WHERE id = :id"), {"day": day.isoformat(), "id": group_id}
+    )
+    return changelog.digest_of(connection, group_id, str(subject)) or ""
