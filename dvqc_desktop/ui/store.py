@@ -12,6 +12,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.names import NamesAreHidden
 from dvqc_desktop.domain.name_veil import NameVeil, has_hidden
 from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.history.undoing import closed_since
 from dvqc_desktop.services.people.hidden_names import names_to_hide
 from dvqc_desktop.services.upkeep.copies import copy_before, is_quickly_copied
 from dvqc_desktop.ui.class_names import keep_class_names
@@ -120,6 +121,12 @@ class Store(QObject):
     def redo(self) -> Change | None:
         """Does again what was taken back last; None when it was refused or there is nothing."""
         return self._replay(self.redo_label, self._database.redo)
+
+    def undo_group(self, group_id: int) -> Change:
+        """Takes a single older act back; raises AppError where a later act stands on it."""
+        change = self._database.undo_group(group_id, closed_since)
+        self._done_anywhere.emit(change)
+        return change
 
     def undo_label(self) -> str | None:
         """The name of the act that undo would take back."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 _ROUND = text(
-    "SELECT r.id FROM class_round r WHERE r.state = 'closed' AND r.closed_on >= :day ORDER BY r.closed_on LIMIT 1"
+    "SELECT r.id FROM class_round r WHERE r.state = 'closed' AND r.closed_on >= :day ORDER BY r.closed_on DESC LIMIT 1"
 )
 # Tables whose rows a closed meeting froze: the column that leads to it, or to an item of it.
 _OF_MEETING = {

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from dvqc_desktop import __version__
+from dvqc_desktop.ui.frame.history_menu import history_entries
 from dvqc_desktop.ui.frame.key_menu import key_entries
 from dvqc_desktop.ui.frame.keys import show_keys
 from dvqc_desktop.ui.frame.menus import Entry, Menu
@@ -129,6 +130,7 @@ class BookActs(QObject):
                 None,
                 Entry("&Lọc ở trang này", self._focus_filter, "Ctrl+F", "filter", "", self._has_filter),
                 Entry("&Tìm người trong cả sổ", self._focus_search, "F3", "search"),
+                *history_entries(self._frame),
             ),
         )
 

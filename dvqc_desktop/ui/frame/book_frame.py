@@ -20,6 +20,7 @@ from dvqc_desktop.services.upkeep.copies import read_states
 from dvqc_desktop.ui.drafts import DraftKeeper
 from dvqc_desktop.ui.frame.acts import BookActs
 from dvqc_desktop.ui.frame.copy_keeper import CopyKeeper
+from dvqc_desktop.ui.frame.finishing import finish_due_erasures
 from dvqc_desktop.ui.frame.hiding import NameHiding
 from dvqc_desktop.ui.frame.keys import keys_of_frame
 from dvqc_desktop.ui.frame.menus import MenuBuilder
@@ -90,6 +91,7 @@ class BookFrame(QObject):
         if states.clock_fault:
             self.tell(states.clock_fault)
         self._ready.start()
+        finish_due_erasures(self)
         if self.window.names_hidden:
             self.hiding.set(True)
         self.drafts.offer_left()

@@ -111,7 +111,8 @@ class PersonPage(Dialog):
             row.addWidget(frame, stretch)
         self.body.addLayout(row, 1)
         self.body.addLayout(self._note())
-        self.add_help("Enter mở nơi ghi · Ctrl+P in tờ trao cho người này")
+        self.add_button("Lịch sử sửa đổi…", self._show_history, "personHistoryButton", "history")
+        self.add_button("Yêu cầu xóa hồ sơ…", self._ask_erasure, "personErasureButton")
         self.add_button("In tờ “Những gì sổ đang ghi”…", self._print, "printPersonSheetButton", "print")
         self.add_primary("Đóng", self.close, "closePersonPageButton")
 
@@ -186,6 +187,16 @@ class PersonPage(Dialog):
         whose = self._person_id if page in (PageName.PLANS, roster) else None
         self.close()
         self._context.navigate(page, whose)
+
+    def _show_history(self) -> None:
+        from dvqc_desktop.ui.dialogs.history.dialog import open_history
+
+        open_history(self, self._context, self._person_id)
+
+    def _ask_erasure(self) -> None:
+        from dvqc_desktop.ui.dialogs.privacy.ask import AskErasureDialog
+
+        AskErasureDialog(self, self._context, self._person_id).open()
 
     def _print(self) -> None:
         """Makes the sheet in a job and shows it before it is printed."""

@@ -1,0 +1,117 @@
+"""What an erasure still has to do after its act: file and reachable copies written anew; resumed at the next start."""
+
+import hashlib
+import json
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
+
+from dvqc_desktop.db import changelog
+from dvqc_desktop.db.backup import check_open_book
+from dvqc_desktop.db.engine import Database, open_database
+from dvqc_desktop.db.models import BackupEntry
+from dvqc_desktop.domain.codes import ErasureState
+from dvqc_desktop.domain.errors.store import StoreError
+from dvqc_desktop.files import put_in_place, sync_file
+from dvqc_desktop.services.erasure import (
+    PENDING,
+    ErasureRow,
+    carry_out,
+    due_erasures,
+    list_erasures,
+    reapply,
+    sweep,
+)
+
+UNREACHED = "erasure_unreached"
+_NOTED = text("SELECT value FROM maintenance WHERE key = :key")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How many wishes were carried out, and the copies that could not be reached."""
+
+    done: int
+    unreached: tuple[str, ...]
+
+
+def something_to_finish(session: Session) -> bool:
+    """Whether a wish is due, or an erasure was cut short before its file and copies were written anew."""
+    return bool(due_erasures(session)) or session.execute(_NOTED, {"key": PENDING}).scalar() == "1"
+
+
+def finish_erasures(database: Database) -> Finished:
+    """Carries out the wishes that are due, then writes file and copies anew; what a kill cut short is done again."""
+    due = database.read(due_erasures)
+    for erasure_id in due:
+        database.record(carry_out, erasure_id)
+    if not database.read(something_to_finish):
+        return Finished(0, ())
+    sweep(database)
+    unreached = clean_copies(database)
+    database.note(UNREACHED, json.dumps(unreached, ensure_ascii=False))
+    database.note(PENDING, "0")
+    return Finished(len(due), unreached)
+
+
+def unreached_copies(session: Session) -> tuple[str, ...]:
+    """The copies that the last erasure could not reach: on a stick that was not there, or under another passphrase."""
+    noted = session.execute(_NOTED, {"key": UNREACHED}).scalar()
+    return tuple(json.loads(noted)) if noted else ()
+
+
+def clean_copies(database: Database) -> tuple[str, ...]:
+    """Takes erased people out of every reachable copy in the register; gives the names of those out of reach."""
+    wishes = database.read(list_erasures)
+    unreached = []
+    for entry_id, path in database.read(_copies):
+        try:
+            facts = _clean_copy(database, path, wishes)
+        except (OSError, StoreError):
+            unreached.append(path.name)
+            continue
+        with database.writing_unlogged() as connection:
+            connection.execute(update(BackupEntry).where(BackupEntry.id == entry_id), facts)
+    return tuple(unreached)
+
+
+def _copies(session: Session) -> tuple[tuple[int, Path], ...]:
+    rows = session.execute(
+        select(BackupEntry.id, BackupEntry.folder, BackupEntry.file_name).where(
+            BackupEntry.removed.is_(False), BackupEntry.failure.is_(None)
+        )
+    ).all()
+    return tuple((row.id, Path(row.folder) / row.file_name) for row in rows)
+
+
+def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) -> dict[str, object]:
+    """Makes a new copy from an old one without the erased people, checks it, and puts it in the old one's place."""
+    draft = path.with_name(path.name + ".part")
+    try:
+        shutil.copyfile(path, draft)
+        copy = open_database(draft, database.key)
+        try:
+            reapply(copy, [row for row in wishes if row.state is ErasureState.DONE])
+            check_open_book(copy)
+            with copy.reading() as session:
+                connection = session.connection()
+                head = changelog.full_head(connection)
+                last = connection.execute(text("SELECT coalesce(max(id), 0) FROM change_group")).scalar_one()
+        finally:
+            copy.close()
+        sync_file(draft)
+        facts = {
+            "size": draft.stat().st_size,
+            "sha256": hashlib.sha256(draft.read_bytes()).hexdigest(),
+            "head": head,
+            "last_group_id": last,
+        }
+        put_in_place(draft, path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return facts
