@@ -11,9 +11,10 @@ from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db import changelog
-from dvqc_desktop.db.backup import check_open_book
-from dvqc_desktop.db.engine import Database, open_database
+from dvqc_desktop.db.engine import Database, open_as_it_is
+from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.models import BackupEntry
+from dvqc_desktop.db.proof import check_open_book
 from dvqc_desktop.domain.codes import ErasureState
 from dvqc_desktop.domain.errors.store import StoreError
 from dvqc_desktop.files import put_in_place, sync_file
@@ -65,10 +66,11 @@ def unreached_copies(session: Session) -> tuple[str, ...]:
 
 
 def clean_copies(database: Database) -> tuple[str, ...]:
-    """Takes erased people out of every reachable copy in the register; gives the names of those out of reach."""
+    """Takes erased people out of every reachable copy and former file; gives the names of those out of reach."""
     wishes = database.read(list_erasures)
     unreached = []
-    for entry_id, path in database.read(_copies):
+    formers = [(0, database.path.parent / former.name) for former in list_formers(database)]
+    for entry_id, path in (*database.read(_copies), *formers):
         try:
             facts = _clean_copy(database, path, wishes)
         except (OSError, StoreError):
@@ -93,7 +95,7 @@ def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) 
     draft = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(path, draft)
-        copy = open_database(draft, database.key)
+        copy = open_as_it_is(draft, database.key)
         try:
             reapply(copy, [row for row in wishes if row.state is ErasureState.DONE])
             check_open_book(copy)

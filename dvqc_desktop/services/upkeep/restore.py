@@ -2,9 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db import register
@@ -12,7 +10,6 @@ from dvqc_desktop.db.backup import LAST_BACKUP, copy_proven
 from dvqc_desktop.db.changelog import CHAIN_KEY
 from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import FORMER_FILES, list_formers, note_former
-from dvqc_desktop.db.models import Erasure
 from dvqc_desktop.db.proof import check_open_book
 from dvqc_desktop.db.swap import clear_draft, draft_beside, swap_in
 from dvqc_desktop.domain import clock
@@ -20,6 +17,7 @@ from dvqc_desktop.domain.changes import EVERYTHING, Change
 from dvqc_desktop.domain.errors.copies import NothingToTakeBack
 from dvqc_desktop.domain.errors.store import SwapFailed
 from dvqc_desktop.files import sync_file
+from dvqc_desktop.services.erasure import list_erasures, reapply
 from dvqc_desktop.services.settings import store_setting
 from dvqc_desktop.services.upkeep.copies import copy_before
 from dvqc_desktop.services.upkeep.examine import opened_copy, seal_of
@@ -120,21 +118,6 @@ def _carry(database: Database, draft: Path) -> None:
             noted = database.find_note(key)
             if noted is not None:
                 opened.note(key, noted)
-        erasures = database.read(_erasures)
-        if erasures:
-            opened.record(keep_erasures, erasures)
+        reapply(opened, database.read(list_erasures))
     finally:
         opened.close()
-
-
-def _erasures(session: Session) -> list[dict[str, Any]]:
-    return [dict(row) for row in session.execute(select(Erasure.__table__)).mappings()]
-
-
-def keep_erasures(session: Session, erasures: list[dict[str, Any]]) -> Change:
-    """Keeps the wishes to be taken out that the copy does not know yet."""
-    known = set(session.execute(select(Erasure.id)).scalars())
-    missing = [row for row in erasures if row["id"] not in known]
-    if missing:
-        session.execute(insert(Erasure), missing)
-    return Change("giữ yêu cầu xóa hồ sơ", "", EVERYTHING)
