@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Table, select
@@ -20,6 +20,7 @@ PRIVATE = {"insert": "điều riêng đã ghi", "update": "điều riêng đã s
 _PRIVATE_TABLE = "contact_private"
 _OPERATIONS = {"insert": "Thêm", "update": "Sửa", "delete": "Xóa"}
 _NAMES = ("full_name", "name", "title", "subject", "text")
+_AFTER_LAST = "end_on"  # spans are half-open; the last day is what people say
 _LONGEST = 400
 
 
@@ -131,7 +132,8 @@ def _plain(column: Column[Any], value: Any) -> str:
     if isinstance(column.type, DateTime):
         return f"{datetime.fromisoformat(value):%H:%M %d/%m/%Y}"
     if isinstance(column.type, Date):
-        return format_date(date.fromisoformat(value))
+        last = timedelta(days=1 if column.name == _AFTER_LAST else 0)
+        return format_date(date.fromisoformat(value) - last)
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     words = " ".join(str(value).split())

@@ -16,7 +16,7 @@ from dvqc_desktop.services.people.workers import END_WORDS
 from dvqc_desktop.services.privacy.live_rows import NOBODY
 from dvqc_desktop.services.rules import rules_in_force
 
-LEFT_DAYS = "retention.left_days"
+LEFT_DAYS = "personal.keep_after_leaving_days"
 _LEAVING = (SpellEnd.LEFT.value, SpellEnd.TRANSFERRED.value, SpellEnd.RETIRED.value)
 
 

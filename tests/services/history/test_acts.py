@@ -69,7 +69,7 @@ def test_fields_stand_in_words_before_and_after(sample: Database) -> None:
     said = told(sample, last(sample))
     assert f"Quần chúng {name}>{name}" in said or f"Người {name}>{name}" in said
     assert "Lý do thôi >nghỉ hưu" in said
-    assert "20/11/2026" in said
+    assert "Đến hết ngày >19/11/2026" in said
     assert "person_id" not in said
 
 
