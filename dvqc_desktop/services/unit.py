@@ -1,6 +1,6 @@
 """The unit the book belongs to: its kind, its names, and why and by whom the book is kept."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -39,6 +39,18 @@ class Unit:
 def get_unit(session: Session) -> Unit:
     """The unit; empty names where the book was not set up yet."""
     return Unit(**(read_setting(session, KEY) or {}))
+
+
+def has_statement(session: Session) -> bool:
+    """Whether the book says what it is kept for, by whom and on what basis: asked for before anybody is classified."""
+    unit = get_unit(session)
+    return all(words.strip() for words in (unit.purpose, unit.keeper, unit.basis))
+
+
+def save_statement(session: Session, purpose: str, keeper: str, basis: str) -> Change:
+    """Keeps the statement on keeping the book; part of the unit's words."""
+    store_setting(session, KEY, asdict(replace(get_unit(session), purpose=purpose, keeper=keeper, basis=basis)))
+    return Change("ghi mục đích giữ sổ", "", frozenset({Topic.SETTINGS}))
 
 
 def save_unit(session: Session, unit: Unit) -> Change:

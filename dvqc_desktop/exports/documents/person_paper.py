@@ -48,6 +48,10 @@ RIGHTS = (
     "Xem, yêu cầu sửa, yêu cầu xóa, rút lại điều đã đồng ý. Người giữ sổ báo đã nhận yêu cầu trong {soon} ngày "
     "làm việc và trả lời trong {days} ngày."
 )
+ERASURE = (
+    "Nói với người giữ sổ, hoặc viết vào ô cuối tờ này. Yêu cầu được ghi ngay, {you} rút lại được trong 24 giờ; sau đó "
+    "tên và mọi lời ghi về {you} bị xóa hẳn khỏi sổ, lịch sử và các bản sao lưu, chỉ còn số đếm không tên."
+)
 PRIVATE = (
     "{count} ghi chú về điều {you} đã tâm sự. Lời ghi không in ra giấy; {you} có thể đọc trên máy cùng người giữ sổ."
 )
@@ -82,7 +86,7 @@ def person_paper(sheet: PersonSheet, maker: SheetMaker, rules: RulePack) -> Pape
         ("Các lần phân loại đã ghi", _entries(sheet.classes, ("Phân loại", 42), "Mặt mạnh, lý do")),
         ("Những việc khác", _entries(sheet.others, ("Việc", 70), "Ghi thêm")),
         ("Điều đọc cùng nhau trên máy", _private(sheet, you)),
-        ("Vì sao sổ ghi, giữ đến khi nào", (Facts(_why(maker, rules, you)),)),
+        ("Vì sao sổ ghi, giữ đến khi nào", (Facts(_why(sheet, maker, rules, you)),)),
     ]
     kept = [(title, blocks) for title, blocks in parts if blocks]
     numbered = [
@@ -184,17 +188,22 @@ def _private(sheet: PersonSheet, you: str) -> tuple[Block, ...]:
     return (Facts(tuple(rows)),)
 
 
-def _why(maker: SheetMaker, rules: RulePack, you: str) -> tuple[tuple[str, str], ...]:
+def _why(sheet: PersonSheet, maker: SheetMaker, rules: RulePack, you: str) -> tuple[tuple[str, str], ...]:
     unit = "tổ đảng" if maker.unit.is_group else "chi bộ"
     keep = rules.count("personal.keep_after_leaving_days")
     soon, answer = rules.count("personal.acknowledge_working_days"), rules.count("personal.answer_days")
+    agreed = (
+        f"Ngày {format_date(sheet.person.consent_on)}" if sheet.person.consent_on else f"Chưa ghi ngày {you} đồng ý"
+    )
     return (
         ("Mục đích", maker.unit.purpose or f"Giúp đỡ, bồi dưỡng {you} trong lao động và đời sống; không để đánh giá."),
         ("Người giữ sổ", maker.keeper_name or "chưa ghi"),
         ("Căn cứ", listed((maker.unit.basis, rules.text("personal.law")), "; ")),
         ("Ai được xem", SEEN_BY.format(you=you)),
+        ("Đồng ý cho ghi", agreed),
         ("Thời gian giữ", KEPT_FOR.format(you=you, unit=unit, days=keep)),
         (f"Quyền của {you}", RIGHTS.format(soon=soon, days=answer)),
+        ("Muốn xóa", ERASURE.format(you=you)),
         ("Không ghi", NOT_KEPT),
     )
 

@@ -43,7 +43,7 @@ class Card(NamedTuple):
     nobody holds him in order (None when somebody does), `through` the post over his group where he is held by that
     alone, `accepted` that his holder said yes, `waiting` that an aim is reached and waits for review, `stale` that the
     class is past its day of review, `untalked` that he has a post outside the Party and no member talked over the
-    common work with him in the month of the day.
+    common work with him in the month of the day, `unasked` that no day is noted on which he agreed to be in the book.
     """
 
     id: int
@@ -77,6 +77,7 @@ class Card(NamedTuple):
     hold: Hold
     through: GroupPost | None
     accepted: bool
+    unasked: bool
 
 
 class _Days(dict[str | None, date | None]):
@@ -187,11 +188,10 @@ def _cards(session: Session, frame: BoardFrame, rows: list[Row], extras: Extras 
 
 def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
     person_id, name, sort, trade, grade, year, group_id, fold, own_days, start_on, shift_id, team_id, *rest = row
-    code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on = rest
+    code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on, unasked = rest
     aspects = words_of(aspects_text) if code == NEEDS_HELP else ()
     breach, hold = frame.judge.look((person_id, code, holder_id, excused, agreed, group_id))
     days = frame.intervals[code] if own_days is None else frame.plan.interval(CLASSES[code], own_days)
-    helpers = extras.helpers.get(person_id)
     fields = (
         person_id,
         name,
@@ -214,7 +214,7 @@ def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
         frame.holders.get(holder_id),
         excused == 1,
         breach,
-        tuple([frame.holders[helper] for helper in helpers]) if helpers else (),
+        tuple([frame.holders[helper] for helper in extras.helpers.get(person_id, ())]),
         frame.clock(start_on, last_on, days, extras.pauses.get(person_id, ())),
         *extras.steps.get(person_id, NO_STEPS),
         person_id in extras.reached and extras.waits(person_id, frame.days[class_on]),
@@ -223,5 +223,6 @@ def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
         hold,
         frame.judge.covers.get(group_id) if hold is GROUP else None,
         accepted == 1,
+        unasked == 1,
     )
     return tuple.__new__(Card, fields)  # by names it takes twice as long

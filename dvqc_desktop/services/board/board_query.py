@@ -18,12 +18,8 @@ from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 
 def _workers() -> Select[*tuple[Any, ...]]:
-    event, main, place, spell = (
-        aliased(ClassEvent),
-        aliased(HolderAssignment),
-        aliased(Placement),
-        aliased(WorkerSpell),
-    )
+    event, main = aliased(ClassEvent), aliased(HolderAssignment)
+    place, spell = aliased(Placement), aliased(WorkerSpell)
     compared = given("compared", Date)
     before = case((event.at <= compared, event.class_code), else_=class_at(Person.id, compared))  # most need no search
     last = select(func.max(Contact.at)).where(Contact.worker_id == Person.id, Contact.at <= DAY).scalar_subquery()
@@ -51,6 +47,7 @@ def _workers() -> Select[*tuple[Any, ...]]:
             main.cell_agreement.is_not(None),
             func.coalesce(main.accepted_on <= DAY, 0),
             last,
+            Person.consent_on.is_(None),
         )
         .join(spell, and_(spell.person_id == Person.id, holds_on(spell, DAY)))
         .outerjoin(event, event.id == latest_event(Person.id, DAY))

@@ -12,7 +12,10 @@ from dvqc_desktop.domain.codes import Precision
 
 @dataclass(frozen=True, slots=True)
 class PersonFields:
-    """What is kept of a person as such; `birth_precision` says how much of `birth_date` is known."""
+    """What is kept of a person as such; `birth_precision` says how much of `birth_date` is known.
+
+    `consent_on` is the day the person agreed to be in the book, knowing what for (domain notes §6.1).
+    """
 
     full_name: str
     code: str | None = None
@@ -26,6 +29,7 @@ class PersonFields:
     education: str | None = None
     note: str | None = None
     contact_interval_days: int | None = None
+    consent_on: date | None = None
 
 
 def name_columns(full_name: str) -> dict[str, str | bytes]:

@@ -207,7 +207,7 @@ class UnitStep(Step):
 class PurposeStep(Step):
     """Why, by whom and on what basis the book is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Unit | None = None) -> None:
         super().__init__(
             "Vì sao giữ sổ này, ai giữ",
             "Sổ ghi điều riêng tư của người khác nên cần nói rõ. "
@@ -223,6 +223,10 @@ class PurposeStep(Step):
         self._keeper_field = self.add_field(FormField("Người giữ sổ", self._keeper, required=True))
         self._basis_field = self.add_field(FormField("Căn cứ", self._basis, required=True))
         self.column.addStretch(1)
+        if known is not None:
+            self._keeper.setText(known.keeper)
+            self._purpose.setPlainText(known.purpose or PURPOSE)
+            self._basis.setPlainText(known.basis or BASIS)
 
     def values(self) -> tuple[str, str, str]:
         """Purpose, keeper and basis."""

@@ -80,8 +80,10 @@ def test_it_says_why_and_how_long_it_is_kept(sample: Database) -> None:
         "Người giữ sổ",
         "Căn cứ",
         "Ai được xem",
+        "Đồng ý cho ghi",
         "Thời gian giữ",
         "Quyền của chị",
+        "Muốn xóa",
         "Không ghi",
     ]
     assert "91/2025/QH15" in why["Căn cứ"]

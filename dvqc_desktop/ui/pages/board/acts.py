@@ -15,6 +15,7 @@ from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.services.classes.rounds import withdraw_proposal
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name
+from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
 from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.base import PageContext, PageName
 from dvqc_desktop.ui.pages.board.chain.answers import Answer, question_of_held, question_of_holder
@@ -35,7 +36,13 @@ class BoardActs(QObject):
         self.touching: set[int] = set()
 
     def reclassify(self, ids: Sequence[int], target: WorkerClass | None = None) -> None:
-        """One person: the dialog of the class. Several: asks first whether one by one or together."""
+        """One person: the dialog of the class; several: asks how. First of all comes the statement of the book."""
+        after_statement(self._page, self._context.store, partial(self._reclassify, ids, target))
+
+    def _together_stated(self, ids: Sequence[int]) -> None:
+        after_statement(self._page, self._context.store, partial(self.reclassify_together, ids))
+
+    def _reclassify(self, ids: Sequence[int], target: WorkerClass | None) -> None:
         cards = [card for card in self._cards(ids) if card.worker_class is not target]
         if len(cards) < 2 or target not in TOGETHER:
             self.reclassify_each(ids, target)
@@ -202,7 +209,7 @@ class BoardActs(QObject):
             _entry(menu, "person_link", "Đổi người phụ trách…\tF7", lambda: self.assign(ids))
         if len(cards) > 1:
             if self._data.is_today:
-                _entry(menu, "people_checkmark", "Chuyển cùng lúc…", lambda: self.reclassify_together(ids))
+                _entry(menu, "people_checkmark", "Chuyển cùng lúc…", partial(self._together_stated, ids))
                 _entry(menu, "calendar_clock", "Xoay ca theo tuần…", lambda: self.set_rotation(ids))
             return menu
         proposed = first.proposed

@@ -13,6 +13,7 @@ from dvqc_desktop.ui import theme
 ONLY: tuple[tuple[str, str, Callable[[Card], bool]], ...] = (
     ("boardOnlyStale", "Phân loại cần xem lại", lambda card: card.stale),
     ("boardOnlyWaiting", "Đã đạt, chờ xét", lambda card: card.waiting),
+    ("boardOnlyUnasked", "Chưa ghi ngày đồng ý", lambda card: card.unasked),
     ("boardOnlyUntalked", "Có chức vụ, chưa trao đổi trong tháng", lambda card: card.untalked),
 )
 LETS = {key: lets for key, _words, lets in ONLY}

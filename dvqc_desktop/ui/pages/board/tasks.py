@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from dvqc_desktop.domain.codes import RoundState
 from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.board.acts import BoardActs
 from dvqc_desktop.ui.pages.board.data import BoardData
@@ -72,7 +73,10 @@ class BoardTasks(QObject):
 
     @Slot()
     def walk_round(self) -> None:
-        """Opens the work mode of the open round."""
+        """Opens the work mode of the open round, once the book says what it is kept for."""
+        after_statement(self._page, self._context.store, self._walk)
+
+    def _walk(self) -> None:
         from dvqc_desktop.ui.pages.board.rounds.walk import RoundWalk
 
         running = self._data.round

@@ -19,6 +19,7 @@ from dvqc_desktop.services.members.members import MembershipFields, StatusFrom
 from dvqc_desktop.services.people.groups import list_groups, list_shifts, list_teams
 from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.consent import consent_problem
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.person.sheet_effects import SheetEffects
 from dvqc_desktop.ui.pages.members.choices import name_choices, sex_choices, status_choices
@@ -100,6 +101,7 @@ class MemberDialog(Dialog):
                 _day("introduced", "Giới thiệu ngày"),
                 _day("comment", "Nhận xét ngày"),
             ),
+            (_day("consent", "Ngày đồng ý cho ghi vào sổ"),),
         )
         for line, fields in enumerate(rows):
             for column, (name, words, widget) in enumerate(fields):
@@ -136,6 +138,7 @@ class MemberDialog(Dialog):
             "volunteered": membership.volunteered_on,
             "introduced": membership.residence_introduced_on,
             "comment": membership.residence_comment_on,
+            "consent": person.consent_on,
             "statusOn": view.history[-1].start_on if view.history else None,
         }
         for name, day in days.items():
@@ -201,6 +204,7 @@ class MemberDialog(Dialog):
         for field in self._fields.values():
             if isinstance(field.field, OptionalDateEdit):
                 field.refuse("" if field.field.is_valid() else NO_DAY)
+        self._fields["consent"].refuse(consent_problem(self._date("consent"), clock.today()))
         self._fields["birth"].refuse(_birth_problem(self._value("birth")))
         return not focus_first_error(list(self._fields.values()))
 
@@ -220,6 +224,7 @@ class MemberDialog(Dialog):
             education=before.education,
             note=before.note,
             contact_interval_days=before.contact_interval_days,
+            consent_on=self._date("consent").day(),
         )
         status = MemberStatus(str(self._combo("status").currentData()))
         return MemberSheet(

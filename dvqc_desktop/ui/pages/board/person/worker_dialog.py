@@ -17,12 +17,13 @@ from dvqc_desktop.services.people.shifts import rotation_of
 from dvqc_desktop.services.people.worker_forms import WorkerCard, WorkerSheet, add_sheet, get_sheet, save_sheet
 from dvqc_desktop.services.people.worker_links import apart_in_group
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.consent import CONSENT_WORDS, consent_problem
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.person.posts_part import PostsPart
 from dvqc_desktop.ui.pages.board.person.sheet_effects import SheetEffects
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
-from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
 from dvqc_desktop.ui.widgets.rotation import RotationPart
@@ -62,6 +63,7 @@ class WorkerDialog(Dialog):
         self._rotation = RotationPart(shifts, known)
         self._interval = _edit("workerIntervalEdit")
         self._interval.setPlaceholderText("theo chi bộ")
+        self._consent = OptionalDateEdit("workerConsentEdit")
         self._start = DateEdit("workerStartEdit", self._today)
         self._superior = QComboBox()
         self._superior.setObjectName("workerSuperiorCombo")
@@ -101,12 +103,14 @@ class WorkerDialog(Dialog):
             ("superior", "Cấp trên trực tiếp là đảng viên", self._superior, 3, 0, 2),
             ("interval", "Số ngày giữa hai lần gặp", self._interval, 3, 2, 1),
             ("start", start_words, self._start, 3, 3, 1),
+            ("consent", "Ngày đồng ý cho ghi vào sổ", self._consent, 4, 0, 2),
         )
         for key, words, widget, line, column, span in cells:
             field = FormField(words, widget, required=key in ("full_name", "start"))
             self._fields[key] = field
             grid.addWidget(field, line, column, 1, span)
         self.body.addLayout(grid)
+        grid.addWidget(label(CONSENT_WORDS, "hint", "workerConsentNote", wrap=True), 4, 2, 1, 2)
         self.body.addWidget(self._apart)
         self.body.addWidget(FormField("Xoay ca theo tuần (nếu có)", self._rotation))
         self.body.addWidget(self._posts)
@@ -130,6 +134,7 @@ class WorkerDialog(Dialog):
         self._sex.setCurrentIndex(max(self._sex.findData(person.sex), 0))
         self._grade.setCurrentText(person.skill_grade or "")
         self._interval.setText(str(person.contact_interval_days or ""))
+        self._consent.set_day(person.consent_on)
         self._superior.setCurrentIndex(max(self._superior.findData(card.superior_id), 0))
         for combo, rows, chosen in (
             (self._team, self._store.read(list_teams), card.place.team_id),
@@ -197,6 +202,7 @@ class WorkerDialog(Dialog):
         days = self._interval.text().strip()
         fine = not days or (days.isdecimal() and 1 <= int(days) <= 366)
         self._fields["interval"].refuse("" if fine else "Ghi số ngày từ 1 đến 366.")
+        self._fields["consent"].refuse(consent_problem(self._consent, self._today))
         fine_posts = self._posts.check() and self._rotation.check()
         return not focus_first_error(list(self._fields.values())) and fine_posts
 
@@ -217,6 +223,7 @@ class WorkerDialog(Dialog):
             education=old.education,
             note=old.note,
             contact_interval_days=int(self._interval.text()) if self._interval.text().strip() else None,
+            consent_on=self._consent.day(),
         )
         return WorkerSheet(
             person,
