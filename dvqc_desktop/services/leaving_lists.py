@@ -7,9 +7,24 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.name_hiding import without_names
-from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names
+from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names, list_proposals
 from dvqc_desktop.services.meetings.minutes.named_workers import without_workers
-from dvqc_desktop.services.meetings.tasks.tasks import TaskRow
+from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, list_tasks, member_tasks
+
+
+def tasks_of_meeting(session: Session, meeting_id: int, day: date) -> tuple[TaskRow, ...]:
+    """The tasks given at a meeting, as they may leave."""
+    return leaving_tasks(session, list_tasks(session, meeting_id), day)
+
+
+def tasks_of_members(session: Session, day: date, owner_id: int | None) -> tuple[TaskRow, ...]:
+    """What is open by member (of one, or of all), as it may leave."""
+    return leaving_tasks(session, member_tasks(session, day, owner_id), day)
+
+
+def told(session: Session, day: date) -> tuple[ProposalRow, ...]:
+    """What was heard, as it may leave."""
+    return leaving_proposals(session, list_proposals(session, day))
 
 
 def leaving_tasks(session: Session, tasks: Sequence[TaskRow], day: date) -> tuple[TaskRow, ...]:

@@ -10,7 +10,7 @@ from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, Sheet
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
 
 TITLE = "Tổng hợp"
-_WIDTHS = (5.0, 46.0, 11.5, 11.0, 12.0, 14.0, 12.0)
+_WIDTHS = (7.0, 46.0, 11.5, 11.0, 12.0, 14.0, 12.0)
 _NOW, _BEFORE, _CHANGE = "D", "E", "F"
 _ROOM_TO_SIGN = 4
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

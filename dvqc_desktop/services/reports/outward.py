@@ -3,14 +3,9 @@
 Of class, contact, plan, opinion and proposal there are days, codes and numbers here, never a text.
 """
 
-from collections.abc import Mapping
+from dvqc_desktop.services.leaving_columns import columns_of
 
-
-def _columns(tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {table: frozenset(names.split()) for table, names in tables.items()}
-
-
-REPORT = _columns(
+REPORT = columns_of(
     {
         "attendance": "meeting_id person_id presence status",
         "candidate": "id introduced_on person_id",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -22,6 +22,20 @@ from dvqc_desktop.ui.widgets.save_workbook import ask_workbook
 from dvqc_desktop.ui.widgets.table import TableView
 
 R = TypeVar("R")
+
+
+class Known(Protocol):
+    """A row that is known by its id."""
+
+    @property
+    def id(self) -> int:
+        """The id."""
+
+
+K = TypeVar("K", bound=Known)
+if TYPE_CHECKING:
+    from dvqc_desktop.db.authorizer import Columns
+
 EXPORT_WORDS = "Xuất danh sách ra Excel…"
 STEP = 1_000  # rows between two looks whether the user cancelled
 
@@ -52,6 +66,14 @@ def shown_columns(table: TableView, columns: Sequence[Column[R]], inside: Collec
 def chosen_words(shown: str, typed: str) -> str:
     """By what a list was chosen: the part of it that is shown, and what was typed into its filter."""
     return f"{shown}; có “{typed.strip()}”" if typed.strip() else shown
+
+
+def read_shown(
+    context: PageContext, columns: Columns, query: Callable[[Any], Sequence[K]], shown: Sequence[K]
+) -> tuple[K, ...]:
+    """The rows shown, read anew for a file: the engine lets nothing through but these columns."""
+    fresh = {row.id: row for row in context.store.read_outward(columns, query)}
+    return tuple(fresh[row.id] for row in shown if row.id in fresh)
 
 
 def export_button(name: str) -> QPushButton:

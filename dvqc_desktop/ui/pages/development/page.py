@@ -1,5 +1,6 @@
 """Candidates for the Party as a list: the stage of each, who helps, what falls due."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -8,13 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 from dvqc_desktop.domain import clock, names
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.services.development import STAGES, CandidateRow, list_candidates, list_stages
+from dvqc_desktop.services.leaving_columns import CANDIDATES
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import Page, PageContext
 from dvqc_desktop.ui.pages.development.dialogs import CandidateDialog, HelperDialog, StageDialog
 from dvqc_desktop.ui.pages.development.panels import CandidateDelegate, CandidatePanel, DeadlinePanel
 from dvqc_desktop.ui.pages.development.words import BRIEF_INTRODUCERS, SHORT_WORDS, counts_words, deadlines
-from dvqc_desktop.ui.pages.list_export import ListExport, Listing, chosen_words, export_button, shown_columns
+from dvqc_desktop.ui.pages.list_export import (
+    ListExport,
+    Listing,
+    chosen_words,
+    export_button,
+    read_shown,
+    shown_columns,
+)
 from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
 from dvqc_desktop.ui.widgets.date_edit import show_day
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
@@ -106,7 +115,9 @@ class DevelopmentPage(Page):
         followed = self._segment.value() == FOLLOWED
         words = chosen_words("đang theo dõi" if followed else "tất cả, cả người đã xong, đã dừng", self._filter.text())
         columns = shown_columns(self._table, self._model.columns)
-        self._export.ask(Listing("Danh sách theo dõi kết nạp", tuple(self._model.shown()), columns, words))
+        query = partial(list_candidates, day=clock.today())
+        rows = read_shown(self.context, CANDIDATES, query, self._model.shown())
+        self._export.ask(Listing("Danh sách theo dõi kết nạp", rows, columns, words))
 
     @Slot(int)
     def open_row(self, row_id: int) -> None:

@@ -18,10 +18,11 @@ from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.person_page.dialog import open_person_page
 from dvqc_desktop.ui.pages.base import Page, PageContext, PageName
 from dvqc_desktop.ui.pages.board.words import group_words
-from dvqc_desktop.ui.pages.list_export import ListExport, Listing, chosen_words, export_button, shown_columns
+from dvqc_desktop.ui.pages.list_export import ListExport, export_button
 from dvqc_desktop.ui.pages.members.chain import ChainTree
 from dvqc_desktop.ui.pages.members.detail import DetailPanel, MemberDetail
 from dvqc_desktop.ui.pages.members.dialog import MemberDialog
+from dvqc_desktop.ui.pages.members.leaving import roster_listing
 from dvqc_desktop.ui.pages.members.table import WIDTHS, RosterDelegate, roster_model
 from dvqc_desktop.ui.pages.members.words import counts_words, probation_words
 from dvqc_desktop.ui.pages.papers import preview_roster
@@ -115,10 +116,8 @@ class MembersPage(Page):
     @Slot()
     def export_shown(self) -> None:
         """The members shown, to Excel."""
-        chosen = "đang sinh hoạt" if self._segment.value() == PRESENT else "tất cả, cả người đã chuyển đi"
-        words = chosen_words(chosen, self._filter.text())
-        columns = shown_columns(self._table, self._model.columns)
-        self._export.ask(Listing("Danh sách đảng viên", tuple(self._model.shown()), columns, words))
+        present, typed = self._segment.value() == PRESENT, self._filter.text()
+        self._export.ask(roster_listing(self.context, self._table, self._model, present, typed))
 
     def open_row(self, row_id: int) -> None:
         self._filter.clear()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayo
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.names import group_words
+from dvqc_desktop.services.leaving_columns import ASSIGNMENTS
 from dvqc_desktop.services.members.year_register import (
     LineFields,
     RegisterRow,
@@ -129,7 +130,9 @@ class RegisterDialog(Dialog):
     def _export(self) -> None:
         """Asks for the lines shown in Excel."""
         chosen = f"năm {self.year()}" + ("; chưa ghi kết quả" if self._missing.isChecked() else "")
-        rows = tuple(filter(None, map(self.model.row, range(self.model.rowCount()))))
+        shown = {row.id for row in map(self.model.row, range(self.model.rowCount())) if row is not None}
+        lines = self._store.read_outward(ASSIGNMENTS, read_register, self.year())
+        rows = tuple(line for line in lines if line.id in shown)
         self.export_wanted.emit(Listing("Sổ phân công", rows, COLUMNS, chosen))
 
     def year(self) -> int:

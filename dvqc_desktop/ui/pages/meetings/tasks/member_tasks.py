@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.services.leaving_lists import leaving_tasks
+from dvqc_desktop.services.leaving_columns import TASKS
+from dvqc_desktop.services.leaving_lists import tasks_of_members
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, member_tasks
 from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.ui import theme
@@ -76,7 +77,7 @@ class MemberTasksDialog(Dialog):
     def _export(self) -> None:
         columns = shown_columns(self.table, self.rows.columns)
         chosen = f"việc đang làm của {self._who.currentText()[:1].lower()}{self._who.currentText()[1:]}"
-        rows = self._store.read(leaving_tasks, self.rows.shown(), clock.today())
+        rows = self._store.read_outward(TASKS, tasks_of_members, clock.today(), self._who.currentData())
         self.export_wanted.emit(Listing("Việc của từng đảng viên", rows, columns, chosen, NO_WORKERS))
 
     def _meeting_id(self) -> int | None:

@@ -1,15 +1,18 @@
 """The sub-tab "Việc giao": tasks given at the meeting, with owner, date and what became of them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.services.leaving_lists import leaving_tasks
+from dvqc_desktop.services.leaving_columns import TASKS
+from dvqc_desktop.services.leaving_lists import tasks_of_meeting
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, delete_task, list_tasks, reopen_task
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, shown_columns
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, read_shown, shown_columns
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.tasks.carry_tasks import CarryTasksDialog
 from dvqc_desktop.ui.pages.meetings.tasks.member_tasks import NO_WORKERS, MemberTasksDialog
@@ -154,7 +157,8 @@ class TaskTab(MeetingTab):
         if self.shown is not None:
             meeting = self.shown.meeting
             chosen = f"việc giao tại buổi họp ngày {format_date(meeting.held_on)}"
-            rows = self.store.read(leaving_tasks, self.rows.shown(), meeting.held_on)
+            query = partial(tasks_of_meeting, meeting_id=meeting.id, day=meeting.held_on)
+            rows = read_shown(self.context, TASKS, query, self.rows.shown())
             columns = shown_columns(self.table, self.rows.columns, {PROMISED})
             self._exporting.ask(Listing("Danh sách việc giao", rows, columns, chosen, NO_WORKERS))
 

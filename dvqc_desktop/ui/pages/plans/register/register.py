@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
@@ -16,11 +17,12 @@ from dvqc_desktop.domain.periods import quarter_of
 from dvqc_desktop.domain.proposals import REFERRED_WORDS, STATE_WORDS, ProposalState
 from dvqc_desktop.services.contacts import proposals
 from dvqc_desktop.services.contacts.proposals import ProposalFields, ProposalRow
-from dvqc_desktop.services.leaving_lists import leaving_proposals
+from dvqc_desktop.services.leaving_columns import TOLD
+from dvqc_desktop.services.leaving_lists import told
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, shown_columns
+from dvqc_desktop.ui.pages.list_export import ListExport, Listing, export_button, read_shown, shown_columns
 from dvqc_desktop.ui.pages.plans.log.referrals import TONE_ROLE, TONES
 from dvqc_desktop.ui.pages.plans.register.register_acts import ask_entry, preview_register
 from dvqc_desktop.ui.pages.plans.view import View
@@ -191,7 +193,7 @@ class RegisterView(View):
     def export_shown(self) -> None:
         """The entries shown, to Excel, without who told of them."""
         columns = shown_columns(self.table, self.model.columns, {WORKER_COLUMN})
-        rows = self.store.read(leaving_proposals, self.model.shown())
+        rows = read_shown(self.context, TOLD, partial(told, day=clock.today()), self.model.shown())
         self._exporting.ask(Listing("Sổ nghe, chuyển, trả lời, báo lại", rows, columns, self._chosen_words(), NO_NAMES))
 
     def _chosen_words(self) -> str:
