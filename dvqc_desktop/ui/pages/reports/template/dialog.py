@@ -24,7 +24,7 @@ from dvqc_desktop.ui.widgets.basics import button, label, panel
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField
 
-SIDE_WIDTH = 410
+SIDE_WIDTH = 396
 MAP_FILES = "Bảng ghép ô (*.json)"
 _MARGIN = 40
 
@@ -132,8 +132,9 @@ class TemplateMapDialog(Dialog):
         self._show_sheet()
 
     def _show_sheet(self) -> None:
-        self.grid.show_sheet(self._sheet, self._words())
         self._advice = advice_for_sheet(self._sheet, self._form.known)
+        wide = frozenset(place_of(reference)[1] for reference in (*self._advice, *self._cells))
+        self.grid.show_sheet(self._sheet, self._words(), wide)
         advised = sorted(place_of(reference) for reference in self._advice)
         first = advised[0] if advised else self.grid.next_waiting(None)
         self.grid.go_to(first or (1, 1))

@@ -16,8 +16,8 @@ from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, CellDelegate, TableVie
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 MAPPED, WAITING, CLOSED, FORMULA = "mapped", "waiting", "closed", "formula"
 ROWS_SHOWN, COLUMNS_SHOWN = 500, 60
-_DIGIT_PX, _NARROWEST, _WIDEST = 7.6, 34, 340
-_FOR_FIGURES, _NUMBERS_WIDTH = 96, 38
+_DIGIT_PX, _NARROWEST, _WIDEST = 7.3, 34, 340
+_FOR_FIGURES, _NUMBERS_WIDTH = 88, 34
 
 
 class FormModel(QAbstractTableModel):
@@ -127,8 +127,8 @@ class FormGrid(TableView):
         rows.show()
         self.selectionModel().currentChanged.connect(self._tell)
 
-    def show_sheet(self, sheet: FormSheet, words: Mapping[str, str]) -> None:
-        """Shows a sheet with its merged cells and widths, and goes to its first cell that waits."""
+    def show_sheet(self, sheet: FormSheet, words: Mapping[str, str], wide: frozenset[int]) -> None:
+        """Shows a sheet with its merged cells and widths; the `wide` columns have room for figures."""
         self._sheet = sheet
         self.clearSpans()
         self._model.set_sheet(sheet, words)
@@ -136,10 +136,9 @@ class FormGrid(TableView):
         for area in sheet.merged:
             if area.bottom <= rows and area.right <= columns and (area.bottom, area.right) != (area.top, area.left):
                 self.setSpan(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1)
-        waiting = {column for row, column in sheet.cells if self._model.state((row, column)) == WAITING}
         for column in range(columns):
             width = sheet.widths.get(column + 1, 9.0)
-            least = _FOR_FIGURES if column + 1 in waiting else _NARROWEST
+            least = _FOR_FIGURES if column + 1 in wide else _NARROWEST
             self.setColumnHidden(column, width == 0)
             self.setColumnWidth(column, theme.px(min(max(width * _DIGIT_PX, least), _WIDEST)))
 
