@@ -11,7 +11,7 @@ REPORT = columns_of(
         "candidate": "id introduced_on person_id",
         "candidate_stage": "at candidate_id id stage",
         "class_event": "at class_code id person_id",
-        "class_round": "closed_on id period_end state",
+        "class_round": "closed_on id period_end state totals",
         "commendation": "commended_on person_id",
         "contact": "at worker_id",
         "direct_superior": "end_on person_id start_on superior_id",

@@ -38,7 +38,8 @@ from dvqc_desktop.domain.codes import (
 from dvqc_desktop.domain.report import ChainLine, ClassCounts, ContactLine, MeetingLine, MemberLine, ProposalLine
 from dvqc_desktop.services.chain.chain_state import coverage
 from dvqc_desktop.services.classes.classes import class_at
-from dvqc_desktop.services.classes.movement import NO_LIMIT, class_counts
+from dvqc_desktop.services.classes.movement import NO_LIMIT
+from dvqc_desktop.services.classes.rounds import counts_at
 from dvqc_desktop.services.contacts.praise import count_praised
 from dvqc_desktop.services.people.presence import holds_on, is_worker, member_status
 from dvqc_desktop.services.reports.figures import Span, attendance_rows, members_on
@@ -66,9 +67,9 @@ def closed_rounds(session: Session, day: date, limit: int = ROUNDS_SHOWN) -> lis
 
 
 def round_counts(session: Session, day: date) -> tuple[ClassCounts, ...]:
-    """The classes as they stood when each of the last rounds was closed, by the day the round looks at."""
+    """The classes as they were kept when each of the last rounds was closed, by the day the round looks at."""
     return tuple(
-        counts_labelled(f"{period_end:%d/%m/%Y}", class_counts(session, closed_on))
+        counts_labelled(f"{period_end:%d/%m/%Y}", counts_at(session, closed_on))
         for period_end, closed_on in closed_rounds(session, day)
     )
 
@@ -134,19 +135,22 @@ def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
 
 def contact_lines(session: Session, span: Span, closing: ClassCounts) -> tuple[ContactLine, ...]:
     """Contacts of the span by the class of the person met, on the closing day; those gone by then at the end."""
-    worker = workers_on(span.closing).subquery()
     met = (
         select(Contact.worker_id, func.count().label("contacts"))
         .where(span.holds(Contact.at))
         .group_by(Contact.worker_id)
         .subquery()
     )
-    rows = session.execute(
-        select(worker.c.code, func.sum(met.c.contacts), func.count())
+    spell = aliased(WorkerSpell)
+    code = case((spell.id.is_not(None), class_at(met.c.worker_id, span.closing))).label("code")
+    classed = (
+        select(code, met.c.contacts)
         .select_from(met)
-        .outerjoin(worker, worker.c.id == met.c.worker_id)
-        .group_by(worker.c.code)
+        .outerjoin(spell, and_(spell.person_id == met.c.worker_id, holds_on(spell, span.closing)))
+        .limit(NO_LIMIT)
+        .subquery()
     )
+    rows = session.execute(select(classed.c.code, func.sum(classed.c.contacts), func.count()).group_by(classed.c.code))
     found = {code: (int(contacts), people) for code, contacts, people in rows}
     totals = zip(WorkerClass, closing.counts, strict=True)
     lines = [ContactLine(code, *found.get(code.value, (0, 0)), total=total) for code, total in totals]
