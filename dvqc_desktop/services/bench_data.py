@@ -4,33 +4,26 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from random import Random
-from typing import Any
-
-from sqlalchemy import Connection
 
 from dvqc_desktop.db import changelog, search_index
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Base
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.paths import resource
+from dvqc_desktop.services.bench_rows import Row, insert_rows, keep_totals
 from dvqc_desktop.services.people.people import name_columns
 
 EVENTS_A_YEAR = CONTACTS_A_YEAR = 4
 GROUP_SIZE = 15
 FIRST_MEMBER = 1
-_CHUNK = 20_000
 _CACHE_KIB = 256 * 1024
 _PATTERN = (
     *[WorkerClass.ACTIVE] * 5,
     *[WorkerClass.AVERAGE] * 8,
     *[WorkerClass.NEEDS_HELP] * 2,
 )
-
-Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +60,12 @@ def write_bench_data(database: Database, size: BenchSize) -> None:
             changelog.drop_triggers(connection)
             search_index.drop_triggers(connection)
             for table, columns, rows in maker.tables():
-                _insert(connection, table, columns, rows)
+                insert_rows(connection, table, columns, rows)
+            keep_totals(connection)
             changelog.install_triggers(connection)
             search_index.install_triggers(connection)
     finally:
         database.connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Sends the rows to the driver by the thousand; nothing is asked of the mapper."""
-    assert set(columns) <= set(Base.metadata.tables[table].columns.keys())
-    places = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
-    waiting = iter(rows)
-    while chunk := list(islice(waiting, _CHUNK)):
-        connection.exec_driver_sql(statement, chunk)
 
 
 class _Maker:

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from dvqc_desktop.db.backup import check_open_book
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.models import ClassRound
 from dvqc_desktop.services.bench_data import BenchSize, write_bench_data
 from dvqc_desktop.services.chain.chain import gaps
 from dvqc_desktop.services.classes.classes import class_at
+from dvqc_desktop.services.classes.movement import class_counts
+from dvqc_desktop.services.classes.rounds import counts_at
 from dvqc_desktop.services.meetings.agenda.agenda import list_items
 from dvqc_desktop.services.meetings.meetings import find_next_meeting
 from dvqc_desktop.services.people.workers import SpellEnd, end_worker
@@ -62,3 +65,13 @@ def test_every_row_obeys_the_constraints(bench: Database) -> None:
         connection = session.connection()
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def test_closed_rounds_keep_the_totals_of_their_day(db: Database) -> None:
+    write_bench_data(db, BenchSize(30, 1))
+    with db.reading() as session:
+        closed = session.execute(select(ClassRound.closed_on)).scalars().all()
+        assert len(closed) == 4
+        for day in closed:
+            assert day is not None and counts_at(session, day) == class_counts(session, day)
+            assert sum(counts_at(session, day).values()) == 30
