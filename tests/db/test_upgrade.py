@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dvqc_desktop.db import former, upgrade
+from dvqc_desktop.db import former, swap, upgrade
 from dvqc_desktop.db.backup import back_up, check_open_book, restore_book
 from dvqc_desktop.db.engine import Database, open_as_it_is, open_database
 from dvqc_desktop.domain.errors.copies import BookOlder, UpgradeFailed
-from dvqc_desktop.domain.errors.store import BookNewer, SwapFailed
+from dvqc_desktop.domain.errors.store import BookNewer
 from tests.conftest import KEY
 from tests.db.acts import add_person
 from tests.db.next_release import ahead, at_statement
@@ -139,14 +139,15 @@ def test_a_value_changed_between_is_found_by_the_proof(
 
 
 def test_a_file_that_cannot_be_swapped_leaves_the_old_book(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def held(*_arguments: object) -> Path:
-        raise SwapFailed
+    def held(*_arguments: object) -> None:
+        raise PermissionError
 
     before = digest(old)
-    monkeypatch.setattr(upgrade, "swap_closed", held)
+    monkeypatch.setattr(swap, "put_in_place", held)
     with ahead(), pytest.raises(UpgradeFailed):
         open_database(old, KEY)
     assert digest(old) == before
+    assert [path.name for path in old.parent.iterdir()] == [old.name]
 
 
 def test_the_former_file_goes_after_three_verified_copies(old: Path, tmp_path: Path) -> None:
