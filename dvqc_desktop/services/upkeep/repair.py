@@ -19,6 +19,7 @@ from dvqc_desktop.db.swap import clear_draft, draft_beside, swap_closed
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.copies import NoCopyLeft
 from dvqc_desktop.files import sync_file
+from dvqc_desktop.services.erasure import list_erasures, reapply
 from dvqc_desktop.services.upkeep.copies import main_folder
 from dvqc_desktop.services.upkeep.examine import opened_copy
 from dvqc_desktop.services.upkeep.restore import note_restored
@@ -89,14 +90,11 @@ def _newest_in(folder: Path, book: Path, key_for: KeyFor) -> Repair | None:
 
 
 def _take_register(book: Path, seal: Seal, made: Database) -> None:
-    """The register of the damaged book, where it can still be read."""
-    with (
-        suppress(AppError),
-        closing(open_as_it_is(book, seal.key)) as damaged,
-        damaged.reading() as session,
-        made.writing_unlogged() as connection,
-    ):
-        register.carry_over(session.connection(), connection)
+    """The register of the damaged book and who was taken out of it, where they can still be read."""
+    with suppress(AppError), closing(open_as_it_is(book, seal.key)) as damaged:
+        with damaged.reading() as session, made.writing_unlogged() as connection:
+            register.carry_over(session.connection(), connection)
+        reapply(made, damaged.read(list_erasures))
 
 
 def _lost(book: Path, seal: Seal, last: int, until: datetime | None) -> tuple[str, ...]:

@@ -1,13 +1,18 @@
 """A damaged book is given back from its newest whole copy, and what was lost is named."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database, open_database
 from dvqc_desktop.db.former import list_formers
+from dvqc_desktop.db.models import Erasure
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.copies import CopyDamaged, NoCopyLeft
 from dvqc_desktop.domain.errors.store import BookDamaged, WrongPassphrase
+from dvqc_desktop.services.erasure import list_erasures
 from dvqc_desktop.services.upkeep.copies import copy_here, main_folder, read_upkeep
 from dvqc_desktop.services.upkeep.repair import Repair, find_repair, look_at_copy, repair
 from tests.conftest import KEY
@@ -78,6 +83,22 @@ def test_a_newer_copy_on_a_stick_wins(book: Path, tmp_path: Path) -> None:
     (main_folder(book) / "so-0002.dvqc").rename(stick / "so-0001.dvqc")
     flip(book, -3000)
     assert found(book, stick, tmp_path / "not-there").copy.parent == stick
+
+
+def test_a_wish_to_be_taken_out_outlives_a_repair(db: Database) -> None:
+    db.write(add_person, "Lê An")
+    copy_here(db)
+    at = datetime.fromisoformat("2026-11-20 08:00")
+
+    def ask(session: Session) -> Change:
+        session.add(Erasure(person_id=1, state="asked", asked_at=at, due_at=at, groups="{}", counts="{}"))
+        return Change("yêu cầu xóa", "", frozenset())
+
+    db.write(ask)
+    db.close()
+    whole = repair(db.path, found(db.path))
+    assert [row.person_id for row in whole.read(list_erasures)] == [1]
+    whole.close()
 
 
 def test_a_book_that_lost_nothing_says_so_and_names_only_the_last_of_many(db: Database) -> None:
