@@ -143,7 +143,7 @@ class HistoryDialog(ActsDialog):
         row.addWidget(self.words, 1)
         row.addWidget(self.topic)
         for words, edit in (("Từ", self.first), ("đến", self.last)):
-            edit.setFixedWidth(theme.px(136))
+            edit.setFixedWidth(theme.px(166))
             row.addWidget(label(words, "secondary"))
             row.addWidget(edit)
             edit.editingFinished.connect(self._filter)
