@@ -20,7 +20,7 @@ class PeriodSteps(QWidget):
         super().__init__()
         regular = period if period.kind is not PeriodKind.FREE else period_of(PeriodKind.MONTH, period.end)
         self.period = regular
-        self._kind = Segment(f"{name}KindSegment", KINDS)
+        self._kind = Segment(f"{name}KindSegment", [kind for kind in KINDS if kind[0] is not PeriodKind.FREE])
         self._kind.set_value(regular.kind)
         self._words = label("", "strong", f"{name}PeriodLabel")
         self._words.setMinimumWidth(theme.px(120))
