@@ -19,6 +19,11 @@ def leave_off() -> None:
     SETTINGS.pop(NAME, None)
 
 
+def ask_again() -> None:
+    """Books opened from now on ask for it, as the program's do."""
+    SETTINGS[NAME] = AS_SHIPPED
+
+
 def is_asked_by(item: pytest.Item) -> bool:
     """Whether a test opens its books exactly as the program does."""
     return any(folder in item.path.parents for folder in ASKED_BY)

@@ -18,6 +18,7 @@ from tests.faults.editor import edit
 from tests.faults.full import full_disk
 from tests.faults.imports import imports
 from tests.faults.killer import kills
+from tests.faults.memory import left_in_memory
 from tests.faults.mutants import mutants
 from tests.faults.powercut import bad, power_cuts
 from tests.faults.scenes import Edits
@@ -135,6 +136,12 @@ def _imports(source: Path, count: int, seed: int) -> Tally:
     return _judged(imports(source, count, seed))
 
 
+def _memory(_source: Path, count: int, _seed: int) -> Tally:
+    """A copy of the key in any form is wrong; notes left are told as a figure."""
+    found = left_in_memory()
+    return Tally(count, found["key"] + found["key in hex"], found)
+
+
 ALL_HOSTILE = len(hostile.HOSTILE)
 GOALS = (
     Goal("G1", "kill -9 at random; every start after it without a question (G26)", _kills, 2_000, 10_000, 100),
@@ -148,5 +155,6 @@ GOALS = (
     Goal("G16", "hostile workbooks within 2 s and 200 MiB", _hostile, ALL_HOSTILE, ALL_HOSTILE, ALL_HOSTILE),
     Goal("G17", "damaged workbooks: cells or a refusal", _mutants, 4_000, 20_000, 250),
     Goal("G18", "an import does what was shown; again it does nothing", _imports, 1_000, 1_000, 50),
+    Goal("G21", "copies of the key, and of 200 notes, in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
 )
