@@ -38,7 +38,8 @@ def print_paper(book: Path, paper: "PaperKind", row_id: int | None, out: Path, p
     chấm chất lượng; không có --id: buổi gần nhất đã chốt có giấy ấy), extract (trích biên bản; --id: số của mục).
     Về người: contact-sheet (phiếu gặp gỡ), plan (kế hoạch đang chạy), person-sheet (những gì sổ đang ghi, để trao
     cho chính người đó), chain (dây chuyền; với --id: của một đảng viên), groups (nhóm và người phụ trách), roster
-    (danh sách đảng viên).
+    (danh sách đảng viên). Báo cáo bằng lời kèm phụ lục số liệu: report (không có --id: bản gửi gần nhất, chưa gửi bản
+    nào thì của tháng này).
     """
     from dvqc_desktop.exports.documents.print_paper import draw_paper, make_document, refuse_docx
     from dvqc_desktop.exports.handing import Handout, hand_out

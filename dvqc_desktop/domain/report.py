@@ -143,6 +143,16 @@ class MemberLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekLine:
+    """A week of the period by its number: people met, people of groups that entered nothing, whether it still runs."""
+
+    number: int
+    met: int
+    missing: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Movement:
     """Workers by class on the opening day (or "new") and on the closing day (or how they left)."""
 
@@ -157,7 +167,8 @@ class ReportFigures:
 
     `extras` are the figures beside those of the contract, with their definitions, in the order of their sections:
     indicators worked out, indicators typed, and the lines of `production`, which holds the same by item.
-    `definitions` are those of the contract's figures, as they were when the report was made.
+    `definitions` are those of the contract's figures, as they were when the report was made; `weeks` are the last
+    weeks of the period, up to thirteen.
     """
 
     unit: ReportUnit
@@ -183,6 +194,7 @@ class ReportFigures:
     extras: tuple[ExtraFigure, ...] = ()
     production: tuple[ProductionLine, ...] = ()
     definitions: tuple[FigureDefinition, ...] = DEFINITIONS
+    weeks: tuple[WeekLine, ...] = ()
 
     def named_values(self) -> dict[str, FigureValue]:
         """The values of the workbook's names in the order of the control total, which is the last of them."""

@@ -134,6 +134,12 @@ def silent_weeks(session: Session, start: date, end: date) -> tuple[WeekMet, ...
     return tuple(week for week in weeks if week.missing)
 
 
+def weeks_up_to(session: Session, start: date, end: date, most: int) -> tuple[WeekMet, ...]:
+    """The weeks between two days, the last `most` of them."""
+    first = max(week_of(start).start, week_of(end).start - timedelta(weeks=most - 1))
+    return _weeks_between(session, first, end, clock.today())
+
+
 def _weeks_between(session: Session, first: date, day: date, today: date) -> tuple[WeekMet, ...]:
     """The weeks from a Monday to the week that holds `day`; the week of today still runs."""
     groups = _group_sizes(session, day)

@@ -30,7 +30,7 @@ def has_long_words(document: object) -> bool:
 
 
 def all_texts(value: object) -> Iterator[str]:
-    """All text of a document, wherever it stands."""
+    """All text of a document, wherever it stands; not the drawings."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
@@ -38,6 +38,8 @@ def all_texts(value: object) -> Iterator[str]:
             yield from all_texts(part)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
+            if "drawing" in field.metadata:
+                continue
             yield from all_texts(getattr(value, field.name))
 
 

@@ -133,7 +133,18 @@ class Cover:
     lines: tuple[str, ...] = ()
 
 
-Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing | Annex | Cover
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing under its title: SVG, its width and height in mm, and what it says in words, for who cannot see it."""
+
+    title: str
+    svg: str = field(metadata={"drawing": True})
+    width: float
+    height: float
+    said: str
+
+
+Block = Paragraph | Heading | ItemList | Table | Facts | WritingBox | Closing | Annex | Cover | Chart
 
 
 @dataclass(frozen=True, slots=True)

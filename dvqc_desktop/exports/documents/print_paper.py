@@ -13,6 +13,7 @@ from dvqc_desktop.exports.documents.contact_slips import contact_slips
 from dvqc_desktop.exports.documents.invitation_paper import invitation_by_command
 from dvqc_desktop.exports.documents.minutes_papers import extract_by_command, minutes_by_command
 from dvqc_desktop.exports.documents.model import Document, Paper
+from dvqc_desktop.exports.documents.narrative_paper import report_by_command
 from dvqc_desktop.exports.documents.person_sheets import person_document
 from dvqc_desktop.exports.documents.plan_papers import plans_by_command
 from dvqc_desktop.exports.documents.quality_paper import quality_by_command
@@ -50,12 +51,13 @@ class PaperKind(StrEnum):
     RESOLUTION = "resolution"
     TASKS = "tasks"
     QUALITY = "quality"
+    REPORT = "report"
 
 
 WITH_DOCX = frozenset(
     {
         *(PaperKind.AGENDA, PaperKind.INVITATION, PaperKind.ATTENDANCE),
-        *(PaperKind.MINUTES, PaperKind.EXTRACT, PaperKind.RESOLUTION),
+        *(PaperKind.MINUTES, PaperKind.EXTRACT, PaperKind.RESOLUTION, PaperKind.REPORT),
     }
 )
 
@@ -66,7 +68,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
     `row_id` is the meeting of an agenda, invitation or list to sign (None: the next one not yet held; where none is
     planned, the usual items of an agenda as a proposal), the member of a slip or of a chain, or the person of a sheet
     or plan (None: all); groups and roster take none. Minutes take the meeting (None: the last closed one), an extract
-    the agenda item.
+    the agenda item, a report the number of one that was sent (None: the last sent, or else of this month).
 
     Raises:
         MeetingMissingError: there is no such meeting.
@@ -88,6 +90,7 @@ def make_document(database: "Database", kind: PaperKind, row_id: int | None = No
         PaperKind.RESOLUTION: resolution_by_command,
         PaperKind.TASKS: tasks_by_command,
         PaperKind.QUALITY: quality_by_command,
+        PaperKind.REPORT: report_by_command,
     }
     return makers[kind](database, row_id)
 

@@ -1,5 +1,6 @@
 """The report as a paper in the Party's form: the figures of the workbook's first sheet, sums alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dvqc_desktop.domain.figure_lines import FigureLine, sections
@@ -29,14 +30,19 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
     running = period.closing_on < period.end
     days = f"Số liệu từ ngày {period.start:%d/%m/%Y} đến hết ngày {period.closing_on:%d/%m/%Y}"
     blocks: list[Block] = [Paragraph((Run(days + (" (kỳ chưa hết)." if running else ".")),))]
-    for place, (section, lines) in enumerate(
-        sections(report.now, report.previous, running, report.class_names, report.extras, report.definitions)
-    ):
-        blocks.append(Heading(f"{ROMAN[place]}. {section.value}", 2))
-        blocks.append(_table(lines, report.previous, report.previous_words))
+    blocks += figure_tables(report)
     blocks.append(paper_closing(data.unit, data.signer, rules))
     subject = f"số liệu công tác quần chúng {period.words[0].lower()}{period.words[1:]}"
     return Paper("Báo cáo số liệu", tuple(blocks), paper_header(data.unit, report.made_on), Title("Báo cáo", subject))
+
+
+def figure_tables(report: ReportFigures) -> Iterator[Block]:
+    """One table under its heading for each part of the report."""
+    running = report.period.closing_on < report.period.end
+    parts = sections(report.now, report.previous, running, report.class_names, report.extras, report.definitions)
+    for place, (section, lines) in enumerate(parts):
+        yield Heading(f"{_ROMAN[place]}. {section.value}", 2)
+        yield _table(lines, report.previous, report.previous_words)
 
 
 def _table(lines: list[FigureLine], previous: Figures | None, words: str) -> Table:

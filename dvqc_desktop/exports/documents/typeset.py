@@ -10,6 +10,7 @@ from dvqc_desktop.domain.rule_pack import RulePack, Unit
 from dvqc_desktop.exports.documents.chain_model import ChainSheet
 from dvqc_desktop.exports.documents.letters import check_letters, forget, has_long_words
 from dvqc_desktop.exports.documents.model import (
+    Chart,
     Document,
     OpinionSlips,
     Paper,
@@ -54,6 +55,24 @@ def render_pages(document: Document, rules: RulePack, pixels_per_inch: int = SCR
     check_letters(document, document.name, PDF_FONT)
     parts = _drawn(document, rules, "png", pixels_per_inch, len)
     return tuple(page for part in parts for page in part)
+
+
+def chart_picture(chart: Chart) -> bytes:
+    """A chart as a PNG picture, sharp enough for print."""
+    import typst
+
+    folder = resource("typst")
+    data = json.dumps({"svg": chart.svg, "width": chart.width, "height": chart.height}, ensure_ascii=False)
+    compiler = typst.Compiler(
+        folder / "chart.typ",
+        root=folder,
+        font_paths=[resource("fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+    )
+    picture = compiler.compile(format="png", ppi=PRINT_PPI)
+    assert isinstance(picture, bytes)
+    return picture
 
 
 def count_pages(document: Document, rules: RulePack) -> int:

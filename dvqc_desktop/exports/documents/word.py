@@ -14,6 +14,7 @@ from dvqc_desktop.exports.documents.model import (
     Align,
     Annex,
     Block,
+    Chart,
     Closing,
     Header,
     Heading,
@@ -25,6 +26,7 @@ from dvqc_desktop.exports.documents.model import (
     Table,
     Title,
 )
+from dvqc_desktop.exports.documents.typeset import chart_picture
 from dvqc_desktop.exports.documents.word_styles import BODY, CELL, HEADINGS, LIST, SUBJECT, TABLE, TITLE, set_up
 
 _ALIGN = {
@@ -97,16 +99,23 @@ class _Writer:
             self._text(block.runs, BODY, keep_with_next).paragraph_format.first_line_indent = (
                 None if block.indent else Mm(0)
             )
-        elif isinstance(block, Heading):
-            self._styled(HEADINGS[min(block.level, len(HEADINGS)) - 1], block.text)
         elif isinstance(block, ItemList):
             for item in block.items:
                 runs = (Run(f"- {item}"),) if isinstance(item, str) else (Run("- "), *item)
                 self._text(runs, LIST, keep_with_next)
         elif isinstance(block, Table):
             self._table(block, keep_with_next)
+        else:
+            self._whole_block(block)
+
+    def _whole_block(self, block: Block) -> None:
+        """A block that is never tied to what follows."""
+        if isinstance(block, Heading):
+            self._styled(HEADINGS[min(block.level, len(HEADINGS)) - 1], block.text)
         elif isinstance(block, Annex):
             self._annex(block)
+        elif isinstance(block, Chart):
+            self._chart(block)
         elif isinstance(block, Closing):
             self._closing(block)
 
@@ -129,6 +138,15 @@ class _Writer:
         head = self._styled(SUBJECT, f"PHỤ LỤC{number}")
         head.paragraph_format.page_break_before = True
         self._styled(SUBJECT, block.subject).paragraph_format.space_after = Pt(8)
+
+    def _chart(self, block: Chart) -> None:
+        """A picture under its title; Word is told what it says, for who cannot see it."""
+        title = self._centred(self._document.add_paragraph(), Run(block.title, bold=True), "text.size")
+        title.paragraph_format.keep_with_next = True
+        paragraph = self._document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        shown = paragraph.add_run().add_picture(BytesIO(chart_picture(block)), width=Mm(block.width))
+        shown._inline.docPr.set("descr", block.said)
 
     def _table(self, block: Table, keep_with_next: bool) -> None:
         lines = (*block.rows, block.total) if block.total else block.rows

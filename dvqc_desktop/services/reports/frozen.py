@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from dvqc_desktop.domain.narrative import NarrativePart
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.plain_data import from_plain, to_json
@@ -14,8 +15,7 @@ from dvqc_desktop.services.unit import Unit
 class FrozenReport:
     """All that the page, the workbook and the paper of a report need, so that nothing of it is worked out again.
 
-    `rule_version` and `rule_changes` name the rules it was printed by; `texts` are the parts of the narrative that
-    the secretary put in own words, by part.
+    `rule_version` and `rule_changes` name the rules it was printed by; `narrative` is what it says in words.
     """
 
     report: ReportFigures
@@ -23,7 +23,7 @@ class FrozenReport:
     signer: Leader | None
     rule_version: str
     rule_changes: str
-    texts: tuple[tuple[str, str], ...] = ()
+    narrative: tuple[NarrativePart, ...] = ()
 
 
 def freeze(frozen: FrozenReport) -> str:

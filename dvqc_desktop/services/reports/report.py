@@ -7,14 +7,17 @@ from dvqc_desktop.domain.codes import UnitKind
 from dvqc_desktop.domain.period_words import heading, short_words
 from dvqc_desktop.domain.periods import Period, previous, same_last_year
 from dvqc_desktop.domain.report import Movement as MovementLine
-from dvqc_desktop.domain.report import ReportFigures, ReportPeriod, ReportUnit, closing_counts
+from dvqc_desktop.domain.report import ReportFigures, ReportPeriod, ReportUnit, WeekLine, closing_counts
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.contacts.opinion_reading import opinion_lines
+from dvqc_desktop.services.overview import weeks_up_to
 from dvqc_desktop.services.reports import report_parts as parts
 from dvqc_desktop.services.reports.extras import measure, measure_earlier, read_extras
+from dvqc_desktop.services.reports.figures import Span
 from dvqc_desktop.services.reports.production import production_lines
 from dvqc_desktop.services.unit import get_unit
 
+WEEKS_SHOWN = 13
 NAME_MISSING, CODE_MISSING = "Đơn vị chưa ghi tên", "CHUA-GHI-MA"
 
 
@@ -50,6 +53,7 @@ def read_report(session: Session, period: Period) -> ReportFigures:
         opinions=opinion_lines(session, span.start, span.closing),
         extras=read_extras(session, (period, before, year_ago), (measured, previously, last_year), lines),
         production=lines,
+        weeks=_week_lines(session, span),
     )
 
 
@@ -70,3 +74,9 @@ def report_unit(session: Session) -> ReportUnit:
         unit.superior_name,
         unit.place,
     )
+
+
+def _week_lines(session: Session, span: Span) -> tuple[WeekLine, ...]:
+    """People met in each week of the period, the last thirteen."""
+    weeks = weeks_up_to(session, span.start, span.closing, WEEKS_SHOWN)
+    return tuple(WeekLine(week.number, week.met, week.missing, week.running) for week in weeks)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import ReportText, SentReport
+from dvqc_desktop.db.models import SentReport
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.dates import format_date
@@ -26,6 +26,7 @@ from dvqc_desktop.domain.periods import Period, PeriodKind
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.services.people.leaders import find_leader
 from dvqc_desktop.services.reports.frozen import FrozenReport, fingerprint, freeze, thaw
+from dvqc_desktop.services.reports.narrative import narrative_of
 from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.reports.report_warnings import report_warnings
 from dvqc_desktop.services.rules import changes_json, load_rule_pack
@@ -156,16 +157,13 @@ def _as_sent(session: Session, marking: Marking) -> FrozenReport:
     broken = [warning.text for warning in found if warning.blocking]
     if broken:
         raise ReportSumBroken(period=period.words, sums=" ".join(broken))
-    own = select(ReportText.part, ReportText.text).where(
-        ReportText.first_on == period.start, ReportText.last_on == period.end
-    )
     return FrozenReport(
         report,
         get_unit(session),
         find_leader(session, marking.sent_on),
         load_rule_pack().version,
         changes_json(session),
-        tuple((row.part, row.text) for row in session.execute(own.order_by(ReportText.part))),
+        narrative_of(session, period, report),
     )
 
 
