@@ -6,6 +6,7 @@ from datetime import date
 
 from dvqc_desktop.domain.codes import DecisionKind, MeetingKind, MeetingState, Presence, UnitKind
 from dvqc_desktop.domain.names import fold
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.rule_forms import WHO
 from dvqc_desktop.domain.rule_pack import RulePack
 
@@ -52,7 +53,6 @@ PHRASES = (
 )
 IDEOLOGY_TITLE = "Tình hình tư tưởng; tự phê bình và phê bình"
 _IDEOLOGY = ("tu tuong", "phe binh", "kiem diem")
-_ROMAN = ("I", "II", "III", "IV")
 _DAY_MINUTES = 24 * 60
 
 
@@ -128,7 +128,7 @@ def agenda_subject(kind: str, held_on: date, unit_kind: str, kind_name: str | No
 
 def quarter_words(day: date) -> str:
     """The quarter of a day in Roman figures."""
-    return _ROMAN[(day.month - 1) // 3]
+    return roman((day.month + 2) // 3)
 
 
 def due_words(kind: str, unit_kind: str, start: date, end: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from string import Formatter
 from typing import Any
 
 from dvqc_desktop.domain.classes import WorkerClass, name_inside
@@ -10,12 +11,12 @@ from dvqc_desktop.domain.codes import ReferredTo
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.figure_lines import contract_figures, number_words
 from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.proposals import REFERRED_WORDS
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.typed_figures import ProductionLine, grown
 
 PREVIOUS = "previous"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Sentence:
     needs: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> set[str]:
+        """The names of its places; where a figure is not known, the sentence is left out."""
+        return {name for _before, name, _spec, _conversion in Formatter().parse(self.text) if name}
 
     def stands(self, numbers: Mapping[str, float]) -> bool:
         """Whether the figures call for it."""
@@ -102,14 +108,18 @@ def numbered(parts: Iterable[NarrativePart]) -> Iterator[tuple[str, NarrativePar
             continue
         if part.level == 1:
             upper, lower = upper + 1, 0
-            yield f"{_ROMAN[upper - 1]}. {part.heading.upper()}", part
+            yield f"{roman(upper)}. {part.heading.upper()}", part
         else:
             lower += 1
             yield f"{lower}. {part.heading}", part
 
 
 def _text(part: PartOutline, report: ReportFigures, numbers: Mapping[str, float], words: Mapping[str, str]) -> str:
-    said = [sentence.text.format_map(words) for sentence in part.sentences if sentence.stands(numbers)]
+    said = [
+        sentence.text.format_map(words)
+        for sentence in part.sentences
+        if sentence.stands(numbers) and sentence.places <= words.keys()
+    ]
     running = " ".join(text for text in said if not text.startswith("- "))
     listed = [text for text in said if text.startswith("- ")]
     listed += [f"- {line}" for line in _LINES[part.lines](report)] if part.lines else []

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dvqc_desktop.domain.dates import DateProblem, add_months, format_date, format_day_month, parse_day
+from dvqc_desktop.domain.numbering import roman
 
-_ROMAN = ("I", "II", "III", "IV")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(\d{4})-[Qq]([1-4])")
 _HALF = re.compile(r"(\d{4})-[Hh]([12])")
@@ -72,7 +72,7 @@ class Period:
         year, month = self.start.year, self.start.month
         words = {
             PeriodKind.MONTH: f"tháng {month} năm {year}",
-            PeriodKind.QUARTER: f"quý {_ROMAN[(month - 1) // 3]} năm {year}",
+            PeriodKind.QUARTER: f"quý {roman((month + 2) // 3)} năm {year}",
             PeriodKind.HALF: f"6 tháng {'đầu' if month < 7 else 'cuối'} năm {year}",
             PeriodKind.YEAR: f"năm {year}",
         }

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from dvqc_desktop.domain.codes import MemberStatus, Presence
 from dvqc_desktop.domain.meetings import clock_words, minutes_between
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.votes import percent_words
 
 VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _THERE = (Presence.PRESENT, Presence.LATE)
 
 
@@ -143,5 +143,5 @@ def _below(parts: list[Part], place: int) -> list[Part]:
 
 def _mark(level: int, count: int) -> str:
     if level == 1:
-        return f"{_ROMAN[count - 1]}."
+        return f"{roman(count)}."
     return f"{count}." if level == 2 else f"{letter(count - 1)})"

@@ -75,12 +75,14 @@ def _bar(bar: Bar) -> str:
     )
     if bar.look is BarLook.MISSING:
         return drawn
+    if bar.inside:
+        return drawn + _text(box.x + box.width / 2, box.y + 16, str(bar.value), ink="#ffffff")
     return drawn + _text(box.x + box.width / 2, box.y - 5, str(bar.value))
 
 
-def _text(x: float, y: float, words: str, anchor: str = "middle", bold: bool = False) -> str:
+def _text(x: float, y: float, words: str, anchor: str = "middle", bold: bool = False, ink: str = _INK) -> str:
     weight = ' font-weight="bold"' if bold else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="15" fill="{_INK}" '
+        f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FONT}" font-size="15" fill="{ink}" '
         f'text-anchor="{anchor}"{weight}>{escape(words)}</text>'
     )

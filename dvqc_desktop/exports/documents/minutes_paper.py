@@ -9,6 +9,7 @@ from datetime import date
 from dvqc_desktop.domain.codes import MemberStatus, Presence, VoteForm
 from dvqc_desktop.domain.dates import format_date, paper_date, weekday_words
 from dvqc_desktop.domain.meetings import clock_words
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.votes import percent_words, threshold_words
 from dvqc_desktop.exports.documents.heads import foot_line, minutes_signatures, paper_header, unit_words
@@ -29,7 +30,6 @@ from dvqc_desktop.services.meetings.passed.votes import VoteRow, vote_threshold
 
 MINUTES, EXTRACT, ANNEX = "Biên bản", "Trích biên bản", "Phụ lục nội bộ"
 FORM_WORDS = {VoteForm.CARD: "giơ thẻ", VoteForm.SECRET: "phiếu kín"}
-ROMAN = ("I", "II", "III", "IV", "V")
 AWAY = {
     MemberStatus.EXEMPT: "được miễn sinh hoạt",
     MemberStatus.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
@@ -49,8 +49,8 @@ def minutes_paper(record: MinutesRecord, rules: RulePack) -> Paper:
         ("Kết luận, phân công", _passed(record)),
     ]
     blocks: list[Block] = list(_when(record))
-    for numeral, (title, content) in zip(ROMAN, (part for part in parts if part[1]), strict=False):
-        blocks += [Heading(f"{numeral}. {title}"), *content]
+    for number, (title, content) in enumerate((part for part in parts if part[1]), start=1):
+        blocks += [Heading(f"{roman(number)}. {title}"), *content]
     blocks += [_line(_end_words(record)), minutes_signatures(record.secretary, record.chair, rules)]
     return Paper(MINUTES, tuple(blocks), paper_header(record.unit, record.held_on), Title(MINUTES, record.subject))
 

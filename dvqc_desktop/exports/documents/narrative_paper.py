@@ -1,14 +1,14 @@
 """The narrative report in the Party's form, for PDF and Word: what was done in words, figures and charts annexed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.charts import Column as Bar
 from dvqc_desktop.domain.charts import Group
 from dvqc_desktop.domain.narrative import NarrativePart, numbered
-from dvqc_desktop.domain.periods import month_of
+from dvqc_desktop.domain.periods import Period, month_of
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.typed_figures import ProductionLine
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 OUTPUTS_DRAWN = 2
+
+
+class Readable(Protocol):
+    """An open book, or the window's store over it."""
+
+    @property
+    def read(self) -> Callable[..., Any]:
+        """What a query gives, in a read transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +75,16 @@ def report_by_command(database: "Database", row_id: int | None) -> Document:
         row_id = next((row.id for row in database.read(sent_reports, 1)), None)
     if row_id is not None:
         return sent_narrative(database.read(read_sent, row_id))
-    period = month_of(clock.today())
-    report = database.read(read_report, period)
+    return narrative_now(database, month_of(clock.today()))
+
+
+def narrative_now(book: Readable, period: Period) -> Paper:
+    """The narrative of a period that was not sent, as the book has it today. Raises PeriodNotBegunError."""
+    report = book.read(read_report, period)
     data = NarrativeData(
-        report,
-        database.read(narrative_of, period, report),
-        database.read(get_unit),
-        database.read(find_leader, clock.today()),
+        report, book.read(narrative_of, period, report), book.read(get_unit), book.read(find_leader, clock.today())
     )
-    return narrative_paper(data, database.read(rules_in_force))
+    return narrative_paper(data, book.read(rules_in_force))
 
 
 def sent_narrative(kept: FrozenReport) -> Paper:
@@ -102,6 +111,7 @@ def _charts(report: ReportFigures) -> Iterator[Chart]:
         covered = [
             Bar(report.class_names[line.worker_class], line.covered + line.by_group, line.missing)
             for line in report.chain
+            if line.total
         ]
         yield single_chart("Có người phụ trách; phần gạch chéo: chưa có (người)", covered)
     for line in report.production[:OUTPUTS_DRAWN]:

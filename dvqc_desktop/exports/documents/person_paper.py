@@ -7,6 +7,7 @@ from datetime import date
 from dvqc_desktop.domain.codes import Precision, Sex
 from dvqc_desktop.domain.dates import PartialDate, format_date
 from dvqc_desktop.domain.names import group_words
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.domain.timeline import TimelineEntry, listed
 from dvqc_desktop.exports.documents.heads import paper_header
@@ -34,7 +35,6 @@ from dvqc_desktop.services.unit import Unit
 NAME = "Những gì sổ đang ghi"
 SIZE = "sheet.size"
 DAY = Column("Ngày", 25, Align.CENTER)
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 NOT_KEPT = "Sổ không có mục cho lý lịch, số định danh, ảnh, tiền lương, bệnh tình, tôn giáo."
 SEEN_BY = (
     "Người giữ sổ. Không chuyển cho quản lý, nhân sự; không dùng để xét lương, kỷ luật. "
@@ -92,7 +92,7 @@ def person_paper(sheet: PersonSheet, maker: SheetMaker, rules: RulePack) -> Pape
     numbered = [
         block
         for place, (title, blocks) in enumerate(kept)
-        for block in (Heading(f"{ROMAN[place]}. {title}", 2), *blocks)
+        for block in (Heading(f"{roman(place + 1)}. {title}", 2), *blocks)
     ]
     subject = f"{sheet.person.full_name}, ghi đến hết ngày {format_date(sheet.day)}"
     return Paper(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from dvqc_desktop.domain.figure_lines import FigureLine, sections
 from dvqc_desktop.domain.figures import Figures
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.rule_pack import RulePack
 from dvqc_desktop.exports.documents.heads import paper_closing, paper_header
 from dvqc_desktop.exports.documents.model import Align, Block, Column, Heading, Paper, Paragraph, Run, Table, Title
-from dvqc_desktop.exports.documents.person_paper import ROMAN
 from dvqc_desktop.services.people.leaders import Leader
 from dvqc_desktop.services.unit import Unit
 
@@ -39,9 +39,10 @@ def report_paper(data: ReportPaperData, rules: RulePack) -> Paper:
 def figure_tables(report: ReportFigures) -> Iterator[Block]:
     """One table under its heading for each part of the report."""
     running = report.period.closing_on < report.period.end
-    parts = sections(report.now, report.previous, running, report.class_names, report.extras, report.definitions)
+    known = [extra for extra in report.extras if extra.now is not None or extra.previous is not None]
+    parts = sections(report.now, report.previous, running, report.class_names, known, report.definitions)
     for place, (section, lines) in enumerate(parts):
-        yield Heading(f"{_ROMAN[place]}. {section.value}", 2)
+        yield Heading(f"{roman(place + 1)}. {section.value}", 2)
         yield _table(lines, report.previous, report.previous_words)
 
 

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 
 from dvqc_desktop.domain.consolidation import CLASSES, CellReport, Consolidation, Refusal
 from dvqc_desktop.domain.figures import DEFINED, DEFINITIONS, FigureDefinition, Unit
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.exports.excel.book import Book, Formula, Paper, SheetWriter
 from dvqc_desktop.exports.excel.tables import Column, Share, TableContent, Total, write_table
 
@@ -27,7 +28,6 @@ _KINDS = {
     Refusal.DAMAGED: "Tệp hỏng",
     Refusal.UNREADABLE: "Không đọc được",
 }
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 _FIRST_FIGURE = 4
 """The first column of figures, right of number, code and name."""
 
@@ -168,7 +168,7 @@ def _write_summary(sheet: SheetWriter, found: Consolidation, places: Places, wor
     sheet.freeze_under(head)
     number = 0
     for place, (section, definitions) in enumerate(groupby(DEFINITIONS, key=lambda each: each.section)):
-        sheet.put(1, _ROMAN[place], "Nhóm dòng")
+        sheet.put(1, roman(place + 1), "Nhóm dòng")
         sheet.across(section.value, "Nhóm dòng", 2)
         sheet.next()
         for definition in definitions:

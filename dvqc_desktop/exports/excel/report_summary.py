@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dvqc_desktop.domain.figure_lines import NO_NUMBER, contract_figures, in_sections, is_judged
 from dvqc_desktop.domain.figures import Unit
 from dvqc_desktop.domain.indicators import ExtraFigure
+from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.exports.excel.book import Book, Content, Formula, Paper, SheetWriter
 from dvqc_desktop.exports.excel.words import NO_BASE, SIGNER
@@ -13,7 +14,6 @@ TITLE = "Tổng hợp"
 _WIDTHS = (7.0, 46.0, 11.5, 11.0, 12.0, 14.0, 12.0)
 _NOW, _BEFORE, _CHANGE = "D", "E", "F"
 _ROOM_TO_SIGN = 4
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def write_summary(book: Book, report: ReportFigures) -> None:
@@ -39,7 +39,7 @@ def _write_sections(sheet: SheetWriter, report: ReportFigures) -> None:
     number = 0
     for place, (section, figures) in enumerate(in_sections((*of_contract, *report.extras))):
         sheet.keep_rows(0)
-        sheet.put(1, _ROMAN[place], "Nhóm dòng")
+        sheet.put(1, roman(place + 1), "Nhóm dòng")
         sheet.across(section.value, "Nhóm dòng", 2)
         sheet.next()
         for figure in figures:

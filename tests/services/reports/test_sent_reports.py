@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, text
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Contact, Person, ReportText
+from dvqc_desktop.db.models import Contact, Person
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
@@ -23,6 +23,7 @@ from dvqc_desktop.domain.errors.sent_reports import (
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.services.cell_settings import save_settings
 from dvqc_desktop.services.reports import report_warnings, sent_reports
+from dvqc_desktop.services.reports.narrative import save_part
 from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind
 from dvqc_desktop.services.reports.sent_reports import (
@@ -97,13 +98,13 @@ def test_the_marking_is_taken_back_by_undo_alone(sample: Database) -> None:
     assert sample.read(read_sent, made).report.period.closing_on == LAST
 
 
-def test_the_words_put_in_the_narrative_are_kept_with_it(sample: Database) -> None:
-    def put(session, words: str, /) -> Change:  # type: ignore[no-untyped-def]
-        session.add(ReportText(first_on=OCTOBER.start, last_on=OCTOBER.end, part="result", text=words))
-        return Change("ghi", "", frozenset())
-
-    sample.write(put, "Cả tổ giữ nền nếp.")
-    assert sample.read(read_sent, sent_id(sample)).texts == (("result", "Cả tổ giữ nền nếp."),)
+def test_the_words_of_the_narrative_are_kept_with_it_whatever_is_written_later(sample: Database) -> None:
+    sample.write(save_part, OCTOBER, "direction", "Cả tổ giữ nền nếp.")
+    made = sent_id(sample)
+    sample.write(save_part, OCTOBER, "direction", "Lời viết sau.")
+    words = {part.key: part.text for part in sample.read(read_sent, made).narrative}
+    assert words["direction"] == "Cả tổ giữ nền nếp."
+    assert words["situation"].startswith("Đến hết ngày 31/10/2026")
 
 
 @pytest.mark.parametrize(

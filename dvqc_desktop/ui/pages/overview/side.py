@@ -7,8 +7,8 @@ from dvqc_desktop.services.overview import Overview, WeekMet
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.overview.charts import ClassRoundsChart, WeeklyContactsChart
 from dvqc_desktop.ui.pages.overview.class_table import ClassTable
+from dvqc_desktop.ui.widgets.bar_charts import ClassRoundsChart, ColumnsChart
 from dvqc_desktop.ui.widgets.basics import divider, label, panel, panel_head
 from dvqc_desktop.ui.widgets.figure import FigureWidget
 
@@ -51,7 +51,7 @@ class OverviewSide(QWidget):
         self.met = FigureWidget("contactFigure")
         self.covered = FigureWidget("coverageFigure")
         self.rounds = ClassRoundsChart()
-        self.weeks = WeeklyContactsChart()
+        self.weeks = ColumnsChart("weeklyContactsChart")
         self._note = label("", "hint", "weeklyContactsNote", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

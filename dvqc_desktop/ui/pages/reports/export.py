@@ -93,11 +93,18 @@ class ReportExport:
         )
 
     def preview(self, choice: ReportChoice) -> None:
-        """Reads the report in a job, then shows its paper before printing."""
+        """Reads the report in a job, then shows the paper of its figures before printing."""
+        self._preview(choice, _paper)
+
+    def preview_words(self, choice: ReportChoice) -> None:
+        """The same for the report in words, with figures and charts as annexes."""
+        self._preview(choice, _words_paper)
+
+    def _preview(self, choice: ReportChoice, make: Callable[[Store, ReportChoice], tuple[Paper, RulePack]]) -> None:
         store, jobs = self._context.store, self._context.jobs
 
         def work(_progress: Progress) -> tuple[Paper, RulePack]:
-            return _paper(store, choice)
+            return make(store, choice)
 
         def show(made: tuple[Paper, RulePack]) -> None:
             from dvqc_desktop.ui.dialogs.print_preview.window import preview_document
@@ -125,3 +132,13 @@ def _paper(store: Store, choice: ReportChoice) -> tuple[Paper, RulePack]:
         rules = kept_rules(kept.rule_version, kept.rule_changes)
         data = ReportPaperData(kept.report, kept.unit, kept.signer)
     return report_paper(data, rules), rules
+
+
+def _words_paper(store: Store, choice: ReportChoice) -> tuple[Paper, RulePack]:
+    """The report in words, and the rules it is drawn by."""
+    from dvqc_desktop.exports.documents.narrative_paper import narrative_now, sent_narrative
+
+    if choice.sent is None:
+        return narrative_now(store, choice.period), store.read(rules_in_force)
+    kept = store.read(read_sent, choice.sent.id)
+    return sent_narrative(kept), kept_rules(kept.rule_version, kept.rule_changes)

@@ -28,6 +28,7 @@ from dvqc_desktop.ui.pages.reports.sent.strip import SentStrip
 from dvqc_desktop.ui.pages.reports.side import ReportSide
 from dvqc_desktop.ui.pages.reports.table import ReportTable
 from dvqc_desktop.ui.pages.reports.template.acts import TemplateActs
+from dvqc_desktop.ui.pages.reports.views import ReportViews
 from dvqc_desktop.ui.widgets.basics import (
     PAGE_MARGINS,
     PageHeader,
@@ -56,8 +57,6 @@ class ReportsPage(Page):
         self._mark = button(MARK, "checkmark", "", "markSentButton")
         self._print = button("In", "print", "", "printReportButton")
         self.tools = PeriodTools(clock.today())
-        state = [self.tools.state] if self.tools.narrow else []
-        self._header = PageHeader("Báo cáo", *state, self._print, self._mark, self._export)
         self.tools.form.set_period_source(self.tools.period)
         self.strip = SentStrip()
         self.table = ReportTable()
@@ -68,6 +67,9 @@ class ReportsPage(Page):
         self._acts = SentActs(self)
         self._helps = ReportHelps(self, self.tools, self.table, self._choice)
         self.forms = TemplateActs(self, context)
+        self.views = ReportViews(self, self._table_panel(), self._choice)
+        state = [self.tools.state] if self.tools.narrow else []
+        self._header = PageHeader("Báo cáo", self.views.segment, *state, self._print, self._mark, self._export)
         self._set_up()
         self._connect()
 
@@ -82,10 +84,14 @@ class ReportsPage(Page):
 
     @Slot()
     def print_current(self) -> None:
-        self.exporting.preview(self._choice())
+        if self.views.is_table:
+            self.exporting.preview(self._choice())
+        else:
+            self.views.words.commit()
+            self.exporting.preview_words(self._choice())
 
     def zones(self) -> list[QWidget]:
-        return [self.tools, self.table, self.side.warnings, self.side.sent.table]
+        return [self.tools, self.views, self.side.warnings, self.side.sent.table]
 
     def _show(self, seen: Seen) -> None:
         if seen.asked != Asked(self.tools.period(), self.tools.compared(), self._sent_id):
@@ -94,6 +100,7 @@ class ReportsPage(Page):
         self.table.show_lines(seen.shown.lines, (*seen.heads, self.tools.change_words()), seen.shown.notes)
         self.side.show_seen(seen)
         self.strip.show_seen(seen)
+        self.views.refresh()
         self._mark.setText(MARK if seen.newest is None else f"Sửa lần {seen.newest.revision + 1}…")
         self.tools.state.setText(_state_words(seen))
         group = self.store.read(get_unit).is_group
@@ -151,7 +158,7 @@ class ReportsPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.strip)
-        left.addWidget(self._table_panel(), 1)
+        left.addWidget(self.views, 1)
         row.addLayout(left, 1)
         row.addWidget(self.side)
         outer.addLayout(row, 1)

@@ -12,12 +12,12 @@ from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
 from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
-from dvqc_desktop.ui.pages.overview.charts import ClassRoundsChart, WeeklyContactsChart
 from dvqc_desktop.ui.pages.overview.class_table import ClassTable
 from dvqc_desktop.ui.pages.overview.page import OverviewPage
 from dvqc_desktop.ui.pages.overview.task_tree import TaskTree
 from dvqc_desktop.ui.pages.overview.tasks import LINK, SHOWN, WHEN, More
 from dvqc_desktop.ui.pages.overview.words import due_words
+from dvqc_desktop.ui.widgets.bar_charts import ClassRoundsChart, ColumnsChart
 from dvqc_desktop.ui.widgets.figure import FigureWidget
 from tests.ui.kit import child, dialog, open_dialogs, press
 
@@ -193,7 +193,7 @@ def test_every_number_leads_to_its_people(window: MainWindow, page: OverviewPage
 
 def test_the_charts_can_be_read_aloud(page: OverviewPage) -> None:
     rounds = child(page, ClassRoundsChart, "classRoundsChart").accessibleName()
-    weeks = child(page, WeeklyContactsChart, "weeklyContactsChart").accessibleName()
+    weeks = child(page, ColumnsChart, "weeklyContactsChart").accessibleName()
     assert "Nay: 5 tích cực, 8 trung bình, 2 cần giúp từng mặt" in rounds
     assert "tuần 44 gặp 9" in weeks
     assert child(page, QLabel, "weeklyContactsNote").text().startswith("Gạch chéo: tuần 44, Nhóm 3 chưa nhập sổ")

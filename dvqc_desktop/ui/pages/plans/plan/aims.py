@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from dvqc_desktop.services.plans.plan_rows import AimRow
 from dvqc_desktop.ui.pages.plans.plan.day_field import DayField
-from dvqc_desktop.ui.pages.plans.plan.edit_box import TextPanel, small_head
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.edit_box import TextPanel, small_head
 
 WORDS = 24  # of an aim beside its tick; the tooltip tells all of them
 

@@ -10,8 +10,8 @@ from dvqc_desktop.domain.step_chart import ladder_geometry, number
 from dvqc_desktop.services.plans.plan_rows import PlanView, SeriesRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.plan.chart import KeyLine, StepChart, chart_data
-from dvqc_desktop.ui.pages.plans.plan.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import label, menu_button
+from dvqc_desktop.ui.widgets.edit_box import small_head
 
 
 class ChartPanel(QFrame):

@@ -10,8 +10,8 @@ from dvqc_desktop.domain.codes import PlanDirection
 from dvqc_desktop.domain.plans import DIRECTION_WORDS
 from dvqc_desktop.services.plans.plan_rows import PlanView
 from dvqc_desktop.ui.pages.plans.plan.day_field import DayField
-from dvqc_desktop.ui.pages.plans.plan.edit_box import EditBox, small_head
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.edit_box import EditBox, small_head
 
 MoreField = tuple[str, str, str]
 MORE_FIELDS: tuple[MoreField, ...] = (

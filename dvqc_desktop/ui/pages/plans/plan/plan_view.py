@@ -21,13 +21,13 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.plan.aims import AimPanel
 from dvqc_desktop.ui.pages.plans.plan.chart_panel import ChartPanel
 from dvqc_desktop.ui.pages.plans.plan.day_field import DayField
-from dvqc_desktop.ui.pages.plans.plan.edit_box import TextPanel, retitle, small_head
 from dvqc_desktop.ui.pages.plans.plan.more import MorePanel
 from dvqc_desktop.ui.pages.plans.plan.result import ResultPanel
 from dvqc_desktop.ui.pages.plans.plan.reviews import ReviewsPanel
 from dvqc_desktop.ui.pages.plans.plan.steps import StepsPanel
 from dvqc_desktop.ui.pages.plans.plan.weaknesses import WeaknessPanel
 from dvqc_desktop.ui.widgets.basics import Strip, icon_label, label
+from dvqc_desktop.ui.widgets.edit_box import TextPanel, retitle, small_head
 
 WISH_WORDS = {
     PlanKind.MENTORING: "Anh/chị mong muốn",

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from dvqc_desktop.domain.plans import change_words
 from dvqc_desktop.services.plans.plan_rows import PlanView
-from dvqc_desktop.ui.pages.plans.plan.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.edit_box import small_head
 
 
 class ResultPanel(QFrame):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.services.plans.plan_rows import ReviewRow
-from dvqc_desktop.ui.pages.plans.plan.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import label, link_button
+from dvqc_desktop.ui.widgets.edit_box import small_head
 
 
 class ReviewsPanel(QFrame):

@@ -20,9 +20,9 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.plans.plan_parts import WeaknessFields
 from dvqc_desktop.services.plans.plan_rows import PlanView, StrengthRow, WeaknessRow
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.plans.plan.edit_box import EditBox, TextPanel
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.edit_box import EditBox, TextPanel
 
 
 class PanelWords(NamedTuple):

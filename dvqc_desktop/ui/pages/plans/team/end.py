@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.services.contacts.praise import TeamPraise
 from dvqc_desktop.services.plans.team_plans import LedTo
-from dvqc_desktop.ui.pages.plans.plan.edit_box import small_head
 from dvqc_desktop.ui.widgets.basics import button, label, link_button
+from dvqc_desktop.ui.widgets.edit_box import small_head
 
 NO_ROUND = "chưa có đợt phân loại"
 NO_PRAISE = "Chưa ghi biểu dương."

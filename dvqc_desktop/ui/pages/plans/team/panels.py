@@ -9,11 +9,11 @@ from dvqc_desktop.domain.team_plans import ahead_words
 from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.services.plans.plan_rows import PlanView
 from dvqc_desktop.services.plans.team_plans import figure_cells
-from dvqc_desktop.ui.pages.plans.plan.edit_box import retitle, small_head
 from dvqc_desktop.ui.pages.plans.plan.more import MorePanel
 from dvqc_desktop.ui.pages.plans.plan.plan_view import PlanPanels
 from dvqc_desktop.ui.pages.plans.team.causes import CausePanel
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.edit_box import retitle, small_head
 
 MORE = (("requirement", "Yêu cầu của chi bộ", "Việc hoặc con số cả tổ cần đạt, không phải loại"),)
 HEADS = ("Con số của cả tổ", "Kế hoạch", "Mức", "Lúc đầu", "Mới nhất")

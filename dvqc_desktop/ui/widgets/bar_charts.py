@@ -1,6 +1,7 @@
-"""The two charts of the overview, painted from the geometry of domain/charts.py."""
+"""Bar charts on the screen, painted from the geometry of domain/charts.py."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dvqc_desktop.domain.charts import Bar, BarGeometry, BarLook, Box, Column, Group, grouped_bars, single_bars
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.report import ClassCounts
-from dvqc_desktop.services.overview import WeekMet
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, class_name_inside
 from dvqc_desktop.ui.marks import paint_mark
@@ -20,8 +20,21 @@ LEGEND, PADDING, TAIL = 26.0, 12.0, 52.0
 CENTER = Qt.AlignmentFlag.AlignCenter
 
 
+class Week(Protocol):
+    """What the chart of weeks needs of each."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def met(self) -> int: ...
+    @property
+    def missing(self) -> int: ...
+    @property
+    def running(self) -> bool: ...
+
+
 class _BarChart(QWidget):
-    """What both charts share: axis, bars, figures, words under the axis."""
+    """What the charts share: axis, bars, figures, words under the axis."""
 
     tokens: Sequence[str] = ("chart",)
 
@@ -43,10 +56,12 @@ class _BarChart(QWidget):
         )
         for bar in geometry.bars:
             self._paint_bar(painter, bar)
+        room = (self.width() - 2 * PADDING) / max(len(geometry.labels), 1)
         for label in geometry.labels:
             painter.setFont(theme.font(12, 600 if label.strong else 400))
             painter.setPen(theme.color("text"))
-            painter.drawText(QRectF(label.x - 40, geometry.axis_y + 2, 80, 18), CENTER, label.text)
+            words = painter.fontMetrics().elidedText(label.text, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(label.x - room / 2, geometry.axis_y + 2, room, 18), CENTER, words)
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         fill = theme.color(self.tokens[bar.series])
@@ -74,8 +89,8 @@ class ClassRoundsChart(_BarChart):
 
     tokens = SERIES_TOKENS
 
-    def __init__(self) -> None:
-        super().__init__("classRoundsChart", 138)
+    def __init__(self, name: str = "classRoundsChart") -> None:
+        super().__init__(name, 138)
         self._rounds: tuple[ClassCounts, ...] = ()
 
     def show_rounds(self, rounds: tuple[ClassCounts, ...]) -> None:
@@ -107,34 +122,44 @@ class ClassRoundsChart(_BarChart):
         self.paint_bars(painter, grouped_bars(groups, self.area(LEGEND - 4)))
 
 
-class WeeklyContactsChart(_BarChart):
-    """People met in each of the last weeks against how many there are; the running week is hollow."""
+class ColumnsChart(_BarChart):
+    """One bar a word, what is missing hatched above it, a line at what was agreed; a period that runs is hollow."""
 
-    def __init__(self) -> None:
-        super().__init__("weeklyContactsChart", 104)
-        self._weeks: tuple[WeekMet, ...] = ()
+    def __init__(self, name: str, height: int = 104) -> None:
+        super().__init__(name, height)
+        self._columns: tuple[Column, ...] = ()
         self._agreed = 0
+        self._agreed_words = ""
 
-    def show_weeks(self, weeks: tuple[WeekMet, ...], agreed: int) -> None:
-        """Draws other weeks; `agreed` is how many people should be met in each."""
-        self._weeks, self._agreed = weeks, agreed
-        said = ", ".join(f"tuần {week.number} gặp {week.met}" for week in weeks)
-        self.setAccessibleName(f"Số người được gặp mỗi tuần, hẹn {agreed}: {said}")
+    def show_columns(self, columns: Sequence[Column], said: str, agreed: int = 0, agreed_words: str = "") -> None:
+        """Draws other bars; `said` says them in words, `agreed` is the height of the line (0: none)."""
+        self._columns, self._agreed, self._agreed_words = tuple(columns), agreed, agreed_words
+        self.setAccessibleName(said)
         self.update()
+
+    def show_weeks(self, weeks: Sequence[Week], agreed: int) -> None:
+        """Draws the people met in each of some weeks; `agreed` is how many people should be met in each."""
+        said = ", ".join(f"tuần {week.number} gặp {week.met}" for week in weeks)
+        self.show_columns(
+            [Column(f"T{week.number}", week.met, week.missing, week.running) for week in weeks],
+            f"Số người được gặp mỗi tuần, hẹn {agreed}: {said}",
+            agreed,
+            f"hẹn {agreed}",
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(380, theme.px(120))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        columns = [Column(f"T{week.number}", week.met, week.missing, week.running) for week in self._weeks]
-        geometry = single_bars(columns, self._agreed, self.area(0), TAIL)
+        tail = TAIL if self._agreed else 0.0
+        geometry = single_bars(self._columns, self._agreed, self.area(0), tail)
         self.paint_bars(painter, geometry)
-        if geometry.limit_y is not None and columns:
-            end = self.width() - PADDING - TAIL
+        if geometry.limit_y is not None and self._columns:
+            end = self.width() - PADDING - tail
             painter.setPen(QPen(theme.color("text2"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(PADDING, geometry.limit_y), QPointF(end, geometry.limit_y))
             painter.setPen(theme.color("text2"))
             painter.setFont(theme.font(12.5))
             words = QRectF(end + 4, geometry.limit_y - 9, TAIL, 18)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"hẹn {self._agreed}")
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._agreed_words)
