@@ -20,6 +20,7 @@ from dvqc_desktop.exports.documents.report_paper import figure_tables
 from dvqc_desktop.services.people.leaders import Leader, find_leader
 from dvqc_desktop.services.reports.frozen import FrozenReport
 from dvqc_desktop.services.reports.narrative import narrative_of
+from dvqc_desktop.services.reports.outward import REPORT
 from dvqc_desktop.services.reports.report import read_report
 from dvqc_desktop.services.reports.sent_reports import read_sent, sent_reports
 from dvqc_desktop.services.rules import kept_rules, rules_in_force
@@ -37,6 +38,10 @@ class Readable(Protocol):
     @property
     def read(self) -> Callable[..., Any]:
         """What a query gives, in a read transaction."""
+
+    @property
+    def read_outward(self) -> Callable[..., Any]:
+        """The same, while the engine refuses all but some columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,13 @@ def report_by_command(database: "Database", row_id: int | None) -> Document:
     if row_id is None:
         row_id = next((row.id for row in database.read(sent_reports, 1)), None)
     if row_id is not None:
-        return sent_narrative(database.read(read_sent, row_id))
+        return sent_narrative(database.read_outward(REPORT, read_sent, row_id))
     return narrative_now(database, month_of(clock.today()))
 
 
 def narrative_now(book: Readable, period: Period) -> Paper:
     """The narrative of a period that was not sent, as the book has it today. Raises PeriodNotBegunError."""
-    report = book.read(read_report, period)
+    report = book.read_outward(REPORT, read_report, period)
     data = NarrativeData(
         report, book.read(narrative_of, period, report), book.read(get_unit), book.read(find_leader, clock.today())
     )

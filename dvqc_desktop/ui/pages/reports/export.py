@@ -140,5 +140,5 @@ def _words_paper(store: Store, choice: ReportChoice) -> tuple[Paper, RulePack]:
 
     if choice.sent is None:
         return narrative_now(store, choice.period), store.read(rules_in_force)
-    kept = store.read(read_sent, choice.sent.id)
+    kept = store.read_outward(REPORT, read_sent, choice.sent.id)
     return sent_narrative(kept), kept_rules(kept.rule_version, kept.rule_changes)
