@@ -40,6 +40,7 @@ class Record:
     nodes: dict[str, int] = field(default_factory=dict)
     now: dict[int, bytearray] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
+    synced_nameless: dict[int, int] = field(default_factory=dict)  # length by number of the file
 
     def __post_init__(self) -> None:
         for path in sorted(self.folder.rglob("*")):
@@ -86,9 +87,20 @@ class Record:
             self.events.append(Event("rename", source, self.nodes[target], data=target.encode()))
 
     def link(self, source: str, target: str) -> None:
-        """A file gets a second name."""
+        """A file gets a second name; one that had none, and is known by its handle alone, gets its first."""
+        if source not in self.nodes:
+            self._name_nameless(target)
+            return
         self.nodes[target] = self.nodes[source]
         self.events.append(Event("link", target, self.nodes[source]))
+
+    def _name_nameless(self, target: str) -> None:
+        found = Path(target)
+        node, content = self._new_node(target, bytearray()), found.read_bytes()
+        self._change("write", target, 0, content)
+        if self.synced_nameless.get(found.stat().st_ino) == len(content):
+            self.events.append(Event("sync", target, node))
+        self.events.append(Event("link", target, node))
 
     def settle(self, folder: str) -> None:
         """The names in a folder reach the disk."""
@@ -101,7 +113,9 @@ class Record:
 
     def sync_handle(self, handle: int) -> None:
         """An open file or a folder reaches the disk."""
-        path = str(Path(f"/proc/self/fd/{handle}").readlink())
+        path, known = str(Path(f"/proc/self/fd/{handle}").readlink()), os.fstat(handle)
+        if not known.st_nlink:
+            self.synced_nameless[known.st_ino] = known.st_size
         if path in self.nodes:
             self.events.append(Event("sync", path, self.nodes[path]))
         elif Path(path).is_dir():

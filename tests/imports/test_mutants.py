@@ -69,14 +69,14 @@ def damaged(content: bytes, rng: random.Random) -> bytes:
 def test_broken_bytes_give_cells_or_a_known_refusal(sample: str) -> None:
     rng = random.Random(11)
     data = (SAMPLES / sample).read_bytes()
-    assert any(answer(with_broken_bytes(data, rng)) is None for _ in range(BYTES))
+    assert None in [answer(with_broken_bytes(data, rng)) for _ in range(BYTES)]
 
 
 @pytest.mark.parametrize("sample", ["cong-nhan-to-may-6.xlsx", "to-may-2-co-loi.xlsx"])
 def test_damaged_parts_give_cells_or_a_known_refusal(sample: str) -> None:
     rng = random.Random(12)
     data = (SAMPLES / sample).read_bytes()
-    assert any(answer(with_broken_part(data, rng)) is None for _ in range(PARTS))
+    assert None in [answer(with_broken_part(data, rng)) for _ in range(PARTS)]
 
 
 def test_a_damaged_ods_is_read_in_the_process_that_may_die() -> None:
