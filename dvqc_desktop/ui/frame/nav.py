@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.lists import ListView
 from dvqc_desktop.ui.widgets.table import Index, is_selected
 
 WIDTH = 168
@@ -167,7 +167,7 @@ class _FootDelegate(QStyledItemDelegate):
         return QSize(theme.px(WIDTH), theme.px(FOOT_ROW))
 
 
-class NavFooter(QListView):
+class NavFooter(ListView):
     """Acts on the book as a whole; a click or Enter does them."""
 
     def __init__(self, acts: list[tuple[str, str, Callable[[], object]]]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit
 
 from dvqc_desktop.services.book_keys import KeyChange
 from dvqc_desktop.ui.opening.new_steps import Step
 from dvqc_desktop.ui.widgets.fields import FormField
+from dvqc_desktop.ui.widgets.lists import ListWidget
 from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit, PassphraseHint
 
 LEFT = (
@@ -65,7 +66,7 @@ class CopiesStep(Step):
 
     def __init__(self) -> None:
         super().__init__("Những gì mật khẩu cũ còn mở được", LEFT, "oldCopiesStep")
-        self._list = QListWidget()
+        self._list = ListWidget()
         self._list.setObjectName("oldCopiesList")
         self._list.setAccessibleName("Các tệp mật khẩu cũ còn mở được")
         self.column.addWidget(self._list, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meeting_kinds import OwnKind, items_fault, kind_code, minutes_fault, name_fault
@@ -16,6 +16,7 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField, focus_first_error
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 WIDTH, HEIGHT, LIST_WIDTH, MINUTES_WIDTH, LINE_HEIGHT = 940, 560, 250, 190, 30
 NEW = KindRow("", "", 0, ("5 | Tuyên bố lý do, điểm danh | chủ trì", "10 | Kết luận | chủ trì"), own=True)
@@ -32,7 +33,7 @@ class KindsDialog(Dialog):
         self._rows: tuple[KindRow, ...] = ()
         self._row = NEW
         self.setFixedSize(theme.px(WIDTH), min(theme.px(HEIGHT), parent.window().height() - theme.px(40)))
-        self.list = QListWidget()
+        self.list = ListWidget()
         self.list.setObjectName("meetingKindList")
         self.list.setAccessibleName("Các loại họp")
         self.list.setFixedWidth(theme.px(LIST_WIDTH))

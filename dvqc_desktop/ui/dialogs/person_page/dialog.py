@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidgetItem, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
@@ -23,6 +23,7 @@ from dvqc_desktop.ui.pages.board.words import class_words, work_line
 from dvqc_desktop.ui.widgets.badge import Badge
 from dvqc_desktop.ui.widgets.basics import icon_label, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.lists import ListView, ListWidget
 
 SIZE = (940, 640)
 KINDS_WIDTH = 200
@@ -55,9 +56,9 @@ class PersonPage(Dialog):
         self._work = label("", "secondary", "personWorkLabel")
         self._badge = Badge("", "plain", "personClassBadge")
         self._chain = label("", "secondary", "personChainLabel", wrap=True)
-        self.kinds = QListWidget()
+        self.kinds = ListWidget()
         self.model = EntriesModel()
-        self.view = QListView()
+        self.view = ListView()
         self._delegate = EntryDelegate(self.view)
         self._build()
         self._show_head()

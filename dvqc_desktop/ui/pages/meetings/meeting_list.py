@@ -13,6 +13,7 @@ from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_name
 from dvqc_desktop.services.meetings.meetings import MeetingRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_badge
+from dvqc_desktop.ui.widgets.lists import ListView
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -137,7 +138,7 @@ class MeetingDelegate(QStyledItemDelegate):
         paint_badge(painter, name.translated(0, half - 4), state_words(row), tone)
 
 
-class MeetingListView(QListView):
+class MeetingListView(ListView):
     """The list itself; `chosen` carries the id of the meeting that became current, `unwanted` one to delete."""
 
     chosen = Signal(int)

@@ -19,6 +19,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import paint_mark
 from dvqc_desktop.ui.pages.board.words import CONTACT_TOKENS, class_words
 from dvqc_desktop.ui.pages.members.table import BAR, paint_bar
+from dvqc_desktop.ui.widgets.lists import TreeView
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 NODE = Qt.ItemDataRole.UserRole + 1
@@ -34,7 +35,7 @@ def plan_words(node: ChainNode) -> str:
     return f"{node.card.steps_done}/{node.card.steps_total}" if node.card.steps_total else "–"
 
 
-class ChainTree(QTreeView):
+class ChainTree(TreeView):
     """Shows the chain; `person_opened` carries the row id of a worker on double click or Enter.
 
     A copy holds the name alone: class and aspect leave the program in no form.

@@ -8,6 +8,7 @@ from dvqc_desktop.domain.due import DueRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.overview.tasks import LINK, ROW_ROLE, WHAT, WHEN, More, TaskModel
 from dvqc_desktop.ui.pages.overview.words import LOOKS, TONES
+from dvqc_desktop.ui.widgets.lists import TreeView
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 ROW, GROUP_ROW = 32, 28
@@ -117,7 +118,7 @@ class TaskDelegate(CellDelegate):
         return super().editorEvent(event, model, option, index)
 
 
-class TaskTree(QTreeView):
+class TaskTree(TreeView):
     """`wanted` carries the DueRow whose act the user asks for: link, Enter or double click."""
 
     wanted = Signal(object)

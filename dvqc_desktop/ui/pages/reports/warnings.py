@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleO
 
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.widgets.lists import ListView
 from dvqc_desktop.ui.widgets.table import CellDelegate, Index, is_selected
 
 WARNING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -72,7 +73,7 @@ class WarningDelegate(CellDelegate):
         return QSize(width, max(text, 20) + link + 2 * TOP)
 
 
-class WarningList(QListView):
+class WarningList(ListView):
     """`wanted` carries the ReportWarning whose link was followed."""
 
     wanted = Signal(object)

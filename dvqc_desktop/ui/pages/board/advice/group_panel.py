@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QListWidgetItem, QVBoxLayout
 
 from dvqc_desktop.domain.advice.groups import NewGroup
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.board.advice.two_line import ICON, NOTE, TwoLineDelegate
 from dvqc_desktop.ui.pages.board.cards.model import MIME, dragged_ids
 from dvqc_desktop.ui.widgets.basics import divider, label, panel_head
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 ID = Qt.ItemDataRole.UserRole
 COPY = Qt.DropAction.CopyAction
@@ -29,7 +30,7 @@ class PersonWords:
     clash: str = ""
 
 
-class PeopleList(QListWidget):
+class PeopleList(ListWidget):
     """The people of a group; `dropped` carries the ids dragged here from another group. A drag carries ids alone."""
 
     dropped = Signal(list)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidgetItem, QWidget
 
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.dates import format_day_month
@@ -21,6 +21,7 @@ from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 NOTHING = "Chưa có việc nào để kỳ sau."
@@ -35,7 +36,7 @@ class BacklogDialog(Dialog):
         self.setMinimumSize(theme.px(560), theme.px(420))
         note = "Việc chưa bàn được, giữ ở đây đến khi một buổi họp đưa vào chương trình."
         self.body.addWidget(label(note, "secondary", wrap=True))
-        self._list = QListWidget()
+        self._list = ListWidget()
         self._list.setObjectName("backlogList")
         self._list.setAccessibleName("Việc để kỳ sau")
         self._list.setWordWrap(True)

@@ -1,7 +1,7 @@
 """Shows what may be carried over from an earlier meeting, to be ticked; one act takes it all into the agenda."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
@@ -15,6 +15,7 @@ from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 HEADS = {
     CarryKind.POSTPONED: "Để lại, chưa bàn",
@@ -43,7 +44,7 @@ class CarryOverDialog(Dialog):
         self.body.addLayout(line)
         note = "Đánh dấu những gì đưa vào chương trình. Tên quần chúng không in ra."
         self.body.addWidget(label(note, "secondary", wrap=True))
-        self._list = QListWidget()
+        self._list = ListWidget()
         self._list.setObjectName("carryOverList")
         self._list.setAccessibleName("Những gì có thể chép")
         self._list.setWordWrap(True)

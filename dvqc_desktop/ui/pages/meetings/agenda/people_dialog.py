@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, link_people
@@ -12,6 +12,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -31,7 +32,7 @@ class PeopleDialog(Dialog):
         self._filter.setObjectName("linkPeopleFilterEdit")
         self._filter.setPlaceholderText("Lọc theo tên")
         self.body.addWidget(self._filter)
-        self._list = QListWidget()
+        self._list = ListWidget()
         self._list.setObjectName("linkPeopleList")
         linked = {person_id for person_id, _ in item.people}
         for worker in store.read(workers_of, day):

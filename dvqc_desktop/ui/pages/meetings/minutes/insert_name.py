@@ -4,13 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QWidget
 
 from dvqc_desktop.services.meetings.minutes.named_workers import NameToInsert, names_to_insert
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.lists import ListWidget
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -29,7 +30,7 @@ class InsertNameDialog(Dialog):
         self._typed.setObjectName("insertNameEdit")
         self._typed.setPlaceholderText("Gõ tên, có dấu hay không dấu đều được")
         self._typed.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = ListWidget()
         self._list.setObjectName("insertNameList")
         self._list.setAccessibleName("Những người khớp tên")
         self._note = label("", "secondary", "insertNameNoteLabel", wrap=True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from dvqc_desktop.services.meetings.minutes.versions import list_versions
 from dvqc_desktop.services.meetings.roll.attendance import meeting_electorate, roll_call
@@ -20,6 +20,7 @@ from dvqc_desktop.ui.pages.meetings.minutes.writing_view import WritingView
 from dvqc_desktop.ui.pages.meetings.roll.quorum import Attending, QuorumBox
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.widgets.basics import button, divider, label, link_button
+from dvqc_desktop.ui.widgets.lists import ListView
 
 SIDE_WIDTH = 232
 
@@ -30,7 +31,7 @@ class MinutesTab(MeetingTab):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.items = ItemModel()
-        self.list = QListView()
+        self.list = ListView()
         self.list.setObjectName("minuteItemList")
         self.list.setAccessibleName("Các mục của chương trình")
         self.list.setModel(self.items)

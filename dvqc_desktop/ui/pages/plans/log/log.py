@@ -10,6 +10,7 @@ from dvqc_desktop.ui.pages.plans.log.log_list import CONTACT_ROLE, LogDelegate, 
 from dvqc_desktop.ui.pages.plans.log.private_note import PrivateBar
 from dvqc_desktop.ui.widgets.basics import ShortLabel, button, divider, icon_button, panel_head
 from dvqc_desktop.ui.widgets.empty import EmptyState
+from dvqc_desktop.ui.widgets.lists import ListView
 
 
 class LogPanel(QFrame):
@@ -25,7 +26,7 @@ class LogPanel(QFrame):
         self.setProperty("kind", "panel")
         self._note = ShortLabel("secondary", "contactLogNote", whole=True)
         self.model = LogModel()
-        self.view = QListView()
+        self.view = ListView()
         self.view.setObjectName("contactLogView")
         self.view.setAccessibleName("Nhật ký gặp gỡ")
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

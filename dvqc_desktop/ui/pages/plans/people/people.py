@@ -20,6 +20,7 @@ from dvqc_desktop.ui.pages.plans.people.people_list import (
 )
 from dvqc_desktop.ui.widgets.basics import divider
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
+from dvqc_desktop.ui.widgets.lists import ListView
 from dvqc_desktop.ui.widgets.segment import Segment
 
 
@@ -40,7 +41,7 @@ class PeoplePanel(QFrame):
         self.order.setAccessibleName("Thứ tự của danh sách")
         self.order.addItems(ORDERS)
         self.model = PeopleModel()
-        self.view = QListView()
+        self.view = ListView()
         self.view.setObjectName("planPersonList")
         self.view.setAccessibleName("Danh sách người")
         self.view.setModel(self.model)
