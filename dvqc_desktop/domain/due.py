@@ -34,6 +34,7 @@ class DueKind(StrEnum):
     RECOVERY = "recovery"
     DRILL = "drill"
     PASSPHRASE = "passphrase"
+    RETENTION = "retention"
 
 
 PROMISED = (DueKind.ANSWER, DueKind.PROMISE, DueKind.TEAM_PROMISE, DueKind.STEP)

@@ -13,6 +13,7 @@ from dvqc_desktop.services.due import (
     due_meetings,
     due_opinions,
     due_people,
+    due_retention,
     due_slips,
     due_work,
     due_year,
@@ -43,6 +44,7 @@ SOURCES: tuple[Source, ...] = (
     due_work.recovery_sheet,
     due_work.recovery_drill,
     due_work.new_passphrase,
+    due_retention.overkept,
 )
 
 

@@ -70,3 +70,11 @@ def test_the_day_of_consent_is_kept_and_whoever_has_none_is_found(
     assert sample_db.read(get_person, DUNG).consent_on == date(2026, 1, 5)
     assert clock.today() == date(2026, 11, 20)
     assert "boardOnlyUnasked" in LETS
+
+
+def test_proposals_are_agreed_once_the_book_says_what_it_is_kept_for(
+    window: MainWindow, board: BoardPage, sample_db: Database
+) -> None:
+    forget_statement(sample_db)
+    board.acts.agree(DUNG)
+    assert open_dialogs(window) == ["statementDialog"]

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -22,7 +21,6 @@ from dvqc_desktop.ui.pages.board.chain.answers import Answer, question_of_held, 
 from dvqc_desktop.ui.pages.board.data import BoardData
 
 TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
-
 TOGETHER = (None, WorkerClass.ACTIVE, WorkerClass.AVERAGE)  # the third class is given one person at a time
 
 
@@ -75,17 +73,21 @@ class BoardActs(QObject):
 
     def agree_each(self) -> None:
         """Goes through the proposals of the open round one by one, the third class last."""
-        waiting = sorted(self._data.proposed(), key=_third_last)
-        self._queue = [(card.id, None) for card in waiting]
-        self._next()
+        self._agree_stated([card.id for card in sorted(self._data.proposed(), key=_third_last)])
 
     def agree(self, person_id: int) -> None:
         """Opens the dialog on one proposal."""
-        self._queue = [(person_id, None)]
-        self._next()
+        self._agree_stated([person_id])
+
+    def _agree_stated(self, ids: Sequence[int]) -> None:
+        self._queue = [(person_id, None) for person_id in ids]
+        after_statement(self._page, self._context.store, self._next)
 
     def agree_together(self) -> None:
         """Asks for the one reason under which all proposals of the first two classes are agreed."""
+        after_statement(self._page, self._context.store, self._agree_together)
+
+    def _agree_together(self) -> None:
         from dvqc_desktop.ui.pages.board.rounds.agree_together import AgreeTogetherDialog
 
         cards = [card for card in self._data.proposed() if not _third_last(card)]
@@ -289,10 +291,8 @@ class BoardActs(QObject):
         return [self._data.by_id[person_id] for person_id in ids if person_id in self._data.by_id]
 
 
-def _entry(menu: QMenu, icon: str, words: str, act: Callable[[], object]) -> QAction:
-    action = menu.addAction(theme.icon(icon), words)
-    action.triggered.connect(lambda _on=False: act())
-    return action
+def _entry(menu: QMenu, icon: str, words: str, act: Callable[[], object]) -> None:
+    menu.addAction(theme.icon(icon), words).triggered.connect(lambda _on=False: act())
 
 
 def _third_last(card: Card) -> bool:

@@ -32,6 +32,7 @@ class TaskActs:
             DueKind.RECOVERY: lambda _row: open_recovery_sheet(self._page.window(), self._context),
             DueKind.DRILL: lambda _row: open_drill(self._page.window(), self._context),
             DueKind.PASSPHRASE: lambda _row: open_new_passphrase(self._page.window(), self._context),
+            DueKind.RETENTION: lambda _row: self.open_erasures(),
         }
 
     def do(self, row: DueRow) -> None:
@@ -53,6 +54,12 @@ class TaskActs:
         from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 
         open_contact_day(self._page.window(), self._context, day)
+
+    def open_erasures(self) -> None:
+        """Who left so long ago that the book should no longer keep them, with the wishes to be erased."""
+        from dvqc_desktop.ui.dialogs.privacy.erasures import ErasuresDialog
+
+        ErasuresDialog(self._page.window(), self._context).open()
 
     def open_register(self, row: DueRow) -> None:
         """An entry of the register of what was heard."""

@@ -1,5 +1,7 @@
 """What a meeting passed is written by parts, numbered in the ledger, carried out, and judged, in its dialogs."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
@@ -7,7 +9,7 @@ from dvqc_desktop.services.meetings.passed.decisions import list_decisions
 from dvqc_desktop.services.meetings.passed.numbers import list_numbers
 from dvqc_desktop.services.meetings.passed.resolutions import find_resolution, section_texts
 from dvqc_desktop.services.meetings.quality.quality import kept_sheet
-from dvqc_desktop.services.unit import get_unit
+from dvqc_desktop.services.unit import get_unit, save_unit
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.meetings.minutes.marked_edit import MarkedEdit
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
@@ -137,6 +139,15 @@ def test_a_decision_tells_what_follows_and_is_carried_out(page: MeetingsPage, wi
     assert row.words == "Đưa vào danh sách cảm tình Đảng: Trịnh Đình Khải"
     page.store.undo()
     assert page.store.read(list_decisions, meeting_id) == ()
+
+
+def test_a_round_is_agreed_once_the_book_says_what_it_is_kept_for(page: MeetingsPage, window: MainWindow) -> None:
+    page.store.write(save_unit, replace(page.store.read(get_unit), keeper=""))
+    _, form = opened(page, window, "decisionButton", "decisionDialog")
+    choose(form, "decisionKindCombo", "Thống nhất đợt")
+    press(form, "decideButton")
+    assert said(form, "decisionErrorLabel") == ""
+    assert child(form, QDialog, "statementDialog").isVisible()
 
 
 def test_the_effects_of_a_holder_stand_beside_the_choice(page: MeetingsPage, window: MainWindow) -> None:

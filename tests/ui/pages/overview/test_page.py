@@ -82,10 +82,10 @@ def test_the_button_records_a_contact(window: MainWindow, page: OverviewPage) ->
     dialog(window, "contactDialog").close()
 
 
-def test_the_backup_row_asks_for_a_folder(window: MainWindow, page: OverviewPage) -> None:
+def test_the_backup_row_opens_the_dialog_of_copies(window: MainWindow, page: OverviewPage) -> None:
     do(page, DueKind.BACKUP)
-    assert open_dialogs(window) == ["backupFolderDialog"]
-    dialog(window, "backupFolderDialog").close()
+    assert open_dialogs(window) == ["backupDialog"]
+    dialog(window, "backupDialog").close()
 
 
 def test_the_contact_day_opens_its_sheet(window: MainWindow, page: OverviewPage) -> None:
@@ -224,3 +224,8 @@ def _leader_id(session: object) -> int:
     leader = find_leader(session, TODAY)  # type: ignore[arg-type]
     assert leader is not None
     return leader.id
+
+
+def test_who_left_long_ago_leads_to_the_dialog_of_erasures(window: MainWindow, page: OverviewPage) -> None:
+    page._acts.do(DueRow(DueKind.RETENTION, "Xem lại", "2 người", "", TODAY))
+    assert dialog(window, "erasuresDialog").isVisible()

@@ -23,6 +23,7 @@ from dvqc_desktop.services.classes.rounds import (
 )
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
+from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.rounds.fields import meeting_combo, text_edit
 from dvqc_desktop.ui.pages.board.rounds.panel import ProgressPanel
@@ -186,7 +187,8 @@ class RoundDialog(Dialog):
         given = basis.meeting_id is not None or bool(basis.document_number.strip())
         self._fields["number"].refuse("" if given else "Chọn buổi sinh hoạt hoặc ghi số văn bản.")
         if given:
-            self._finish(self._store.attempt(agree_round, running.id, basis))
+            agree = lambda: self._finish(self._store.attempt(agree_round, running.id, basis))  # noqa: E731
+            after_statement(self, self._store, agree)
 
     def _close_round(self, running: RoundRow) -> None:
         self._count(partial(self._close_counted, running))

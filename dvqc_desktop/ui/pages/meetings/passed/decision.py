@@ -23,6 +23,7 @@ from dvqc_desktop.services.meetings.passed.decisions import (
 from dvqc_desktop.services.meetings.passed.votes import list_votes
 from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.meetings.choices import NOBODY, combo, fill
 from dvqc_desktop.ui.pages.meetings.tab import Shown
@@ -162,7 +163,14 @@ class DecisionDialog(Dialog):
         )
 
     def save(self) -> None:
-        """Carries the decision out; a refusal is told under the form."""
+        """Carries the decision out; a round is agreed once the book says what it is kept for."""
+        if DecisionKind(self._kind.currentData()) is DecisionKind.AGREE_ROUND:
+            after_statement(self, self._store, self._carry_out)
+        else:
+            self._carry_out()
+
+    def _carry_out(self) -> None:
+        """A refusal is told under the form."""
         try:
             self._store.write(decide, self._shown.meeting.id, self.form())
         except AppError as error:
