@@ -26,6 +26,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
 from dvqc_desktop.ui.dialogs.contact_form import LABELS, ContactForm
 from dvqc_desktop.ui.dialogs.contact_together import StepsRow, TogetherRow, labelled_row
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
@@ -195,6 +196,14 @@ class ContactDialog(Dialog):
 
     @Slot()
     def _save(self) -> None:
+        words = f"Ghi một lần gặp chung {self._touched()} người"
+        after_count(self, self._context.store, words, self._touched(), self._save_counted)
+
+    def _touched(self) -> int:
+        """How many people the contact is of."""
+        return len(self._worker_ids())
+
+    def _save_counted(self) -> None:
         if self._write():
             self.close()
 

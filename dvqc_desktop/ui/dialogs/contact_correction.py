@@ -50,6 +50,9 @@ class ContactCorrection(ContactDialog):
         alone, others = self._alone.isChecked(), self._together.person_ids()
         return self._context.store.write(correct_contact, self._row.id, fields, private, others, alone)
 
+    def _touched(self) -> int:
+        return 1 if self._alone.isChecked() else super()._touched()
+
     @Slot()
     def _people_changed(self) -> None:
         """Alone, nobody else is chosen, and a private part may be kept."""

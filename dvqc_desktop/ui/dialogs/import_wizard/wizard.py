@@ -19,6 +19,7 @@ from dvqc_desktop.ui.dialogs.import_wizard import work
 from dvqc_desktop.ui.dialogs.import_wizard.pages import FilePage, MapPage, ReviewPage
 from dvqc_desktop.ui.dialogs.import_wizard.steps import STEPS, StepBar
 from dvqc_desktop.ui.dialogs.import_wizard.work import Reading
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, set_look
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -143,9 +144,14 @@ class ImportWizard(Dialog):
         if not self._count():
             self.done(0)
             return
+        result = self._reading.result
+        words = f"Nhập từ Excel: thêm {result.added} người, cập nhật {result.updated} người"
+        after_count(self, self._context.store, words, self._count(), partial(self._write_counted, self._reading))
+
+    def _write_counted(self, reading: Reading) -> None:
         self._show_step(WRITE)
         self._set_busy(True)
-        task = partial(work.write_import, self._context.store, self._reading)
+        task = partial(work.write_import, self._context.store, reading)
         self._context.jobs.run(f"Đang nhập {self._count()} người từ Excel", task, self._written, self._not_written)
 
     def _written(self, _change: Change) -> None:

@@ -16,6 +16,7 @@ from dvqc_desktop.services.chain.advice import read_knowledge
 from dvqc_desktop.services.chain.chain import HolderForm, assign_holders
 from dvqc_desktop.services.chain.holders import holders_on
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.lines import Proposal
 from dvqc_desktop.ui.pages.board.advice.table import ROW_HEIGHT, AdviceModel, AdviceTable, holder_icon
@@ -167,7 +168,12 @@ class AdviceDialog(Dialog):
         forms = [HolderForm(worker, holder, day) for worker, holder in taken.items()]
         if not forms:
             self._table.setFocus()
-        elif len(forms) <= FEW:
+            return
+        words = f"Phân công phụ trách cho {len(forms)} người"
+        after_count(self, self._context.store, words, len(forms), partial(self._assign, forms))
+
+    def _assign(self, forms: list[HolderForm]) -> None:
+        if len(forms) <= FEW:
             self._close_taken(self._context.store.attempt(assign_holders, forms))
         else:
             words = f"Đang phân công cho {len(forms)} người"

@@ -14,6 +14,7 @@ from dvqc_desktop.services.chain.advice import names_of
 from dvqc_desktop.services.chain.advice_groups import make_groups, people_to_split, read_basis
 from dvqc_desktop.services.people.groups import list_teams
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.group_panel import GroupPanel, PersonWords
 from dvqc_desktop.ui.pages.board.advice.work import work_out
@@ -224,5 +225,10 @@ class GroupsDialog(Dialog):
         if clashes(self._basis, groups):
             self._number_field.refuse("Chuyển những người có dấu sang nhóm khác trước đã.")
             return
+        count = sum(len(group.people) for group in groups)
+        words = f"Chia {count} người vào {len(groups)} nhóm"
+        after_count(self, self._store, words, count, partial(self._make, groups))
+
+    def _make(self, groups: tuple[NewGroup, ...]) -> None:
         if self._store.attempt(make_groups, groups, self._date.day()) is not None:
             self.accept()

@@ -23,6 +23,7 @@ from dvqc_desktop.services.people.worker_links import apart_under
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import with_class_names
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.board.advice.part import ProposalPart
 from dvqc_desktop.ui.pages.board.chain.answer_line import AnswerLine
 from dvqc_desktop.ui.pages.board.chain.holder_part import CHOOSE, HolderCombo
@@ -244,6 +245,10 @@ class HolderDialog(Dialog):
         if first is not None:
             first.field.setFocus()
             return
+        words = f"Phân công phụ trách cho {len(forms)} người"
+        after_count(self, self._store, words, len(forms), partial(self._assign, forms))
+
+    def _assign(self, forms: list[HolderForm]) -> None:
         if self._store.attempt(assign_holders, forms) is not None:
             self._close_saved()
 

@@ -1,6 +1,7 @@
 """Xoay ca theo tuần: the shifts of the coming weeks, for the people selected, a whole group, or one member."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
@@ -10,6 +11,7 @@ from dvqc_desktop.domain.names import group_words
 from dvqc_desktop.services.people.groups import list_shifts
 from dvqc_desktop.services.people.shifts import people_of_group, rotation_of, set_rotation
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.dialogs.shifts import ShiftsDialog
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.store import Store
@@ -91,5 +93,9 @@ class RotationDialog(Dialog):
         people = self._people()
         if not people or not self._part.check():
             return
+        words = f"Ghi xoay ca cho {len(people)} người"
+        after_count(self, self._store, words, len(people), partial(self._rotate, people))
+
+    def _rotate(self, people: tuple[int, ...]) -> None:
         if self._store.attempt(set_rotation, people, self._part.weeks(), self._today) is not None:
             self.accept()

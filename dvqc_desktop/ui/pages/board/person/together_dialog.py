@@ -1,6 +1,7 @@
 """Several people into one of the first two classes: how it is to be done, strengths of each, one reason for all."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from dvqc_desktop.services.classes.reclassify import Move, known_strengths, move
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.person.reclassify_form import meeting_combo
@@ -194,6 +196,10 @@ class TogetherDialog(Dialog):
             Move(card.id, self._form(self._strengths[card.id].text(), target), proposal_id=_proposal(card, target))
             for card in moving
         ]
+        words = f"Chuyển {len(moves)} người sang loại {class_name(target)}"
+        after_count(self, self._store, words, len(moves), partial(self._move, moves))
+
+    def _move(self, moves: list[Move]) -> None:
         if self._store.attempt(move_together, moves) is not None:
             self.accept()
 

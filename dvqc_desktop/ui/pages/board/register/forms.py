@@ -1,6 +1,7 @@
 """The two forms of the register: lines that the chain proposes, and a line of one's own."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
@@ -15,6 +16,7 @@ from dvqc_desktop.services.members.year_register import (
     save_line,
 )
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.board.register.model import ProposedModel
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
@@ -57,7 +59,12 @@ class FillRegisterDialog(Dialog):
         lines = [row.fields for row in self.model.taken()]
         if not lines:
             self._error.setText("Chưa chọn dòng nào.")
-        elif self._store.attempt(fill_year, self._year, lines) is not None:
+            return
+        words = f"Đưa {len(lines)} dòng vào sổ phân công năm {self._year}"
+        after_count(self, self._store, words, len(lines), partial(self._fill, lines))
+
+    def _fill(self, lines: list[LineFields]) -> None:
+        if self._store.attempt(fill_year, self._year, lines) is not None:
             self.accept()
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from dvqc_desktop.services.classes.rounds import agree_proposals
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, with_class_names
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.effects_panel import EffectsPanel
 from dvqc_desktop.ui.pages.board.rounds.fields import meeting_combo, text_edit
@@ -91,5 +93,9 @@ class AgreeTogetherDialog(Dialog):
             meeting_id=self._meeting.currentData(),
         )
         ids = [card.proposed.id for card in self._cards if card.proposed is not None]
+        words = f"Thống nhất loại của {len(ids)} người"
+        after_count(self, self._store, words, len(ids), partial(self._agree, ids, form))
+
+    def _agree(self, ids: list[int], form: ClassForm) -> None:
         if self._store.attempt(agree_proposals, ids, form) is not None:
             self.accept()
