@@ -23,6 +23,7 @@ from dvqc_desktop.domain.movement import (
     Cell,
     direction_of,
 )
+from dvqc_desktop.services.classes.class_days import read_class_days
 from dvqc_desktop.services.classes.classes import class_at, words_of
 from dvqc_desktop.services.classes.movement_scope import EVERYBODY, Scope, ScopeKind
 from dvqc_desktop.services.people.presence import Day, holds_on
@@ -38,7 +39,6 @@ __all__ = [
     "class_counts",
     "moved_people",
     "movement",
-    "movement_cells",
 ]
 
 NO_LIMIT = -1  # keeps SQLite from merging the subquery into the grouping and looking each class up twice
@@ -146,7 +146,7 @@ def _classes() -> Select[*tuple[Any, ...]]:
     spell = aliased(WorkerSpell)
     code = class_at(spell.person_id, DAY).label("code")
     inner = select(code).where(holds_on(spell, DAY)).limit(NO_LIMIT).subquery()
-    return select(inner.c.code, func.count()).group_by(inner.c.code)
+    return select(*(func.count(case((inner.c.code == code.value, 1))) for code in WorkerClass))  # grouping would sort
 
 
 _CLASSES = PlainQuery(_classes)
@@ -154,13 +154,8 @@ _CLASSES = PlainQuery(_classes)
 
 def class_counts(session: Session, day: date) -> dict[WorkerClass, int]:
     """How many workers of each class there are on the day, classes as agreed."""
-    counted = _CLASSES.rows(session, day=day)
-    return {**dict.fromkeys(WorkerClass, 0), **{WorkerClass(found): count for found, count in counted}}
-
-
-def movement_cells(session: Session, opening_on: date, closing_on: date) -> dict[Cell, int]:
-    """Only the cells of the whole book's matrix; opening and closing counts are their sums."""
-    return _read_cells(session, Span(opening_on, closing_on))
+    (counted,) = _CLASSES.rows(session, day=day)
+    return dict(zip(WorkerClass, counted, strict=True))
 
 
 _OPENING, _CLOSING = given("opening", Date), given("closing", Date)
@@ -190,6 +185,9 @@ def _workers_of(kind: ScopeKind) -> PlainQuery:
 
 
 def _read_cells(session: Session, span: Span) -> dict[Cell, int]:
+    if span.scope.is_whole:
+        days = span.opening_on, span.closing_on
+        return read_class_days(session, days).cells(*days)
     asked = {"opening": span.opening_on, "closing": span.closing_on, "scope": span.scope.id}
     return {(start, end): count for start, end, count in _cells_of(span.scope.kind).rows(session, **asked)}
 

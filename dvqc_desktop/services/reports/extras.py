@@ -17,7 +17,7 @@ from dvqc_desktop.domain.typed_figures import (
     within,
 )
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.classes.movement import movement_cells
+from dvqc_desktop.services.classes.class_days import ClassDays, read_class_days
 from dvqc_desktop.services.reports.figures import Moves, Span, figures_of, has_begun, span_of
 from dvqc_desktop.services.reports.indicators import indicator_values
 from dvqc_desktop.services.reports.kept import kept_report
@@ -38,28 +38,47 @@ class Measured:
     values: Values
 
 
-def measure(session: Session, period: Period) -> Measured:
-    """All figures and indicators of a period that are worked out, as of its closing day. Raises PeriodNotBegunError."""
+AllMeasured = tuple[Measured, Measured | None, Measured | None]
+"""The same for the three periods of a report; None where the book does not reach back to one."""
+
+
+def measure(session: Session, period: Period, classes: ClassDays | None = None) -> Measured:
+    """All figures and indicators of a period that are worked out, as of its closing day. Raises PeriodNotBegunError.
+
+    Params: classes - what was read for the days of several periods; none: read for this one alone.
+    """
     span = span_of(period, clock.today())
-    moves = movement_cells(session, span.opening, span.closing)
+    moves = (classes or read_class_days(session, span.ends)).cells(*span.ends)
     figures = figures_of(session, span, moves)
     return Measured(span, moves, figures, indicator_values(session, span, figures, moves))
 
 
-def measure_earlier(session: Session, period: Period) -> Measured | None:
+def measure_earlier(session: Session, period: Period, classes: ClassDays | None = None) -> Measured | None:
     """The same for an earlier period, as it was sent where it was; None where the book does not reach back to it."""
     kept = kept_report(session, period)
     if kept is not None:
         moves = {(move.before, move.after): move.people for move in kept.movement}
         values = {extra.definition.name: extra.now for extra in kept.extras if extra.now is not None}
         return Measured(span_of(period, clock.today()), moves, kept.now, values)
-    return measure(session, period) if has_begun(session, period.end) else None
+    return measure(session, period, classes) if has_begun(session, period.end) else None
+
+
+def measure_all(session: Session, periods: Periods) -> AllMeasured:
+    """What the book gives for three periods, their classes read in one pass. Raises PeriodNotBegunError."""
+    days = [day for period in periods for day in span_of(period, clock.today()).ends]
+    classes = read_class_days(session, days)
+    period, before, year_ago = periods
+    return (
+        measure(session, period, classes),
+        measure_earlier(session, before, classes),
+        measure_earlier(session, year_ago, classes),
+    )
 
 
 def read_extras(
     session: Session,
     periods: Periods,
-    measured: tuple[Measured, Measured | None, Measured | None],
+    measured: AllMeasured,
     lines: tuple[ProductionLine, ...],
 ) -> tuple[ExtraFigure, ...]:
     """The figures beside those of the contract, over what was measured in three periods; `lines` is the production."""

@@ -27,7 +27,7 @@ from dvqc_desktop.domain.errors.reports import PeriodNotBegunError
 from dvqc_desktop.domain.figures import Figures, ratio
 from dvqc_desktop.domain.movement import ADMITTED, LEFT, NEW
 from dvqc_desktop.domain.periods import Period
-from dvqc_desktop.services.classes.movement import movement_cells
+from dvqc_desktop.services.classes.class_days import read_class_days
 from dvqc_desktop.services.meetings.tasks.tasks import not_carried
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker, member_status
 from dvqc_desktop.services.statements import exists_row
@@ -46,6 +46,11 @@ class Span:
     start: date
     closing: date
     opening: date
+
+    @property
+    def ends(self) -> tuple[date, date]:
+        """The two days between which people moved."""
+        return self.opening, self.closing
 
     def holds(self, column: Any) -> Any:
         """The condition that a day of the store lies in the span."""
@@ -66,7 +71,8 @@ def span_of(period: Period, today: date) -> Span:
 def read_figures(session: Session, period: Period, today: date) -> Figures:
     """All figures of a period, as of its closing day. Raises PeriodNotBegunError."""
     span = span_of(period, today)
-    return figures_of(session, span, movement_cells(session, span.opening, span.closing))
+    classes = read_class_days(session, span.ends)
+    return figures_of(session, span, classes.cells(*span.ends))
 
 
 def figures_of(session: Session, span: Span, moves: Moves) -> Figures:

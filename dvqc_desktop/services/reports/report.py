@@ -12,7 +12,7 @@ from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.contacts.opinion_reading import opinion_lines
 from dvqc_desktop.services.overview import weeks_up_to
 from dvqc_desktop.services.reports import report_parts as parts
-from dvqc_desktop.services.reports.extras import measure, measure_earlier, read_extras
+from dvqc_desktop.services.reports.extras import measure_all, read_extras
 from dvqc_desktop.services.reports.figures import Span
 from dvqc_desktop.services.reports.production import production_lines
 from dvqc_desktop.services.unit import get_unit
@@ -24,10 +24,9 @@ NAME_MISSING, CODE_MISSING = "Đơn vị chưa ghi tên", "CHUA-GHI-MA"
 def read_report(session: Session, period: Period) -> ReportFigures:
     """Everything the report of a period shows, as of today. Raises PeriodNotBegunError."""
     today = clock.today()
-    measured = measure(session, period)
-    span, now = measured.span, measured.figures
     before, year_ago = beside(period)
-    previously, last_year = measure_earlier(session, before), measure_earlier(session, year_ago)
+    measured, previously, last_year = measure_all(session, (period, before, year_ago))
+    span, now = measured.span, measured.figures
     lines = production_lines(session, period, before, year_ago)
     closing = closing_counts(f"{span.closing:%d/%m/%Y} (cuối kỳ)", now)
     return ReportFigures(

@@ -1,5 +1,6 @@
 """The counts behind a report's figures: rounds, groups, chain, contacts, plans, proposals, meetings, members."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -95,19 +96,15 @@ def group_of(person_id: Any, day: date) -> ColumnElement[int | None]:
 def group_counts(session: Session, day: date) -> tuple[ClassCounts, ...]:
     """The classes by work group; nothing where there are no groups."""
     worker = workers_on(day).subquery()
-    placed = select(worker.c.code, group_of(worker.c.id, day).label("group_id")).subquery()
-    rows = session.execute(
-        select(WorkGroup.name, placed.c.code, func.count())
-        .outerjoin(WorkGroup, WorkGroup.id == placed.c.group_id)
-        .group_by(WorkGroup.id, placed.c.code)
-        .order_by(WorkGroup.id.is_(None), WorkGroup.name)
-    ).all()
-    found: dict[str | None, dict[WorkerClass, int]] = {}
-    for name, code, count in rows:
-        found.setdefault(name, {})[WorkerClass(code)] = count
+    placed = Counter(session.execute(select(group_of(worker.c.id, day), worker.c.code)))
+    found: dict[int | None, dict[WorkerClass, int]] = {}
+    for (group_id, code), count in placed.items():
+        found.setdefault(group_id, {})[WorkerClass(code)] = count
     if set(found) <= {None}:
         return ()
-    return tuple(counts_labelled(name or NO_GROUP, counts) for name, counts in found.items())
+    groups = session.execute(select(WorkGroup.id, WorkGroup.name).order_by(WorkGroup.name))
+    named = [(number, name) for number, name in (*groups, (None, NO_GROUP)) if number in found]
+    return tuple(counts_labelled(name, found[number]) for number, name in named)
 
 
 def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
@@ -135,23 +132,14 @@ def chain_lines(session: Session, day: date) -> tuple[ChainLine, ...]:
 
 def contact_lines(session: Session, span: Span, closing: ClassCounts) -> tuple[ContactLine, ...]:
     """Contacts of the span by the class of the person met, on the closing day; those gone by then at the end."""
-    met = (
-        select(Contact.worker_id, func.count().label("contacts"))
-        .where(span.holds(Contact.at))
-        .group_by(Contact.worker_id)
-        .subquery()
-    )
-    spell = aliased(WorkerSpell)
-    code = case((spell.id.is_not(None), class_at(met.c.worker_id, span.closing))).label("code")
-    classed = (
-        select(code, met.c.contacts)
-        .select_from(met)
-        .outerjoin(spell, and_(spell.person_id == met.c.worker_id, holds_on(spell, span.closing)))
-        .limit(NO_LIMIT)
-        .subquery()
-    )
-    rows = session.execute(select(classed.c.code, func.sum(classed.c.contacts), func.count()).group_by(classed.c.code))
-    found = {code: (int(contacts), people) for code, contacts, people in rows}
+    met = Counter(session.execute(select(Contact.worker_id).where(span.holds(Contact.at))).scalars())
+    worker = workers_on(span.closing).subquery()
+    classes = {row[0]: row[1] for row in session.execute(select(worker.c.id, worker.c.code))}
+    people = Counter((classes.get(worker_id), contacts) for worker_id, contacts in met.items())
+    found: dict[str | None, tuple[int, int]] = {}
+    for (group, contacts), count in people.items():
+        before = found.get(group, (0, 0))
+        found[group] = before[0] + contacts * count, before[1] + count
     totals = zip(WorkerClass, closing.counts, strict=True)
     lines = [ContactLine(code, *found.get(code.value, (0, 0)), total=total) for code, total in totals]
     return (*lines, ContactLine(None, *found.get(None, (0, 0)), total=0))
@@ -164,9 +152,7 @@ def plan_lines(session: Session, span: Span) -> tuple[tuple[str, int], ...]:
     running = exists_row().where(plan, Plan.state == PlanState.ACTIVE.value)
     drafted = exists_row().where(plan, Plan.state == PlanState.DRAFT.value)
     state = case((running, "running"), (drafted, "drafted"), else_="none")
-    inner = select(state.label("state")).select_from(worker).subquery()
-    rows = session.execute(select(inner.c.state, func.count()).group_by(inner.c.state))
-    counts = _counted(rows)
+    counts = Counter(session.execute(select(state).select_from(worker)).scalars())
     return (
         ("Có kế hoạch đang thực hiện", counts.get("running", 0)),
         ("Kế hoạch còn dự thảo", counts.get("drafted", 0)),

@@ -13,7 +13,7 @@ from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.services.cell_settings import class_names
-from dvqc_desktop.services.reports.extras import measure, measure_earlier, read_extras
+from dvqc_desktop.services.reports.extras import measure_all, read_extras
 from dvqc_desktop.services.reports.production import production_lines
 from dvqc_desktop.services.reports.report import beside
 from dvqc_desktop.services.reports.sent_reports import read_sent
@@ -33,12 +33,11 @@ def figure_told(session: Session, name: str, period: Period, sent_id: int | None
     if sent_id is not None:
         return _as_sent(read_sent(session, sent_id).report, name, period)
     before, year_ago = beside(period)
-    measured = measure(session, period)
-    others = measure_earlier(session, before), measure_earlier(session, year_ago)
+    measured, *others = everything = measure_all(session, (period, before, year_ago))
     lines = production_lines(session, period, before, year_ago)
     figures = [each.figures if each else None for each in others]
     contract = contract_figures(measured.figures, figures[0], figures[1], class_names(session))
-    extras = read_extras(session, (period, before, year_ago), (measured, *others), lines)
+    extras = read_extras(session, (period, before, year_ago), everything, lines)
     words = (short_words(period), short_words(before), short_words(year_ago))
     return _told((*contract, *extras), name, words, period.closing(clock.today()))
 

@@ -11,7 +11,7 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.classes import ClassCorrectedError, ThirdClassIncompleteError
 from dvqc_desktop.services.classes.class_corrections import correct_class
 from dvqc_desktop.services.classes.classes import ClassForm, class_history, classify, get_class
-from dvqc_desktop.services.classes.movement import movement_cells
+from dvqc_desktop.services.classes.movement import movement
 from dvqc_desktop.services.classes.rounds import Basis, RoundForm, agree_round, close_round, open_round
 from tests.team_kit import ACTIVE, AVERAGE, NEEDS_HELP, START, TODAY, UNCLASSIFIED, Team, class_form
 
@@ -103,7 +103,7 @@ def replay(db, person_id, acts):
 @given(ACTS)
 def test_every_day_and_the_matrix_agree_with_a_naive_replay(db, acts):
     days = [START + timedelta(days=day) for day in range(14)]
-    before = Counter(db.read(movement_cells, days[0], days[-1]))
+    before = Counter(db.read(movement, days[0], days[-1]).cells)
     person_id = Team(db).worker("Người thử")
     given_ = replay(db, person_id, acts)
     expected = []
@@ -111,5 +111,5 @@ def test_every_day_and_the_matrix_agree_with_a_naive_replay(db, acts):
         so_far = [(offset, place, code) for place, (offset, code) in enumerate(given_) if offset <= day]
         expected.append(max(so_far, key=lambda each: each[:2])[2] if so_far else UNCLASSIFIED)
     assert [db.read(get_class, person_id, day) for day in days] == expected
-    first_to_last = db.read(movement_cells, days[0], days[-1])
+    first_to_last = db.read(movement, days[0], days[-1]).cells
     assert Counter(first_to_last) - before == Counter({(expected[0].value, expected[-1].value): 1})
