@@ -38,7 +38,7 @@ REPORT = columns_of(
         "task": "carried_from_id done_on due_on given_on id",
         "team": "id name",
         "work_group": "id name",
-        "worker_spell": "end_on end_reason id person_id start_on",
+        "worker_spell": "end_on end_reason person_id start_on",
     }
 )
 """By table: exactly what a report is read from, the reports as they were sent among it.
