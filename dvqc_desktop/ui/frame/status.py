@@ -39,6 +39,7 @@ class StatusBar(QStatusBar):
         self._names = QToolButton()
         self._names.setObjectName("nameVisibilityButton")
         self._names.setToolTip("Che tên, hiện tên: Ctrl+H")
+        self._names.setIconSize(QSize(16, 16))
         self._names.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._names.clicked.connect(self.names_toggled)
         self.show_names(False)

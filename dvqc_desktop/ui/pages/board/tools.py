@@ -15,12 +15,13 @@ from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.only import OnlyButton
 from dvqc_desktop.ui.pages.board.words import group_words
 from dvqc_desktop.ui.widgets.basics import label
-from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.date_edit import WIDTH, DateEdit
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 
 FULL, COMPACT = "full", "compact"
-ALL_WORDS = 1080
+ALL_WORDS = 1120
 GROUP, HOLDER, DENSITY = (118, 92), (140, 104), (98, 84)  # usual and least width
+DAY = WIDTH, 128
 MOST_HOLDERS = 300
 
 
@@ -72,12 +73,13 @@ class BoardTools(QWidget):
         self._density.activated.connect(self._tell_density)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the room is short the day stands without its words, and the lists show less of theirs."""
+        """Where the room is short the day stands without its words, it and the lists narrower."""
         super().resizeEvent(event)
         roomy = self.width() >= theme.px(ALL_WORDS)
         self._day_words.setVisible(roomy)
         for combo, (usual, least) in ((self._group, GROUP), (self._holder, HOLDER), (self._density, DENSITY)):
             combo.setMinimumWidth(theme.px(usual if roomy else least))
+        self._day.setFixedWidth(theme.px(DAY[0] if roomy else DAY[1]))
 
     def wanted(self) -> BoardFilter:
         """What is asked for now."""

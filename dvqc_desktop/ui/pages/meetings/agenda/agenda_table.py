@@ -209,13 +209,15 @@ class AgendaTable(TableView):
 
     @Slot()
     def fit_rows(self) -> None:
-        """Makes each row high enough for its whole title; an agenda has few rows."""
-        metrics, width = QFontMetrics(self.font()), self.columnWidth(TITLE) - 18
-        room = QRect(0, 0, max(width, 60), 1000)
+        """Makes each row high enough for its whole title and presenter; an agenda has few rows."""
         for place, row in enumerate(self.rows.shown()):
-            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.title).height() + 8
-            needed += theme.px(NOTE_HEIGHT) if note_words(row) else 0
-            self.setRowHeight(place, max(theme.px(TWO_LINE_HEIGHT), needed))
+            titled = self._height(TITLE, row.title) + (theme.px(NOTE_HEIGHT) if note_words(row) else 0)
+            presented = self._height(PRESENTER, COLUMNS[PRESENTER].text(row))
+            self.setRowHeight(place, max(theme.px(TWO_LINE_HEIGHT), titled, presented))
+
+    def _height(self, column: int, words: str) -> int:
+        room = QRect(0, 0, max(self.columnWidth(column) - 18, 60), 1000)
+        return QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import button
 
 
@@ -19,11 +20,11 @@ class AgendaTools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._add = button("Thêm mục", "add", "", "addAgendaItemButton")
-        self._usual = button("Lấy các mục thường có", "text_bullet_list_ltr", "", "usualItemsButton")
-        self._people = button("Nối người…", "person_link", "", "linkPeopleButton")
-        self._later = button("Để kỳ sau", "calendar_clock", "", "putOffItemButton")
-        self._remove = button("Xóa mục", "delete", "", "removeAgendaItemButton")
+        self._add = _act("Thêm mục", "add", "addAgendaItemButton")
+        self._usual = _act("Lấy các mục thường có", "text_bullet_list_ltr", "usualItemsButton")
+        self._people = _act("Nối người…", "person_link", "linkPeopleButton")
+        self._later = _act("Để kỳ sau", "calendar_clock", "putOffItemButton")
+        self._remove = _act("Xóa mục", "delete", "removeAgendaItemButton")
         self._later.setToolTip("Đưa mục vào danh sách việc để kỳ sau")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)
@@ -68,3 +69,8 @@ class AgendaTools(QWidget):
 def later_words(item: AgendaRow | None) -> str:
     """Leaving an item for later, or taking that back."""
     return "Bàn kỳ này" if item is not None and item.postponed else "Để kỳ sau"
+
+
+def _act(words: str, icon: str, name: str) -> QPushButton:
+    """A button of the row; in larger type the words need the room of the icons."""
+    return button(words, icon if theme.scale() == 1 else "", "", name)
