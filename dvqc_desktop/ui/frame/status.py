@@ -36,17 +36,17 @@ class StatusBar(QStatusBar):
         self._backup = label("", "", "backupStateLabel")
         self._backup_icon = icon_label("usb_stick", "text2", 20)
         self._backup_part = _row(divider(vertical=True), self._backup_icon, self._backup)
+        self._names_icon = icon_label("eye")
         self._names = QToolButton()
         self._names.setObjectName("nameVisibilityButton")
         self._names.setToolTip("Che tên, hiện tên: Ctrl+H")
-        self._names.setIconSize(QSize(16, 16))
-        self._names.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._names.clicked.connect(self.names_toggled)
         self.show_names(False)
         self._saved = label("", "", "savedStateLabel")
         self._lock = label("", "", "autoLockLabel")
+        self.setContentsMargins(0, 0, 8, 0)
         self.addPermanentWidget(self._backup_part)
-        self.addPermanentWidget(_row(divider(vertical=True), self._names))
+        self.addPermanentWidget(_row(divider(vertical=True), self._names_icon, self._names))
         self.addPermanentWidget(_row(divider(vertical=True), icon_label("save"), self._saved))
         self.addPermanentWidget(_row(divider(vertical=True), icon_label("lock_closed"), self._lock))
         self.say("")
@@ -60,7 +60,7 @@ class StatusBar(QStatusBar):
     def show_names(self, hidden: bool) -> None:
         """Whether names are hidden now; amber while they are, since texts then cannot be changed."""
         self._names.setText("Đang che tên" if hidden else "Đang hiện tên")
-        self._names.setIcon(theme.icon("eye", 16, "warn" if hidden else "text2"))
+        _paint(self._names_icon, "eye", 16, "warn" if hidden else "text2")
         set_look(self._names, "tone", "warn" if hidden else "")
 
     def show_saved(self, at: datetime) -> None:
@@ -77,9 +77,11 @@ class StatusBar(QStatusBar):
         self._backup.setText(words)
         self._backup.setToolTip(told.words)
         set_look(self._backup, "role", {"warn": "warn", "danger": "error"}.get(token, ""))
-        self._backup_icon.setPixmap(
-            theme.icon("usb_stick", 20, token).pixmap(QSize(20, 20), self._backup_icon.devicePixelRatioF())
-        )
+        _paint(self._backup_icon, "usb_stick", 20, token)
+
+
+def _paint(made: QLabel, icon: str, size: int, token: str) -> None:
+    made.setPixmap(theme.icon(icon, size, token).pixmap(QSize(size, size), made.devicePixelRatioF()))
 
 
 def _row(*widgets: QWidget) -> QWidget:
