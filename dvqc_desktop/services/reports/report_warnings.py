@@ -145,7 +145,8 @@ def _outputs(session: Session, period: Period, span: Span) -> Iterator[ReportWar
         gap = missing_days(numbers, period.start, period.end)
         if gap is not None and gap[0] <= span.closing:
             since = "của kỳ này" if gap[0] == period.start else f"từ {gap[0]:%d/%m}"
-            yield ReportWarning(WarningKind.OUTPUT, f"Sản lượng {item.name} {since} chưa nhập.", item.id)
+            named = item.name if item.name.casefold().startswith("sản lượng") else f"Sản lượng {item.name}"
+            yield ReportWarning(WarningKind.OUTPUT, f"{named} {since} chưa nhập.", item.id)
 
 
 def _indicators(session: Session, period: Period) -> Iterator[ReportWarning]:

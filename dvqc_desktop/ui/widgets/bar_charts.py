@@ -1,6 +1,7 @@
 """Bar charts on the screen, painted from the geometry of domain/charts.py."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -56,7 +57,9 @@ class _BarChart(QWidget):
         )
         for bar in geometry.bars:
             self._paint_bar(painter, bar)
-        room = (self.width() - 2 * PADDING) / max(len(geometry.labels), 1)
+        places = [label.x for label in geometry.labels]
+        gaps = [later - earlier for earlier, later in pairwise(places)]
+        room = min(gaps, default=self.width() - 2 * PADDING) - 2
         for label in geometry.labels:
             painter.setFont(theme.font(12, 600 if label.strong else 400))
             painter.setPen(theme.color("text"))

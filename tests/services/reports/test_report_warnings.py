@@ -97,6 +97,9 @@ def test_production_that_was_begun_is_asked_for_until_it_covers_the_period(db: D
     assert item is not None and WarningKind.OUTPUT not in found(db)
     db.write(type_outputs, [OutputCell(item, None, OCTOBER, Output(actual=158))])
     assert found(db)[WarningKind.OUTPUT].text == "Sản lượng QĐ 14 của kỳ này chưa nhập."
+    db.write(save_item, ItemFields("Sản lượng tổ", "cái/công"), item)
+    assert found(db)[WarningKind.OUTPUT].text == "Sản lượng tổ của kỳ này chưa nhập."
+    db.write(save_item, ItemFields("QĐ 14", "cái/công"), item)
     assert found(db, "2026-Q4")[WarningKind.OUTPUT].text == "Sản lượng QĐ 14 từ 01/11 chưa nhập."
     db.write(type_outputs, [OutputCell(item, None, NOVEMBER, Output(actual=171))])
     assert WarningKind.OUTPUT not in found(db) | found(db, "2026-Q4")

@@ -69,7 +69,7 @@ class ReportCharts(QScrollArea):
         self._nothing.setVisible(line is None)
         self._made_title.setText("Sản xuất của tổ" if line is None else f"{line.words} ({line.unit})")
         if line is not None:
-            columns = [Column(words, round(value)) for words, value in line.history]
+            columns = [Column(words.removeprefix("Tháng "), round(value)) for words, value in line.history]
             norm = round(line.now.norm) if line.now.norm is not None else 0
-            said = ", ".join(f"{column.text} {column.value}" for column in columns)
+            said = ", ".join(f"{words} {round(value)}" for words, value in line.history)
             self._made.show_columns(columns, f"{line.words}: {said}", norm, f"mức {norm}")

@@ -3,11 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.narrative import NarrativePart
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import link_button
 from dvqc_desktop.ui.widgets.edit_box import TextPanel
+
+INDENT = 24
 
 
 class NarrativeView(QScrollArea):
@@ -45,9 +48,9 @@ class NarrativeView(QScrollArea):
 
     def _make(self, parts: tuple[NarrativePart, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+            item.invalidate()
+        for old in self.panels.values():
+            old.deleteLater()
         self.panels.clear()
         for part in parts:
             title = part.heading.upper() if part.level == 1 else part.heading
@@ -58,7 +61,10 @@ class NarrativeView(QScrollArea):
             head.addWidget(again)
             made.left_changed.connect(partial(self.rewritten.emit, part.key))
             self.panels[part.key], self._again[part.key] = made, again
-            self._column.addWidget(made)
+            row = QHBoxLayout()  # a part within a part stands further in, under its heading
+            row.setContentsMargins(theme.px(INDENT) * (part.level - 1), 0, 0, 0)
+            row.addWidget(made)
+            self._column.addLayout(row)
         self._column.addStretch(1)
 
     def _propose(self, key: str) -> None:

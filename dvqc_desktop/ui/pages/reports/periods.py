@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain.period_words import short_words
@@ -21,6 +22,7 @@ KINDS = (
     (PeriodKind.YEAR, "Năm"),
     (PeriodKind.FREE, "Khác"),
 )
+WHOLE, WHOLE_NARROW = 1140, 950  # from which width on our own form has its whole name
 OFFERED = {PeriodKind.MONTH: 24, PeriodKind.QUARTER: 12, PeriodKind.HALF: 8, PeriodKind.YEAR: 6, PeriodKind.FREE: 1}
 
 
@@ -66,6 +68,11 @@ class PeriodTools(QWidget):
         if not self.narrow:
             row.addWidget(icon_label("info"))
             row.addWidget(self.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is short our own form has a shorter name."""
+        super().resizeEvent(event)
+        self.form.shorten(self.width() < theme.px(WHOLE_NARROW if self.narrow else WHOLE))
 
     def period(self) -> Period:
         """The period chosen."""

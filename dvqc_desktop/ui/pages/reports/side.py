@@ -8,7 +8,7 @@ from dvqc_desktop.ui.pages.reports.sent.panel import SentPanel
 from dvqc_desktop.ui.pages.reports.warnings import WarningList
 from dvqc_desktop.ui.widgets.basics import divider, icon_label, label, panel, set_look
 
-WIDTH = 340
+WIDTH, MOST_WIDTH = 340, 356
 SENT_LEAST = 150
 
 
@@ -17,7 +17,7 @@ class ReportSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(min(theme.px(WIDTH), MOST_WIDTH))
         self.warnings = WarningList()
         self.sent = SentPanel()
         self.sent.setMinimumHeight(theme.px(SENT_LEAST))

@@ -111,13 +111,19 @@ class ReportDelegate(CellDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line, view = index.sibling(index.row(), WORDS).data(LINE_ROLE), option.widget
-        wraps = isinstance(view, QTreeView) and isinstance(line, FigureLine) and is_long(line, _room(view, line))
-        return QSize(60, theme.px(LONG_ROW if wraps else ROW))
+        if isinstance(view, QTreeView) and isinstance(line, FigureLine) and is_long(line, _room(view, line)):
+            return QSize(60, max(theme.px(LONG_ROW), _wrapped_height(line, _room(view, line)) + 10))
+        return QSize(60, theme.px(ROW))
 
 
 def is_long(line: FigureLine, room: int) -> bool:
     """Whether the words of a figure need a second line in a column of so many pixels."""
     return QFontMetrics(theme.font(14)).horizontalAdvance(line.definition.words) > room
+
+
+def _wrapped_height(line: FigureLine, room: int) -> int:
+    whole = QRect(0, 0, max(room, 60), 1000)
+    return QFontMetrics(theme.font(14)).boundingRect(whole, Qt.TextFlag.TextWordWrap, line.definition.words).height()
 
 
 def _room(view: QTreeView, line: FigureLine) -> int:

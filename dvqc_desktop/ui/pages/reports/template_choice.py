@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from dvqc_desktop.domain.periods import Period
 from dvqc_desktop.ui import theme
 
-OWN_FORM = "Công tác quần chúng, gửi {}"
+OWN_FORM, SHORT_FORM = "Công tác quần chúng, gửi {}", "Quần chúng, gửi {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class TemplateCombo(QComboBox):
         self.setMinimumWidth(theme.px(120))
         self.setMaximumWidth(theme.px(260))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._kept = 0
+        self._kept, self._recipient, self._short = 0, "cấp trên", False
         self._period: Callable[[], Period] | None = None
-        self.addItem(OWN_FORM.format("cấp trên"), None)
+        self.addItem(OWN_FORM.format(self._recipient), None)
         self.activated.connect(self._chosen)
 
     def set_period_source(self, period: Callable[[], Period]) -> None:
@@ -45,8 +45,22 @@ class TemplateCombo(QComboBox):
 
     def say_recipient(self, recipient: str) -> None:
         """Names in our own form's words to whom it goes: "chi bộ"."""
-        self.setItemText(0, OWN_FORM.format(recipient))
-        self.setToolTip(self.currentText())
+        self._recipient = recipient
+        self._name_own()
+
+    def shorten(self, short: bool) -> None:
+        """Names our own form in fewer words where the room is short; the tooltip has them whole."""
+        if short != self._short:
+            self._short = short
+            self._name_own()
+
+    def _name_own(self) -> None:
+        self.setItemText(0, (SHORT_FORM if self._short else OWN_FORM).format(self._recipient))
+        self._explain()
+
+    def _explain(self) -> None:
+        own = self.currentIndex() == 0
+        self.setToolTip(OWN_FORM.format(self._recipient) if own else self.currentText())
 
     def offer(self, templates: Sequence[ReportTemplate]) -> None:
         """Offers other forms after ours; the chosen one stays where it is still there."""
@@ -66,7 +80,7 @@ class TemplateCombo(QComboBox):
     @Slot(int)
     def _chosen(self, place: int) -> None:
         template = self.template()
-        self.setToolTip(self.currentText())
+        self._explain()
         if template is None or not template.opens:
             self._kept = place
             return
