@@ -13,10 +13,11 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.privacy.person_rows import rows_of
+from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.statements import chunks
 
 SLICE = 60
-BIN_DAYS = 30
+BIN_RULE = "keeping.bin"
 _READ_AHEAD = 2_000
 TOPIC_WORDS = {
     Topic.MEMBERS: "Đảng viên",
@@ -112,9 +113,14 @@ def read_acts(session: Session, wanted: ActFilter, before: int | None = None, li
     return tuple(found[:limit])
 
 
+def bin_days(session: Session) -> int:
+    """For how many days what was deleted stands in the bin."""
+    return rules_in_force(session).count(BIN_RULE)
+
+
 def deleted_acts(session: Session) -> tuple[ActRow, ...]:
-    """The bin: acts of the last 30 days that deleted something and are still in force."""
-    first = clock.today() - timedelta(days=BIN_DAYS)
+    """The bin: acts of the days of the rule that deleted something and are still in force."""
+    first = clock.today() - timedelta(days=bin_days(session))
     found: list[ActRow] = []
     before: int | None = None
     while True:

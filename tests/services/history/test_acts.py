@@ -18,6 +18,7 @@ from dvqc_desktop.services.history.field_words import code_words, field_words, t
 from dvqc_desktop.services.history.undoing import closed_since
 from dvqc_desktop.services.meetings.tasks.tasks import delete_task
 from dvqc_desktop.services.people.workers import end_worker
+from dvqc_desktop.services.rules import set_rule
 from tests.services.erasure_kit import fill_rows, name_of, worker_of_much
 
 TODAY = date(2026, 11, 20)
@@ -145,3 +146,12 @@ def test_every_code_has_words() -> None:
                 words = code_words(table.name, column)
                 assert words, (table.name, column)
                 assert all(f"'{code}'" in str(check.sqltext) for code in words)  # type: ignore[attr-defined]
+
+
+def test_the_bin_reaches_as_far_back_as_the_rule_says(sample: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = sample.read(lambda session: int(session.execute(text("SELECT max(id) FROM task")).scalar_one()))
+    sample.write(delete_task, task)
+    monkeypatch.setenv("DVQC_TODAY", "2026-12-25")
+    assert sample.read(deleted_acts) == ()
+    sample.write(set_rule, "keeping.bin", 40, "thử")
+    assert [act.id for act in sample.read(deleted_acts)] != []

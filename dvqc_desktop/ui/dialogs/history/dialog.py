@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.services.history.acts import BIN_DAYS, TOPIC_WORDS, ActFilter, ActRow, deleted_acts, read_acts
+from dvqc_desktop.services.history.acts import TOPIC_WORDS, ActFilter, ActRow, bin_days, deleted_acts, read_acts
 from dvqc_desktop.services.history.changes import act_changes
 from dvqc_desktop.services.people.presence import name_of
 from dvqc_desktop.ui import theme
@@ -26,7 +26,7 @@ from dvqc_desktop.ui.widgets.table import TableView
 SIZE = (1020, 620)
 EVERYTHING = "Mọi loại việc"
 EMPTY = "Không có việc nào như vậy. Bỏ bớt điều kiện lọc."
-EMPTY_BIN = f"Trong {BIN_DAYS} ngày qua không xóa gì."
+EMPTY_BIN = "Trong {days} ngày qua không xóa gì."
 PAUSE_MS = 150
 
 
@@ -38,7 +38,7 @@ def open_history(parent: QWidget, context: PageContext, person_id: int | None = 
 
 
 def open_bin(parent: QWidget, context: PageContext) -> BinDialog:
-    """Opens what was deleted in the last 30 days."""
+    """Opens what was deleted in the days of the rule."""
     dialog = BinDialog(parent, context)
     dialog.open()
     return dialog
@@ -167,13 +167,14 @@ class HistoryDialog(ActsDialog):
 
 
 class BinDialog(ActsDialog):
-    """What was deleted in the last 30 days, each to be put back."""
+    """What was deleted in the days of the rule, each to be put back."""
 
     take_back_words = "Khôi phục"
 
     def __init__(self, parent: QWidget, context: PageContext) -> None:
-        super().__init__(parent, context, f"Đã xóa trong {BIN_DAYS} ngày qua", "binDialog")
-        self.table.set_empty_text(EMPTY_BIN)
+        days = context.store.read(bin_days)
+        super().__init__(parent, context, f"Đã xóa trong {days} ngày qua", "binDialog")
+        self.table.set_empty_text(EMPTY_BIN.format(days=days))
         words = "Khôi phục đưa lại đúng những gì việc ấy đã xóa; việc làm sau không đổi."
         self.body.addWidget(label(words, "secondary", wrap=True))
         self.lay_out()
