@@ -122,10 +122,12 @@ def copy_pages(database: Database, draft: Path, seal: Seal) -> Facts:
         copy = cipher.connect(draft, seal.key, seal.salt)
         try:
             copy.execute("PRAGMA synchronous=OFF")  # the caller brings the whole file onto the disk once it is proven
+            copy.execute("PRAGMA journal_mode=MEMORY").fetchall()  # clearing away a file of it would parse the schema
+            copy.execute("PRAGMA cache_size=-1024")  # KiB: each page is written once, none is read again
             database.connection.backup(copy, pages=_PAGES_A_STEP, progress=lambda *_left: _let_in(database))
             return facts_of(database.connection)
         finally:
-            cipher.close(copy)
+            copy.close()
 
 
 def _let_in(database: Database) -> None:
