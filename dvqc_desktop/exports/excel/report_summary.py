@@ -125,10 +125,13 @@ def _shown(value: float | None, look: str) -> tuple[Content, str]:
 
 
 def _change(row: int, figure: ExtraFigure, looks: _Looks) -> tuple[Content, str]:
-    """The difference to the period before, as a formula, where both can be compared."""
+    """The difference to the period before, as a formula, where both can be compared; of shares in points."""
     if figure.now is None or figure.previous is None:
         return NO_BASE, "Ô chữ phải"
-    return Formula(f"={_NOW}{row}-{_BEFORE}{row}", figure.now - figure.previous), looks.change
+    formula, change = f"{_NOW}{row}-{_BEFORE}{row}", figure.now - figure.previous
+    if figure.definition.unit == Unit.SHARE:
+        return Formula(f"=({formula})*100", change * 100), looks.change
+    return Formula(f"={formula}", change), looks.change
 
 
 def is_running(report: ReportFigures) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 INTEGER, SHARE, DAY, DASH = "#,##0", "0.0 %", "dd/mm/yyyy", '"–"'
 FINE, FINE_CHANGE = "#,##0.0#", "+#,##0.0#;-#,##0.0#;0"
-INTEGER_CHANGE, SHARE_CHANGE = "+#,##0;-#,##0;0", "+0.0 %;-0.0 %;0.0 %"
+INTEGER_CHANGE, SHARE_CHANGE = "+#,##0;-#,##0;0", '+0.0" điểm";-0.0" điểm";0'
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,3 +120,11 @@ def test_own_indicators_and_production_stand_in_sections_of_their_own_on_the_sum
     assert (made[1].number_format, made[3].number_format) == ("#,##0.0#", "+#,##0.0#;-#,##0.0#;0")
     own = words["Sáng kiến"]
     assert (summary[f"D{own}"].number_format, summary[f"G{own}"].value) == ("#,##0", "–")
+
+
+def test_the_change_of_a_share_is_told_in_points() -> None:
+    summary = opened(team_report())["Tổng hợp"]
+    shares = [cell.row for cell in summary["C"] if cell.value == "%"]
+    row = next(row for row in shares if str(summary[f"F{row}"].value).startswith("="))
+    assert summary[f"F{row}"].value == f"=(D{row}-E{row})*100"
+    assert summary[f"F{row}"].number_format == '+0.0" điểm";-0.0" điểm";0'
