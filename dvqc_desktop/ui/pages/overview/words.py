@@ -41,7 +41,7 @@ LOOKS = {
     DueKind.RECOVERY: KindLook("lock_closed", "In phiếu", None),
     DueKind.DRILL: KindLook("lock_closed", "Thử phiếu", None),
     DueKind.PASSPHRASE: KindLook("lock_closed", "Đặt mật khẩu", None),
-    DueKind.RETENTION: KindLook("delete", "Xem lại", None),
+    DueKind.RETENTION: KindLook("person_warning_filled", "Xem lại", None),
 }
 TONES = {DueGroup.OVERDUE: "danger", DueGroup.TODAY: "warn", DueGroup.NEXT: "text2"}
 

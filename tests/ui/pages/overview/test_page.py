@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.due import DueGroup, DueKind, DueRow
 from dvqc_desktop.services.contacts.contacts import ContactFields, record_contact
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.overview.class_table import ClassTable
 from dvqc_desktop.ui.pages.overview.page import OverviewPage
 from dvqc_desktop.ui.pages.overview.task_tree import TaskTree
 from dvqc_desktop.ui.pages.overview.tasks import LINK, SHOWN, WHEN, More
-from dvqc_desktop.ui.pages.overview.words import due_words
+from dvqc_desktop.ui.pages.overview.words import LOOKS, due_words
 from dvqc_desktop.ui.widgets.bar_charts import ClassRoundsChart, ColumnsChart
 from dvqc_desktop.ui.widgets.figure import FigureWidget
 from tests.ui.kit import child, dialog, open_dialogs, press
@@ -227,5 +228,7 @@ def _leader_id(session: object) -> int:
 
 
 def test_who_left_long_ago_leads_to_the_dialog_of_erasures(window: MainWindow, page: OverviewPage) -> None:
-    page._acts.do(DueRow(DueKind.RETENTION, "Xem lại", "2 người", "", TODAY))
+    row = DueRow(DueKind.RETENTION, "Xem lại", "2 người", "", TODAY)
+    assert not theme.icon(LOOKS[row.kind].icon).isNull()
+    page._acts.do(row)
     assert dialog(window, "erasuresDialog").isVisible()
