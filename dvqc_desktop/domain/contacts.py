@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import ContactKind
@@ -81,8 +82,7 @@ class Pause:
         return self.start_on <= day and (self.end_on is None or day < self.end_on)
 
 
-@dataclass(frozen=True, slots=True)
-class ContactBasis:
+class ContactBasis(NamedTuple):
     """What the clock is counted from: first day as a worker, last real contact, interval in days, pauses."""
 
     since: date
@@ -110,6 +110,8 @@ def due_date(basis: ContactBasis, day: date) -> date:
     day it began moves nothing.
     """
     due = (basis.last_on or basis.since) + timedelta(days=basis.interval_days)
+    if not basis.pauses:
+        return due
     ended = [pause.end_on for pause in basis.pauses if pause.end_on and pause.start_on < pause.end_on <= day]
     return max([due, *ended])
 

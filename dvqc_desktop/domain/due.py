@@ -1,9 +1,8 @@
 """One thing that needs doing, and where it stands in the list of the day."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 HORIZON_DAYS = 7
 
@@ -49,8 +48,7 @@ class DueGroup(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """One thing to do: words before the name, the name (of whom or what it is about), words after it.
 
     `due` is the day it should be done by, `responsible` the member who does it (empty where nobody is named),
@@ -92,7 +90,7 @@ class DueRow:
 
 def list_place(row: DueRow, day: date) -> tuple[int, int, date]:
     """Sort key: overdue, today, then the days to come; in each, promises first, then the oldest."""
-    group = (DueGroup.OVERDUE, DueGroup.TODAY, DueGroup.NEXT).index(row.group(day))
-    if row.group(day) is DueGroup.NEXT:
-        return group, 0 if row.kind in PROMISED else 1, row.due
-    return group, ORDER[row.kind], row.due
+    due = row.due
+    if due > day:
+        return 2, 0 if row.kind in PROMISED else 1, due
+    return int(due == day), ORDER[row.kind], due
