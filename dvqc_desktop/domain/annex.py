@@ -10,6 +10,8 @@ from dvqc_desktop.domain.private_words import words_in
 
 _SENTENCE = re.compile(r"[^\n.!?;]*(?:[.!?;](?![\s.!?;]|$)[^\n.!?;]*)*[.!?;]*")
 _INTO = r"(?:loại|lên|xuống|sang|vào|thuộc|diện|xếp|từ|thành)(?:\s+(?:loại|diện|nhóm|hạng))?"
+_GROUP = r"(?:(?:là|vào)\s+)?(?:(?:quần chúng|công nhân|người)\s+)?"
+_WEAK = re.compile(r"\b(?:thuộc|diện|nhóm|xếp)(?:\s+(?:là|vào|thuộc|loại|diện|nhóm|hạng))*\s+(?:kém|yếu)\b")
 _OLD_WORDS = ("kém từng mặt", "cần giúp từng mặt", "cần giúp đỡ từng mặt")
 
 
@@ -58,11 +60,11 @@ def named_sentences(text: str, names: Collection[str], class_words: Iterable[str
 
 
 def says_class(sentence: str, class_words: Iterable[str]) -> bool:
-    """Whether a sentence puts somebody into a class: "lên tích cực", "loại trung bình", "cần giúp từng mặt"."""
+    """Whether a sentence puts somebody into a class: "lên tích cực", "thuộc diện kém", "là quần chúng trung bình"."""
     words = nfc(sentence).lower()
-    if any(old in words for old in _OLD_WORDS):
+    if any(old in words for old in _OLD_WORDS) or _WEAK.search(words):
         return True
-    return any(re.search(rf"\b{_INTO}\s+{re.escape(said.lower())}\b", words) for said in class_words if said)
+    return any(re.search(rf"\b{_INTO}\s+{_GROUP}{re.escape(said.lower())}\b", words) for said in class_words if said)
 
 
 def _names(sentence: str, name: str) -> bool:
