@@ -67,17 +67,22 @@ _COLUMNS = (
 def _table(sheet: Sheet) -> Table:
     rows = []
     for place, row in enumerate(sheet.score.criteria, start=1):
-        rows.append((str(place), row.title, points(row.most), points(row.points)))
         lines = [line for line in sheet.lines if line.criterion == row.title]
+        title = _noted(row.title, lines[0].note) if len(lines) == 1 else row.title
+        rows.append((str(place), title, points(row.most), points(row.points)))
         if len(lines) > 1:
             rows += [_line(f"{place}.{at}", line) for at, line in enumerate(lines, start=1)]
     return Table(_COLUMNS, tuple(rows), _total(sheet))
 
 
 def _line(number: str, line: Line) -> tuple[str, str, str, str]:
-    title = f"{line.item.title} ({line.note})" if line.note else line.item.title
+    title = _noted(line.item.title, line.note)
     given = (line.points or 0.0) * line.factor
     return number, title, points(round(line.item.most * line.factor, 2)), points(round(given, 2))
+
+
+def _noted(title: str, note: str | None) -> str:
+    return f"{title} ({note})" if note else title
 
 
 def _total(sheet: Sheet) -> tuple[str, str, str, str]:
