@@ -87,7 +87,7 @@ def papers(db: Database) -> Iterator[tuple[str, Document]]:
     balance = db.read(read_balance, parse_period("2026-Q4"), today)
     yield "balance", balance_paper(BalancePaperData(balance, db.read(printed_lines, balance), unit, today), rules)
     report = db.read(read_report, parse_period("2026-Q4"))
-    yield "report", report_paper(ReportPaperData(report, unit, None), rules)
+    yield "figures", report_paper(ReportPaperData(report, unit, None), rules)
     yield "team", team_document(db, _first(db, select(Plan.id).where(Plan.kind == PlanKind.TEAM.value)))
     yield "blank", slips_document(db, today, 4)
     yield "answers", answer_sheet(db, _first(db, select(OpinionSession.id).order_by(OpinionSession.id)))
