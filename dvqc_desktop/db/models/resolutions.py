@@ -36,7 +36,10 @@ class ResolutionSection(Base):
 
 
 class DocumentNumber(Base):
-    """A number of the unit's papers: it runs by type of paper through the whole term; void ones stay, with a reason."""
+    """A number of the unit's papers: it runs by type of paper through the whole term; void ones stay, with a reason.
+
+    `meeting_id` is the meeting that an invitation calls to.
+    """
 
     __tablename__ = "document_number"
     __table_args__ = (
@@ -53,6 +56,7 @@ class DocumentNumber(Base):
     given_on: Mapped[date]
     reason: Mapped[str | None]
     resolution_id: Mapped[int | None] = mapped_column(ForeignKey("resolution.id", ondelete="SET NULL"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="SET NULL"), index=True)
 
 
 class Decision(Base):

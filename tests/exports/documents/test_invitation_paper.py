@@ -1,6 +1,7 @@
 """The invitation as a paper and as plain text: the Party's form, and nobody named but members and guests."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from dvqc_desktop.exports.documents.model import Closing, ItemList, Paper, Parag
 from dvqc_desktop.exports.documents.print_paper import PaperKind, make_document, render_paper
 from dvqc_desktop.services.meetings.agenda.agenda import ItemForm, add_item, link_people, list_items
 from dvqc_desktop.services.meetings.agenda.invitation import number_invitation, read_invitation
-from dvqc_desktop.services.meetings.meetings import set_guests
+from dvqc_desktop.services.meetings.meetings import edit_meeting, set_guests
 from dvqc_desktop.services.meetings.passed.numbers import list_numbers, void_number
 from dvqc_desktop.services.rules import load_rule_pack
 from dvqc_desktop.services.unit import get_unit, save_unit
@@ -49,6 +50,14 @@ def test_the_number_is_taken_from_the_ledger_once_and_is_open_again_when_void(db
     assert number(db, meeting) == "Số ……-GM/TĐ"
     db.write(number_invitation, meeting)
     assert number(db, meeting) == "Số 02-GM/TĐ"
+
+
+def test_the_number_stays_with_its_meeting_when_the_day_is_changed(db: Database, people: People, meeting: int) -> None:
+    db.write(number_invitation, meeting)
+    db.write(edit_meeting, meeting, replace(party_day(people), held_on=date(2026, 11, 26)))
+    assert number(db, meeting) == "Số 01-GM/TĐ"
+    (row,) = db.read(list_numbers, db.read(get_unit).term, "invitation")
+    assert row.meeting_id == meeting
 
 
 def invitation(db: Database, meeting_id: int | None = None) -> Paper:

@@ -1059,12 +1059,16 @@ CREATE TABLE document_number (
 	given_on DATE NOT NULL, 
 	reason VARCHAR, 
 	resolution_id INTEGER, 
+	meeting_id INTEGER, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	CONSTRAINT ck_document_number_state_code CHECK (state = 'reserved' OR state = 'used' OR state = 'void'), 
 	CONSTRAINT ck_document_number_number CHECK (number > 0), 
 	CONSTRAINT uq_document_number_type_term_number UNIQUE (type, term, number), 
-	CONSTRAINT fk_document_number_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE SET NULL
+	CONSTRAINT fk_document_number_resolution_id FOREIGN KEY(resolution_id) REFERENCES resolution (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_document_number_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL
 );
+
+CREATE INDEX ix_document_number_meeting_id ON document_number (meeting_id);
 
 CREATE INDEX ix_document_number_resolution_id ON document_number (resolution_id);
 

@@ -69,20 +69,19 @@ def number_invitation(session: Session, meeting_id: int) -> Change:
     given = _number(session, meeting, unit)
     if given is not None:
         return Change("lấy số giấy mời", given, TOPICS)
-    made = reserve_number(session, NumberForm(TYPE, _subject(meeting, unit), used=True))
+    made = reserve_number(session, NumberForm(TYPE, _subject(meeting, unit), used=True, meeting_id=meeting_id))
     return Change("lấy số giấy mời", made.subject, TOPICS, made.row_id)
 
 
 def _subject(meeting: MeetingDetail, unit: Unit) -> str:
-    """What the ledger says of the invitation, by which it is found again: "Mời họp 24/11/2026, Ngày đảng (kỳ 2)"."""
+    """What the ledger says of the invitation: "Mời họp 24/11/2026, Ngày đảng (kỳ 2)"."""
     name = meeting_name(meeting.kind, meeting.held_on, unit.kind, meeting.kind_name)
     return f"Mời họp {format_date(meeting.held_on)}, {name}"
 
 
 def _number(session: Session, meeting: MeetingDetail, unit: Unit) -> str | None:
-    subject = _subject(meeting, unit)
     rows = [row for row in list_numbers(session, unit.term, TYPE) if row.state is not NumberState.VOID]
-    return next((row.printed for row in reversed(rows) if row.subject == subject), None)
+    return next((row.printed for row in reversed(rows) if row.meeting_id == meeting.id), None)
 
 
 def _unnamed(session: Session, day: date, text: str, people: tuple[tuple[int, str], ...]) -> str:

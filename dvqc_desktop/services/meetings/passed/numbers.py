@@ -43,13 +43,14 @@ class NumberType:
 class NumberForm:
     """A number to be kept: for which type of paper and subject; `number` None takes the next one.
 
-    `used` says that the paper was issued already.
+    `used` says that the paper was issued already, `meeting_id` to which meeting an invitation calls.
     """
 
     type: str
     subject: str
     number: int | None = None
     used: bool = False
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def list_numbers(session: Session, term: str, code: str | None = None) -> tuple[
     query = (
         select(DocumentNumber, Meeting.id, Meeting.held_on)
         .outerjoin(Resolution, Resolution.id == DocumentNumber.resolution_id)
-        .outerjoin(Meeting, Meeting.id == Resolution.meeting_id)
+        .outerjoin(Meeting, Meeting.id == func.coalesce(Resolution.meeting_id, DocumentNumber.meeting_id))
         .where(DocumentNumber.term == term)
         .order_by(DocumentNumber.type, DocumentNumber.number)
     )
@@ -142,7 +143,13 @@ def reserve_number(session: Session, form: NumberForm) -> Change:
     _check_free(session, form.type, unit.term, number)
     state = NumberState.USED if form.used else NumberState.RESERVED
     row = DocumentNumber(
-        type=form.type, term=unit.term, number=number, state=state.value, subject=subject, given_on=clock.today()
+        type=form.type,
+        term=unit.term,
+        number=number,
+        state=state.value,
+        subject=subject,
+        given_on=clock.today(),
+        meeting_id=form.meeting_id,
     )
     session.add(row)
     session.flush()
