@@ -154,7 +154,7 @@ class SheetDialog(Dialog):
 
     @Slot()
     def _show_year(self) -> None:
-        YearDialog(self, self._store, self._shown.meeting.held_on.year).open()
+        YearDialog(self, self._context, self._shown.meeting.held_on.year).open()
 
     @Slot()
     def _preview(self) -> None:

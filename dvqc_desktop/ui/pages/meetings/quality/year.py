@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from dvqc_desktop.services.meetings.quality.quality import YearRow, year_scores
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
-from dvqc_desktop.ui.store import Store
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.papers import PaperJob
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.table import TableView
@@ -34,10 +35,11 @@ def year_rows(meetings: Sequence[YearRow]) -> tuple[CriterionRow, ...]:
 class YearDialog(Dialog):
     """Criteria down, meetings across."""
 
-    def __init__(self, parent: QWidget, store: Store, year: int) -> None:
+    def __init__(self, parent: QWidget, context: PageContext, year: int) -> None:
         super().__init__(parent, f"Điểm chất lượng sinh hoạt năm {year}", "qualityYearDialog")
         self.setMinimumSize(theme.px(820), theme.px(460))
-        meetings = store.read(year_scores, year)
+        self._context, self._year = context, year
+        meetings = context.store.read(year_scores, year)
         columns = [Column[CriterionRow]("Tiêu chí", lambda row: row.title, 280)]
         for place, meeting in enumerate(meetings):
             columns.append(Column(f"{meeting.held_on:%d/%m}", _reader(place), 88, right=True))
@@ -50,7 +52,16 @@ class YearDialog(Dialog):
         table.set_empty_text(f"Năm {year} chưa có buổi họp nào được chấm điểm.")
         self.body.addWidget(table, 1)
         self.body.addWidget(label("Mỗi cột là một buổi họp đã chấm.", "hint"))
+        self.add_button("In…", self._print, "printQualityYearButton", "print").setEnabled(bool(meetings))
         self.add_primary("Xong", self.close, "closeYearButton")
+
+    def _print(self) -> None:
+        from dvqc_desktop.exports.documents.quality_year_paper import quality_year
+
+        database = self._context.store.database
+        PaperJob(self, self._context, "bảng điểm cả năm").show(
+            lambda: quality_year(database, self._year), lambda _document: 0
+        )
 
 
 def _reader(place: int) -> Callable[[CriterionRow], str]:
