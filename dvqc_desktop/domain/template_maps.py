@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from dvqc_desktop.domain.classes import CLASS_WORDS
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.errors.templates import (
     TemplateCellRefusedError,
     TemplateChangedError,
@@ -73,7 +73,7 @@ def target_of(reference: str, text: str) -> Target:
 
 def _is_figure(name: str) -> bool:
     """Whether it names a figure that a report may have, beside the contract's own."""
-    beside = {definition.name for definition in indicators(dict(CLASS_WORDS))}
+    beside = {definition.name for definition in indicators({code: code.value for code in WorkerClass})}
     return name in DEFINED or name in beside or bool(BOOK_FIGURE.fullmatch(name) or _TYPED_FIGURE.fullmatch(name))
 
 

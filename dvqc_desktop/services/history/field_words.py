@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from dvqc_desktop.domain.classes import CLASS_WORDS
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.contacts import KIND_WORDS, TOPIC_WORDS
 from dvqc_desktop.domain.links import LINK_WORDS
 from dvqc_desktop.domain.meetings import CELL_KIND_WORDS, DECISION_WORDS, PRESENCE_WORDS, STATE_WORDS
@@ -18,7 +18,7 @@ from dvqc_desktop.services.development import STAGE_WORDS
 
 CLASSES = "classes"
 _LISTS: dict[str, Mapping[Any, str]] = {
-    CLASSES: CLASS_WORDS,
+    CLASSES: {code.value: code.value for code in WorkerClass},  # said by the cell's own names, see `says_class`
     "contacts": KIND_WORDS,
     "topics": TOPIC_WORDS,
     "links": LINK_WORDS,
