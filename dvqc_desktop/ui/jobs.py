@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Cancelled, Progress
+from dvqc_desktop.ui.collector import set_aside
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -133,13 +134,14 @@ class Jobs(QObject):
         return self._pool
 
     def _work(self, number: int, progress: _JobProgress, work: Callable[[Progress], object]) -> None:
-        try:
-            progress.check()
-            result = work(progress)
-        except Exception as error:  # noqa: BLE001 - a job may fail in any way; the window's thread tells it
-            self.broken.emit(number, error)
-        else:
-            self.finished.emit(number, result)
+        with set_aside():
+            try:
+                progress.check()
+                result = work(progress)
+            except Exception as error:  # noqa: BLE001 - a job may fail in any way; the window's thread tells it
+                self.broken.emit(number, error)
+            else:
+                self.finished.emit(number, result)
 
     @Slot(int, object)
     def _finish(self, number: int, result: object) -> None:

@@ -1,7 +1,8 @@
 """Imports what an open book needs, while the user types the passphrase."""
 
-import gc
 from importlib import import_module
+
+from dvqc_desktop.ui.collector import set_aside
 
 MODULES = (
     "dvqc_desktop.db.engine",
@@ -20,9 +21,6 @@ MODULES = (
 
 def import_rest() -> None:
     """Imports the modules in order, with the collector off: it would look through everything imported again."""
-    gc.disable()
-    try:
+    with set_aside():
         for name in MODULES:
             import_module(name)
-    finally:
-        gc.enable()

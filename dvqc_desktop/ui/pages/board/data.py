@@ -25,6 +25,7 @@ from dvqc_desktop.services.classes.movement import class_counts
 from dvqc_desktop.services.classes.round_progress import RoundProgress, round_progress
 from dvqc_desktop.services.classes.rounds import RoundRow, counts_at, find_running_round
 from dvqc_desktop.services.people.groups import place_key
+from dvqc_desktop.ui.collector import set_aside
 from dvqc_desktop.ui.pages.board.summary import OVERDUE, BoardSummary, ClassFigures, count, summarise
 from dvqc_desktop.ui.pages.reading import Question
 from dvqc_desktop.ui.store import Store
@@ -238,12 +239,11 @@ class BoardData(QObject):
 @contextmanager
 def _set_aside() -> Iterator[None]:
     """What is made in it is no garbage: the collector does not go through it, else it takes a third of a second."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+    with set_aside():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 def holder_ids(card: Card) -> Iterator[int]:
