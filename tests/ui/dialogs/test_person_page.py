@@ -122,7 +122,7 @@ def test_nothing_of_it_goes_to_the_clipboard_or_the_title(page: PersonPage, qtbo
 def test_enter_leads_to_where_an_entry_was_made(window: MainWindow, page: PersonPage) -> None:
     view = child(page, QListView, "personTimelineView")
     place = next(row for row, entry in enumerate(page.model.rows()) if entry.source == "contact")
-    view.activated.emit(page.model.index(place))
+    view.activated.emit(page.model.index(place, 0))
     assert window.frame is not None
     assert window.frame.shelf.current_name is PageName.PLANS
     assert "personPage" not in open_dialogs(window)

@@ -1,64 +1,30 @@
 """The acts as a table that reads on in slices; nothing of it is copied."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from dvqc_desktop.services.history.acts import SLICE, ActRow
+from dvqc_desktop.ui.models.slices import NO_INDEX, Index, SlicesModel
 
-Index = QModelIndex | QPersistentModelIndex
 DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 HORIZONTAL = Qt.Orientation.Horizontal
-NO_INDEX = QModelIndex()
 HEADS = ("Ngày giờ", "Việc", "Tình trạng")
 WIDTHS = [128, 300, 150]
-ReadActs = Callable[[int | None], Sequence[ActRow]]
 
 
-class ActsModel(QAbstractTableModel):
-    """Acts, the newest first; `read` gives the slice older than an act."""
+class ActsModel(SlicesModel[ActRow]):
+    """Acts, the newest first; a slice is asked for by the act it is older than, the first by None."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[ActRow] = []
-        self._read: ReadActs | None = None
-        self._more = False
-
-    def show(self, read: ReadActs) -> None:
-        """Shows other acts."""
-        self.beginResetModel()
-        self._read = read
-        self._rows = list(read(None))
-        self._more = len(self._rows) == SLICE
-        self.endResetModel()
-
-    def rows(self) -> Sequence[ActRow]:
-        """The acts read so far."""
-        return self._rows
+        super().__init__(SLICE, lambda rows: rows[-1].id if rows else None)
 
     def place_of(self, act_id: int) -> int:
         """Where an act stands; -1 where it was not read."""
         return next((place for place, row in enumerate(self._rows) if row.id == act_id), -1)
 
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(HEADS)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._read is None or not self._rows:
-            return
-        part = self._read(self._rows[-1].id)
-        self._more = len(part) == SLICE
-        if part:
-            self.beginInsertRows(NO_INDEX, len(self._rows), len(self._rows) + len(part) - 1)
-            self._rows += part
-            self.endInsertRows()
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role not in (DISPLAY, ACCESSIBLE):

@@ -166,7 +166,7 @@ class PersonPage(Dialog):
         self.model.show(partial(self._slice, () if kind is None else (kind,)))
         self.view.scrollToTop()
         if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _slice(self, kinds: tuple[EntryKind, ...], skip: int) -> tuple[TimelineEntry, ...]:
         return self._context.store.read(read_timeline, self._person_id, kinds, skip)

@@ -1,62 +1,28 @@
 """The entries of a timeline as a model that reads on in slices, and how they are painted; nothing in it is copied."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.timeline import KIND_WORDS, TimelineEntry
 from dvqc_desktop.services.people.timeline import SLICE
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.models.slices import Index, SlicesModel
 
-Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 DISPLAY = Qt.ItemDataRole.DisplayRole
-NO_INDEX = QModelIndex()
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 SIDE, TOP, DAY = 12, 7, 112
-ReadSlice = Callable[[int], Sequence[TimelineEntry]]
 
 
-class EntriesModel(QAbstractListModel):
-    """Reads a slice at a time as the list is scrolled. It gives no words to be copied: a class stays in the program."""
+class EntriesModel(SlicesModel[TimelineEntry]):
+    """A slice is asked for by how many were read. It gives no words to be copied: a class stays in the program."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[TimelineEntry] = []
-        self._read: ReadSlice | None = None
-        self._more = False
-
-    def show(self, read: ReadSlice) -> None:
-        """Shows other entries: `read` gives the slice after so many of them."""
-        self.beginResetModel()
-        self._read = read
-        self._rows = list(read(0))
-        self._more = len(self._rows) == SLICE
-        self.endResetModel()
-
-    def rows(self) -> Sequence[TimelineEntry]:
-        """The entries read so far."""
-        return self._rows
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._read is None:
-            return
-        part = self._read(len(self._rows))
-        self._more = len(part) == SLICE
-        if part:
-            self.beginInsertRows(NO_INDEX, len(self._rows), len(self._rows) + len(part) - 1)
-            self._rows += part
-            self.endInsertRows()
+        super().__init__(SLICE, len)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         entry = self._rows[index.row()]
