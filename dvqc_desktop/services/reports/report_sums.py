@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import SentReport
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period, previous
@@ -15,7 +13,7 @@ from dvqc_desktop.domain.report_checks import CountedAnew, broken_sums, carried_
 from dvqc_desktop.services.classes.movement import class_counts
 from dvqc_desktop.services.reports import report_parts as parts
 from dvqc_desktop.services.reports.figures import Span, count_of, workers_of
-from dvqc_desktop.services.reports.frozen import fingerprint, thaw
+from dvqc_desktop.services.reports.kept import sent_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,12 @@ def sums_in(session: Session, span: Span, figures: Figures) -> Iterator[str]:
 
 
 def carried_from_sent(session: Session, period: Period, span: Span) -> Carried | None:
-    """How the last period's report, as it was sent last, differs from this opening; None where it does not.
-
-    A report whose kept text was altered is no witness: reading it refuses by itself.
-    """
+    """How the last period's report, as it was sent last, differs from this opening; None where it does not."""
     before = previous(period)
-    row = session.execute(
-        select(SentReport.closed_on, SentReport.content, SentReport.fingerprint)
-        .where(SentReport.first_on == before.start, SentReport.last_on == before.end)
-        .order_by(SentReport.revision.desc())
-        .limit(1)
-    ).first()
-    if row is None or fingerprint(row.content) != row.fingerprint:
+    kept = sent_last(session, before)
+    if kept is None:
         return None
-    ended = closing_counts("", thaw(row.content).report.now)
+    ended = closing_counts("", kept.report.now)
     wrong = carried_wrong(ended, parts.counts_labelled("", class_counts(session, span.opening)))
-    said = f"Báo cáo {short_words(before)} đã gửi (chốt {row.closed_on:%d/%m}) {wrong}."
-    return Carried(said, row.closed_on < before.end) if wrong else None
+    said = f"Báo cáo {short_words(before)} đã gửi (chốt {kept.closed_on:%d/%m}) {wrong}."
+    return Carried(said, kept.closed_on < before.end) if wrong else None
