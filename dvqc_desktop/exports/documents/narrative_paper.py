@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dvqc_desktop.domain import clock
-from dvqc_desktop.domain.charts import Column as Bar
 from dvqc_desktop.domain.charts import Group
 from dvqc_desktop.domain.narrative import NarrativePart, numbered
 from dvqc_desktop.domain.periods import Period, month_of
 from dvqc_desktop.domain.report import ReportFigures
+from dvqc_desktop.domain.report_charts import can_be_drawn, held_columns, made_columns, norm_drawn, week_columns
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.domain.typed_figures import ProductionLine
 from dvqc_desktop.exports.documents.chart_svg import grouped_chart, single_chart
 from dvqc_desktop.exports.documents.heads import annexes, paper_closing, paper_header
 from dvqc_desktop.exports.documents.marked import marked_blocks
@@ -109,22 +108,11 @@ def _charts(report: ReportFigures) -> Iterator[Chart]:
         groups = [Group(counts.label, counts.counts[:3]) for counts in report.rounds]
         yield grouped_chart("Ba loại qua các đợt phân loại (người)", names, groups)
     if any(week.met for week in report.weeks):
-        weeks = [Bar(f"T{week.number}", week.met, week.missing, week.running) for week in report.weeks]
         agreed = report.now.workers_total
-        yield single_chart("Số người được gặp mỗi tuần", weeks, agreed, f"hẹn {agreed}")
-    if any(line.total for line in report.chain):
-        covered = [
-            Bar(report.class_names[line.worker_class], line.covered + line.by_group, line.missing)
-            for line in report.chain
-            if line.total
-        ]
-        yield single_chart("Có người phụ trách; phần gạch chéo: chưa có (người)", covered)
-    for line in report.production[:OUTPUTS_DRAWN]:
-        if len(line.history) > 1:
-            yield _output(line)
-
-
-def _output(line: ProductionLine) -> Chart:
-    columns = [Bar(words, round(value)) for words, value in line.history]
-    norm = round(line.now.norm) if line.now.norm is not None else 0
-    return single_chart(f"{line.words} ({line.unit})", columns, norm, f"định mức {norm}")
+        yield single_chart("Số người được gặp mỗi tuần", week_columns(report.weeks), agreed, f"hẹn {agreed}")
+    held = held_columns(report)
+    if held:
+        yield single_chart("Có người phụ trách; phần gạch chéo: chưa có (người)", held)
+    for line in filter(can_be_drawn, report.production[:OUTPUTS_DRAWN]):
+        norm = norm_drawn(line)
+        yield single_chart(f"{line.words} ({line.unit})", made_columns(line), norm, f"định mức {norm}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dvqc_desktop.domain.charts import Bar, BarGeometry, BarLook, Box, Column, Group, grouped_bars, single_bars
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.report import ClassCounts
+from dvqc_desktop.domain.report_charts import Week, week_columns
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_name, class_name_inside
 from dvqc_desktop.ui.marks import paint_mark
@@ -19,19 +19,6 @@ SHOWN_CLASSES = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP
 SERIES_TOKENS = ("tcEdge", "tbEdge", "ktEdge")
 LEGEND, PADDING, TAIL = 26.0, 12.0, 52.0
 CENTER = Qt.AlignmentFlag.AlignCenter
-
-
-class Week(Protocol):
-    """What the chart of weeks needs of each."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def met(self) -> int: ...
-    @property
-    def missing(self) -> int: ...
-    @property
-    def running(self) -> bool: ...
 
 
 class _BarChart(QWidget):
@@ -144,7 +131,7 @@ class ColumnsChart(_BarChart):
         """Draws the people met in each of some weeks; `agreed` is how many people should be met in each."""
         said = ", ".join(f"tuần {week.number} gặp {week.met}" for week in weeks)
         self.show_columns(
-            [Column(f"T{week.number}", week.met, week.missing, week.running) for week in weeks],
+            week_columns(weeks),
             f"Số người được gặp mỗi tuần, hẹn {agreed}: {said}",
             agreed,
             f"hẹn {agreed}",

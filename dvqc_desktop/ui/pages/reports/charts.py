@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dvqc_desktop.domain.charts import Column
 from dvqc_desktop.domain.report import ReportFigures
+from dvqc_desktop.domain.report_charts import can_be_drawn, held_columns, made_columns, norm_drawn
 from dvqc_desktop.ui.widgets.bar_charts import ClassRoundsChart, ColumnsChart
 from dvqc_desktop.ui.widgets.basics import label, panel
 
@@ -53,23 +53,18 @@ class ReportCharts(QScrollArea):
         """Draws another report."""
         self._rounds.show_rounds(tuple(replace(each, label=each.label.partition(" (")[0]) for each in report.rounds))
         self._weeks.show_weeks(report.weeks, report.now.workers_total)
-        names = report.class_names
-        held = [
-            Column(names[each.worker_class], each.covered + each.by_group, each.missing)
-            for each in report.chain
-            if each.total
-        ]
+        held = held_columns(report)
         said = ", ".join(f"{column.text} {column.value}, thiếu {column.missing}" for column in held)
         self._covered.show_columns(held, f"Có người phụ trách: {said}")
         self._show_made(report)
 
     def _show_made(self, report: ReportFigures) -> None:
-        line = next((each for each in report.production if len(each.history) > 1), None)
+        line = next(filter(can_be_drawn, report.production), None)
         self._made.setVisible(line is not None)
         self._nothing.setVisible(line is None)
         self._made_title.setText("Sản xuất của tổ" if line is None else f"{line.words} ({line.unit})")
         if line is not None:
-            columns = [Column(words.removeprefix("Tháng "), round(value)) for words, value in line.history]
-            norm = round(line.now.norm) if line.now.norm is not None else 0
-            said = ", ".join(f"{words} {round(value)}" for words, value in line.history)
-            self._made.show_columns(columns, f"{line.words}: {said}", norm, f"mức {norm}")
+            columns, norm = made_columns(line), norm_drawn(line)
+            said = ", ".join(f"{column.text} {column.value}" for column in columns)
+            short = [replace(column, text=column.text.removeprefix("Tháng ")) for column in columns]
+            self._made.show_columns(short, f"{line.words}: {said}", norm, f"mức {norm}")
