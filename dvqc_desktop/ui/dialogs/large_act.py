@@ -14,7 +14,7 @@ from dvqc_desktop.services.upkeep.large_acts import is_large
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.widgets.basics import label
-from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.dialog import Dialog, found_above
 from dvqc_desktop.ui.widgets.fields import FormField
 
 if TYPE_CHECKING:
@@ -77,12 +77,8 @@ class LargeActDialog(Dialog):
             show_error(above, error)
 
 
-def _jobs_of(widget: QWidget) -> Jobs:
+def _jobs_of(dialog: Dialog) -> Jobs:
     """The jobs of the window that the dialog stands over."""
-    above: QWidget | None = widget
-    while above is not None:
-        jobs: Jobs | None = getattr(above, "jobs", None)
-        if jobs is not None:
-            return jobs
-        above = above.parentWidget()
-    raise AssertionError("a dialog over no window")
+    jobs: Jobs | None = found_above(dialog, "jobs")
+    assert jobs is not None, "a dialog over no window"
+    return jobs

@@ -28,6 +28,17 @@ from dvqc_desktop.ui.widgets.veil import Veil
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
+def found_above(widget: QWidget, name: str) -> Any | None:
+    """What the nearest widget over this one has under a name, such as the window's jobs; None where none has it."""
+    above = widget.parentWidget()
+    while above is not None:
+        found = getattr(above, name, None)
+        if found is not None:
+            return found
+        above = above.parentWidget()
+    return None
+
+
 class DraftDesk(Protocol):
     """What keeps the drafts of forms: the window's, under its name `drafts`."""
 
@@ -125,13 +136,8 @@ class Dialog(QDialog):
         super().done(result)
 
     def _desk(self) -> DraftDesk | None:
-        above = self.parentWidget()
-        while above is not None:
-            desk: DraftDesk | None = getattr(above, "drafts", None)
-            if desk is not None:
-                return desk
-            above = above.parentWidget()
-        return None
+        desk: DraftDesk | None = found_above(self, "drafts")
+        return desk
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._escaped = event.key() == Qt.Key.Key_Escape
