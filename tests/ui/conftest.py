@@ -1,8 +1,10 @@
 """Windows for tests: real ones, offscreen, over a real book, with settings of the test's own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.app import build_window
@@ -38,14 +40,15 @@ def settings(tmp_path: Path) -> UserSettings:
 
 
 @pytest.fixture
-def locked_window(qtbot: QtBot, settings: UserSettings) -> MainWindow:
-    """A window without a book, shown."""
+def locked_window(qtbot: QtBot, settings: UserSettings) -> Iterator[MainWindow]:
+    """A window without a book, shown; taken apart afterwards, or each of hundreds would make the next one slower."""
     window = build_window(settings)
     window.closer.makes_copies = False  # a copy at each closing is a tenth of a second: tests of copies ask for it
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    return window
+    yield window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
