@@ -34,6 +34,7 @@ class Database:
         # Held while pages are copied, taken before `lock`: that one goes free in between, closing waits for this one.
         self.copying = threading.RLock()
         self.closed = False
+        self._bound: Engine | Connection
         self._take(key, connection)
 
     @contextmanager
@@ -66,7 +67,7 @@ class Database:
 
         Raises what the use case refuses (AppError); then nothing has changed.
         """
-        with self.lock, refusals(), Session(self._writer) as session, session.begin():
+        with self.lock, refusals(), self._act() as session:
             change = use_case(session, *args, **kwargs)
             session.flush()
             connection = session.connection()
@@ -76,11 +77,29 @@ class Database:
 
     def record(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Like `write`, for what happened and cannot be taken back: no undo step, and what was undone can be redone."""
-        with self.lock, refusals(), Session(self._writer) as session, session.begin():
+        with self.lock, refusals(), self._act() as session:
             change = use_case(session, *args, **kwargs)
             session.flush()
             changelog.close_group(session.connection(), change, changelog.RECORD)
         return change
+
+    @contextmanager
+    def in_one_commit(self) -> Iterator[None]:
+        """What is written within is committed together at the end, or nothing of it; the log keeps each act apart.
+
+        For a book being filled, whose acts need not wait for the disk one by one; nothing is read beside them.
+        """
+        with self.writing_unlogged() as connection:
+            self._bound = connection
+            try:
+                yield
+            finally:
+                self._bound = self._writer
+
+    @contextmanager
+    def _act(self) -> Iterator[Session]:
+        with Session(self._bound, join_transaction_mode="create_savepoint") as session, session.begin():
+            yield session
 
     @contextmanager
     def writing_unlogged(self) -> Iterator[Connection]:
@@ -154,6 +173,7 @@ class Database:
         self.connection = connection
         self._engine = _engine_over(connection)
         self._writer = self._engine.execution_options(write=True)
+        self._bound = self._writer
 
     def close(self) -> None:
         """Closes the file once a copy being made of it is done; a closed book cannot be used again."""

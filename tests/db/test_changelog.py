@@ -27,3 +27,21 @@ def test_a_refused_act_leaves_no_trace(db: Database) -> None:
         db.write(keep_setting, "a", "2")
     with db.reading() as session:
         assert session.execute(text("SELECT count(*) FROM change_group")).scalar_one() == 1
+
+
+def test_acts_in_one_commit_stay_acts_of_their_own(db: Database) -> None:
+    with db.in_one_commit():
+        db.write(keep_setting, "a", "1")
+        with pytest.raises(IntegrityError):
+            db.write(keep_setting, "a", "2")
+        db.write(keep_setting, "b", "1")
+    db.undo()
+    assert db.undo_label() == "ghi a"
+
+
+def test_acts_in_one_commit_are_kept_together_or_not_at_all(db: Database) -> None:
+    with pytest.raises(IntegrityError), db.in_one_commit():
+        db.write(keep_setting, "a", "1")
+        db.write(keep_setting, "a", "2")
+    assert db.undo_label() is None
+    db.write(keep_setting, "a", "3")

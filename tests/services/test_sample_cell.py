@@ -7,7 +7,15 @@ from sqlalchemy import select, text
 
 from dvqc_desktop.db.backup import check_open_book
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.db.models import Attendance, DocumentNumber, Meeting, MinutesVersion, Resolution, ResolutionSection
+from dvqc_desktop.db.models import (
+    Attendance,
+    DocumentNumber,
+    Meeting,
+    MinutesVersion,
+    Resolution,
+    ResolutionSection,
+    Vote,
+)
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.classes.movement import class_counts
@@ -79,8 +87,14 @@ def test_votes_of_both_kinds_count_the_members_convened(cell: Database) -> None:
         votes = session.execute(text("SELECT rule, form, convened, votes_for, votes_other, passed FROM vote")).all()
     admission = [row for row in votes if row.rule == "two_thirds"]
     assert [tuple(row) for row in admission] == [("two_thirds", "secret", 10, 8, 1, 1)]
-    assert len(votes) == 17 and all(row.passed for row in votes)
-    assert Counter(row.convened for row in votes) == {12: 6, 11: 6, 10: 5}
+    assert len(votes) == 18 and all(row.passed for row in votes)
+    assert Counter(row.convened for row in votes) == {12: 6, 11: 6, 10: 6}
+
+
+def test_every_resolution_names_the_vote_that_adopted_it(cell: Database) -> None:
+    with cell.reading() as session:
+        rows = session.execute(select(Resolution.meeting_id, Vote.meeting_id).outerjoin(Vote)).all()
+    assert len(rows) == 14 and all(paper == vote for paper, vote in rows)
 
 
 def test_absence_has_a_reason_of_the_short_list(cell: Database) -> None:

@@ -25,6 +25,7 @@ def write_sample(database: Database, name: str) -> None:
     """
     story = Story.load(name)
     acts = [act for part in PARTS for act in part.acts(story)]
-    for act in sorted(acts, key=lambda act: (act.day, act.rank)):
-        with clock.standing_at(act.day):
-            database.write(act.run)
+    with database.in_one_commit():
+        for act in sorted(acts, key=lambda act: (act.day, act.rank)):
+            with clock.standing_at(act.day):
+                database.write(act.run)

@@ -68,14 +68,18 @@ def _prepare(story: Story, entry: dict[str, Any], session: Session) -> Change:
 
 
 def _call_roll(story: Story, entry: dict[str, Any], session: Session) -> Change:
-    meeting_id = story.meetings[entry["on"]]
-    changes = [
-        attendance.set_presence(
-            session, meeting_id, story.people[call["name"]], Presence(call["presence"]), call.get("reason")
-        )
-        for call in entry["attendance"]
-    ]
-    return changes[-1]
+    """All at once when the meeting is held, then one by one who was called otherwise."""
+    meeting_id, change = story.meetings[entry["on"]], None
+    if entry["state"] != MeetingState.PREPARING:
+        change = attendance.mark_all_present(session, meeting_id)
+    called = {row.person_id: row.presence for row in attendance.roll_call(session, meeting_id)}
+    for call in entry["attendance"]:
+        person_id, presence = story.people[call["name"]], Presence(call["presence"])
+        if called[person_id] is not presence:
+            change = attendance.set_presence(session, meeting_id, person_id, presence, call.get("reason"))
+    if change is None:
+        raise ValueError(entry["on"])
+    return change
 
 
 def _hold(story: Story, entry: dict[str, Any], session: Session) -> Change:
@@ -83,11 +87,15 @@ def _hold(story: Story, entry: dict[str, Any], session: Session) -> Change:
     change = _call_roll(story, entry, session)
     for position, item in enumerate(entry["items"], start=1):
         _write_item(session, story, story.items[entry["on"], position], item)
-    for vote in entry.get("votes", ()):
-        votes.record_vote(session, meeting_id, _vote(story, entry, vote))
+    cast = {
+        made(votes.record_vote(session, meeting_id, _vote(story, entry, vote))): vote for vote in entry.get("votes", ())
+    }
     sections = entry.get("sections", {resolutions.MAIN: entry["conclusion"]} if "conclusion" in entry else {})
     for key, text in sections.items():
         resolutions.save_section(session, meeting_id, key, text)
+    for vote_id, vote in cast.items():
+        if vote.get("adopts"):
+            resolutions.adopt_by(session, meeting_id, vote_id)
     return change
 
 

@@ -38,8 +38,7 @@ def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...
     """The sentences of a text that name a worker, in full or as "chị Dung", with whether they say his class."""
     if not text:
         return ()
-    said = [name[:1].lower() + name[1:] for name in class_names(session).values()]
-    return named_sentences(text, _spoken_of(session, text, _is_shielded(day)), said)
+    return named_sentences(text, _spoken_of(session, text, _is_shielded(day)), _said(session))
 
 
 def without_workers(session: Session, text: str, day: date, *, candidates: bool = False) -> str:
@@ -86,11 +85,22 @@ def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[Named
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position, ItemOpinion.position)
     )
-    for position, text, conclusion, note in items:
-        for words, inside in ((text, False), (conclusion, False), (note, True)):
-            yield position, named_in(session, words or "", day), inside
-    for position, words, inside in opinions:
-        yield position, named_in(session, words, day), inside
+    texts = [
+        (row.position, words or "", column is AgendaItem.internal_note)
+        for row in items
+        for column, words in zip(columns, row[1:], strict=True)
+    ]
+    texts += [(row.position, row.text, row.internal) for row in opinions]
+    # Asked for once over all of them; which sentence names whom is then seen in each.
+    names = _spoken_of(session, "\n".join(words for _, words, _ in texts), _is_shielded(day))
+    said = _said(session)
+    for position, words, inside in texts:
+        yield position, named_sentences(words, names, said), inside
+
+
+def _said(session: Session) -> list[str]:
+    """What the cell calls the classes, as said within a sentence."""
+    return [name[:1].lower() + name[1:] for name in class_names(session).values()]
 
 
 def _spoken_of(session: Session, text: str, people: ColumnElement[bool]) -> tuple[str, ...]:

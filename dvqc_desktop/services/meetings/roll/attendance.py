@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import Integer, delete, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Attendance, Meeting, Person, Post
@@ -16,6 +16,7 @@ from dvqc_desktop.domain.votes import Electorate, RollEntry, electorate, left_ou
 from dvqc_desktop.services.meetings.meeting_guard import day_words, fetch, note_work, open_meeting
 from dvqc_desktop.services.people.presence import holds_on, member_status, name_of
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
+from dvqc_desktop.services.statements import DAY, given, run
 
 TOPICS = frozenset({Topic.MEETINGS})
 PAST_MEETINGS = 3
@@ -54,19 +55,25 @@ class PastMeeting:
     presences: dict[int, str]
 
 
+_STATUS = member_status(Person.id, DAY)
+_ROLL = (
+    select(Person.id, Person.full_name, _STATUS, Attendance.presence, Attendance.reason)
+    .outerjoin(
+        Attendance, (Attendance.person_id == Person.id) & (Attendance.meeting_id == given("meeting_id", Integer))
+    )
+    .where(_STATUS.is_not(None), _STATUS.not_in([code.value for code in FORMER_STATUSES]))
+    .order_by(Person.name_sort, Person.id)
+)
+
+
 def roll_call(session: Session, meeting_id: int) -> tuple[RollRow, ...]:
     """The members of the unit on the day of the meeting, in the order of names, with what was called.
 
     A committee meeting is the committee's: those with a post in the Party on that day, all members where none is noted.
     """
     meeting = fetch(session, Meeting, meeting_id)
-    status, called = member_status(Person.id, meeting.held_on), _committee(session, meeting)
-    rows = session.execute(
-        select(Person.id, Person.full_name, status.label("status"), Attendance.presence, Attendance.reason)
-        .outerjoin(Attendance, (Attendance.person_id == Person.id) & (Attendance.meeting_id == meeting_id))
-        .where(status.is_not(None), status.not_in([code.value for code in FORMER_STATUSES]))
-        .order_by(Person.name_sort, Person.id)
-    )
+    called = _committee(session, meeting)
+    rows = run(session, _ROLL, {"day": meeting.held_on, "meeting_id": meeting_id})
     return tuple(
         RollRow(row[0], row[1], MemberStatus(row[2]), Presence(row[3]) if row[3] else None, row[4])
         for row in rows
