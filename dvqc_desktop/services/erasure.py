@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database
@@ -21,23 +21,24 @@ from dvqc_desktop.domain.errors.history import ErasureAsked, ErasureNotOpen, Era
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.meetings.minutes.versions import seal_again, sealed_meetings
 from dvqc_desktop.services.people.presence import is_member, name_of
+from dvqc_desktop.services.privacy.clearing import BIN, clear_bin, has_old
 from dvqc_desktop.services.privacy.live_rows import NOBODY, take_rows_out
 from dvqc_desktop.services.privacy.log_rows import take_log_out
 from dvqc_desktop.services.privacy.name_out import NameOut
+from dvqc_desktop.services.privacy.pending import note_pending
 from dvqc_desktop.services.privacy.person_rows import rows_of
 
 TOPICS = frozenset({Topic.UPKEEP})
 WAIT = timedelta(hours=24)
-PENDING = "erasure_pending"
 _ASK, _OFF, _DONE = "yêu cầu xóa hồ sơ một người", "rút yêu cầu xóa hồ sơ một người", "xóa hẳn hồ sơ một người"
-_NOTE = text(
-    "INSERT INTO maintenance (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = :value"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class ErasureRow:
-    """A wish to be taken out of the book, and how far it is; the name while it is still there."""
+    """A wish to be taken out of the book, and how far it is; the name while it is still there.
+
+    A row without a person is the record that the bin was cleared: `due_at` is the first day it still kept.
+    """
 
     id: int
     person_id: int
@@ -46,6 +47,11 @@ class ErasureRow:
     due_at: datetime
     done_at: datetime | None
     name: str = ""
+
+    @property
+    def of_bin(self) -> bool:
+        """True for the bin cleared for good, not a person taken out."""
+        return self.person_id == BIN
 
 
 def list_erasures(session: Session) -> tuple[ErasureRow, ...]:
@@ -125,17 +131,19 @@ def carry_out(session: Session, erasure_id: int) -> Change:
         kept = dict(Counter({table: len(ids) for table, ids in rows.counted.items()}))
     row.state, row.done_at = ErasureState.DONE.value, now
     row.groups, row.counts = json.dumps(groups), json.dumps(kept)
-    connection.execute(_NOTE, {"key": PENDING, "value": "1"})
+    note_pending(connection)
     return Change(_DONE, "", EVERYTHING)
 
 
-def reapply(database: Database, erasures: Sequence[ErasureRow]) -> None:
+def reapply(database: Database, erasures: Sequence[ErasureRow]) -> bool:
     """Brings a book made from a copy to the wishes of the book it replaces: done ones are done again, open ones kept.
 
-    Params: erasures - `list_erasures` of the book that was in use.
+    Params: erasures - `list_erasures` of the book that was in use. Gives whether anything was taken out, so that the
+    file was written anew.
     """
     there = {(row.person_id, row.state) for row in database.read(list_erasures)}
-    wanted = [row for row in erasures if row.state is not ErasureState.CALLED_OFF]
+    wanted = [row for row in erasures if row.state is not ErasureState.CALLED_OFF and not row.of_bin]
+    taken_out = False
     for row in reversed(wanted):
         if (row.person_id, row.state) in there:
             continue
@@ -143,8 +151,14 @@ def reapply(database: Database, erasures: Sequence[ErasureRow]) -> None:
             database.record(_ask_again, row)
         if row.state is ErasureState.DONE:
             database.record(carry_out, database.read(_open_of, row.person_id))
-    if any(row.state is ErasureState.DONE for row in wanted):
+            taken_out = True
+    kept_from = max((row.due_at.date() for row in erasures if row.of_bin), default=None)
+    if kept_from is not None and database.read(has_old, kept_from):
+        database.record(clear_bin, kept_from)
+        taken_out = True
+    if taken_out:
         sweep(database)
+    return taken_out
 
 
 def sweep(database: Database) -> None:

@@ -67,3 +67,11 @@ class ErasureNotOpen(AppError):
 
     what: ClassVar[str] = "Yêu cầu này không còn chờ: đã rút hoặc đã xóa xong."
     remedy: ClassVar[str] = "Mở lại danh sách yêu cầu để xem việc nào còn chờ."
+
+
+class NothingToClear(AppError):
+    """Nothing that was deleted is old enough to be cleared for good."""
+
+    what: ClassVar[str] = "Không còn việc xóa nào cũ hơn hạn giữ."
+    safe: ClassVar[str] = "Sổ không thay đổi."
+    remedy: ClassVar[str] = "Mở lại mục Đã xóa để xem những gì còn khôi phục được."

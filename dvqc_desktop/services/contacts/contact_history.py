@@ -90,7 +90,8 @@ def _changes(session: Session, contact_ids: Sequence[int]) -> Sequence[Any]:
         )
         .join(ChangeGroup, ChangeGroup.id == ChangeRow.group_id)
         .where(ChangeRow.table_name == Contact.__tablename__, ChangeRow.row_id.in_(contact_ids))
-        .where(ChangeRow.op == "update", ChangeGroup.kind == "act", ChangeGroup.state == "done")
+        .where(ChangeRow.op == "update", ChangeRow.before.is_not(None))  # of who was erased nothing is told
+        .where(ChangeGroup.kind == "act", ChangeGroup.state == "done")
         .order_by(ChangeRow.id.desc())
     ).all()
 

@@ -45,6 +45,7 @@ SOURCES: tuple[Source, ...] = (
     due_work.recovery_drill,
     due_work.new_passphrase,
     due_retention.overkept,
+    due_retention.old_deletions,
 )
 
 

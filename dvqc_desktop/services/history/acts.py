@@ -40,7 +40,7 @@ TOPIC_WORDS = {
 @dataclass(frozen=True, slots=True)
 class ActFilter:
     """Which acts: those that say these words, of one part of the book, between two days (both included), that touched
-    one person, or only those that deleted something without writing it anew."""
+    one person, or only those in force that deleted something without writing it anew."""
 
     words: str = ""
     topic: Topic | None = None
@@ -77,7 +77,7 @@ class ActRow:
     def state_words(self) -> str:
         """What became of the act, in words."""
         if self.erased:
-            return "nội dung đã xóa theo yêu cầu"
+            return "có nội dung đã xóa hẳn"
         if self.kind == "act" and self.state != "done":
             return "đã hoàn tác"
         return ""
@@ -118,17 +118,39 @@ def bin_days(session: Session) -> int:
     return rules_in_force(session).count(BIN_RULE)
 
 
+def bin_begins(session: Session) -> date:
+    """The first day whose deletions stand in the bin."""
+    return clock.today() - timedelta(days=bin_days(session))
+
+
 def deleted_acts(session: Session) -> tuple[ActRow, ...]:
     """The bin: acts of the days of the rule that deleted something and are still in force."""
-    first = clock.today() - timedelta(days=bin_days(session))
+    return _all_of(session, ActFilter(first_on=bin_begins(session), deleted_only=True))
+
+
+def deleted_before(session: Session, day: date) -> tuple[ActRow, ...]:
+    """Acts before a day that deleted something, are still in force, and whose contents are still in the log."""
+    return _all_of(session, ActFilter(last_on=day - timedelta(days=1), deleted_only=True))
+
+
+def _all_of(session: Session, wanted: ActFilter) -> tuple[ActRow, ...]:
     found: list[ActRow] = []
     before: int | None = None
     while True:
-        part = read_acts(session, ActFilter(first_on=first, deleted_only=True), before)
-        found += [act for act in part if act.undoable]
+        part = read_acts(session, wanted, before)
+        found += part
         if len(part) < SLICE:
             return tuple(found)
         before = part[-1].id
+
+
+def was_deleted() -> ColumnElement[bool]:
+    """SQL for a row of the log that was deleted, not written anew in the same act as others of its table were."""
+    put_in = aliased(ChangeRow)
+    again = exists().where(
+        put_in.group_id == ChangeRow.group_id, put_in.table_name == ChangeRow.table_name, put_in.op == "insert"
+    )
+    return (ChangeRow.op == "delete") & ~again
 
 
 def _conditions(session: Session, wanted: ActFilter) -> Iterator[ColumnElement[bool]]:
@@ -141,12 +163,9 @@ def _conditions(session: Session, wanted: ActFilter) -> Iterator[ColumnElement[b
     if wanted.person_id is not None:
         yield ChangeGroup.id.in_(_groups_about(session, wanted.person_id))
     if wanted.deleted_only:
-        yield ChangeGroup.kind == "act"
-        put_in = aliased(ChangeRow)
-        again = exists().where(
-            put_in.group_id == ChangeRow.group_id, put_in.table_name == ChangeRow.table_name, put_in.op == "insert"
-        )
-        yield exists().where(ChangeRow.group_id == ChangeGroup.id, ChangeRow.op == "delete", ~again)
+        deleting = exists().where(ChangeRow.group_id == ChangeGroup.id, was_deleted())
+        yield (ChangeGroup.kind == "act") & (ChangeGroup.state == "done") & ChangeGroup.erased_on.is_(None)
+        yield deleting
 
 
 def _groups_about(session: Session, person_id: int) -> list[int]:

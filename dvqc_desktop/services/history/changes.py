@@ -18,7 +18,7 @@ from dvqc_desktop.services.history.field_words import code_words, field_words, s
 MOST_ROWS = 200
 PRIVATE = {"insert": "điều riêng đã ghi", "update": "điều riêng đã sửa", "delete": "điều riêng đã xóa"}
 _PRIVATE_TABLE = "contact_private"
-_OPERATIONS = {"insert": "Thêm", "update": "Sửa", "delete": "Xóa"}
+_OPERATIONS = {"insert": "Thêm", "update": "Sửa", "delete": "Đã xóa"}
 _NAMES = ("full_name", "name", "title", "subject", "text")
 _AFTER_LAST = "end_on"  # spans are half-open; the last day is what people say
 _LONGEST = 400
@@ -35,10 +35,11 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row an act added, changed or deleted, with what of it is shown."""
+    """A row an act added, changed or deleted, with what of it is shown; of a deleted one what it held."""
 
     title: str
     fields: tuple[FieldChange, ...]
+    deleted: bool = False
 
 
 def act_changes(session: Session, group_id: int) -> tuple[RowChange, ...]:
@@ -65,11 +66,12 @@ class _Sayer:
         """A row of the log in words."""
         title = f"{_OPERATIONS[op]}: {table_words(name)[:1].lower()}{table_words(name)[1:]}"
         if before is None and after is None:
-            return RowChange(f"{title} (nội dung đã xóa theo yêu cầu)", ())
+            return RowChange(f"{title} (nội dung đã xóa hẳn)", ())
         if name == _PRIVATE_TABLE:
             return RowChange(PRIVATE[op][:1].upper() + PRIVATE[op][1:], ())
         old, new = json.loads(before or "{}"), json.loads(after or "{}")
-        return RowChange(title, tuple(self._fields(Base.metadata.tables[name], old, new)))
+        fields = tuple(self._fields(Base.metadata.tables[name], old, new))
+        return RowChange(title, fields, deleted=op == "delete")
 
     def _fields(self, table: Table, old: dict[str, Any], new: dict[str, Any]) -> Iterator[FieldChange]:
         whole = not old or not new

@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db import changelog
 from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.models import BackupEntry
@@ -19,7 +18,6 @@ from dvqc_desktop.domain.codes import ErasureState
 from dvqc_desktop.domain.errors.store import StoreError
 from dvqc_desktop.files import put_in_place, sync_file
 from dvqc_desktop.services.erasure import (
-    PENDING,
     ErasureRow,
     carry_out,
     due_erasures,
@@ -27,6 +25,7 @@ from dvqc_desktop.services.erasure import (
     reapply,
     sweep,
 )
+from dvqc_desktop.services.privacy.pending import PENDING, is_pending
 
 UNREACHED = "erasure_unreached"
 _NOTED = text("SELECT value FROM maintenance WHERE key = :key")
@@ -42,7 +41,7 @@ class Finished:
 
 def something_to_finish(session: Session) -> bool:
     """Whether a wish is due, or an erasure was cut short before its file and copies were written anew."""
-    return bool(due_erasures(session)) or session.execute(_NOTED, {"key": PENDING}).scalar() == "1"
+    return bool(due_erasures(session)) or is_pending(session)
 
 
 def finish_erasures(database: Database) -> Finished:
@@ -91,29 +90,26 @@ def _copies(session: Session) -> tuple[tuple[int, Path], ...]:
 
 
 def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) -> dict[str, object]:
-    """Makes a new copy from an old one without the erased people, checks it, and puts it in the old one's place."""
+    """Makes a new copy from an old one without the erased people, checks it, and puts it in the old one's place.
+
+    A copy without any of them stays as it is. Gives what the register should know of the one that stands there now;
+    up to which act of the book it reaches is what it was.
+    """
     draft = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(path, draft)
         copy = open_as_it_is(draft, database.key)
         try:
-            reapply(copy, [row for row in wishes if row.state is ErasureState.DONE])
-            check_open_book(copy)
-            with copy.reading() as session:
-                connection = session.connection()
-                head = changelog.full_head(connection)
-                last = connection.execute(text("SELECT coalesce(max(id), 0) FROM change_group")).scalar_one()
+            changed = reapply(copy, [row for row in wishes if row.state is ErasureState.DONE])
+            if changed:
+                check_open_book(copy)
         finally:
             copy.close()
-        sync_file(draft)
-        facts = {
-            "size": draft.stat().st_size,
-            "sha256": hashlib.sha256(draft.read_bytes()).hexdigest(),
-            "head": head,
-            "last_group_id": last,
-        }
-        put_in_place(draft, path)
+        if changed:
+            sync_file(draft)
+            put_in_place(draft, path)
+        content = path.read_bytes()
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    return facts
+    return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}

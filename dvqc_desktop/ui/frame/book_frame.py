@@ -17,10 +17,10 @@ from dvqc_desktop.services.search import FoundKind, FoundPerson
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.services.upkeep.copies import read_states
+from dvqc_desktop.ui.dialogs.privacy.finishing import finish_due_erasures
 from dvqc_desktop.ui.drafts import DraftKeeper
 from dvqc_desktop.ui.frame.acts import BookActs
 from dvqc_desktop.ui.frame.copy_keeper import CopyKeeper
-from dvqc_desktop.ui.frame.finishing import finish_due_erasures
 from dvqc_desktop.ui.frame.hiding import NameHiding
 from dvqc_desktop.ui.frame.keys import keys_of_frame
 from dvqc_desktop.ui.frame.menus import MenuBuilder
@@ -91,7 +91,7 @@ class BookFrame(QObject):
         if states.clock_fault:
             self.tell(states.clock_fault)
         self._ready.start()
-        finish_due_erasures(self)
+        finish_due_erasures(self.context)
         if self.window.names_hidden:
             self.hiding.set(True)
         self.drafts.offer_left()

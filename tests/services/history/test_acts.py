@@ -91,7 +91,7 @@ def test_a_deleted_row_is_in_the_bin_until_it_is_put_back(sample: Database) -> N
     sample.write(delete_task, task)
     act = last(sample)
     assert act in sample.read(deleted_acts)
-    assert "Xóa: việc giao" in told(sample, act)
+    assert "Đã xóa: việc giao" in told(sample, act)
     sample.undo_group(act.id, closed_since)
     assert act.id not in [row.id for row in sample.read(deleted_acts)]
     assert last(sample).label.startswith("hoàn tác: ")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -20,6 +20,7 @@ from dvqc_desktop.ui.dialogs.privacy.ask import AskErasureDialog
 from dvqc_desktop.ui.dialogs.privacy.erasures import ErasuresDialog
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
+from dvqc_desktop.ui.widgets.table import TableView
 from tests.ui.kit import child, dialog, press
 
 DUNG = 19
@@ -53,7 +54,7 @@ def test_the_newest_act_stands_first_with_what_it_changed(history: HistoryDialog
     act = history.current()
     assert act is not None
     assert history.table.currentIndex().row() == 0
-    assert "Xóa: việc giao" in words_of(history)
+    assert "Đã xóa: việc giao" in words_of(history)
     assert "owner_id" not in words_of(history)
 
 
@@ -114,10 +115,32 @@ def test_what_was_deleted_is_put_back_from_the_bin(window: MainWindow) -> None:
     child(window, QAction, "binAction").trigger()
     made = dialog(window, "binDialog")
     assert isinstance(made, BinDialog)
-    assert "Xóa: việc giao" in words_of(made)
+    assert "Đã xóa: việc giao" in words_of(made)
     press(made, "takeBackButton")
     assert made.model.rowCount() == 0
     assert last_task(window) == task
+
+
+def test_what_was_deleted_long_ago_is_cleared_once_it_was_looked_at(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.store is not None
+    window.store.write(delete_task, last_task(window))
+    monkeypatch.setenv("DVQC_TODAY", "2026-12-21")
+    child(window, QAction, "binAction").trigger()
+    made = dialog(window, "binDialog")
+    line = child(made, QWidget, "oldBinLine")
+    assert line.isVisibleTo(made)
+    press(made, "clearBinButton")
+    asked = dialog(window, "clearBinDialog")
+    assert child(asked, TableView, "oldBinTable").model().rowCount() == 1
+    button = child(asked, QPushButton, "clearBinForGoodButton")
+    assert (button.text(), button.isEnabled()) == ("Xóa hẳn 1 việc", False)
+    child(asked, QAbstractButton, "clearBinCheck").click()
+    button.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=10_000)
+    assert not line.isVisibleTo(made)
+    assert [row.of_bin for row in window.store.read(erasure.list_erasures)] == [True]
 
 
 def test_a_wish_is_written_down_after_it_was_checked(window: MainWindow) -> None:

@@ -36,24 +36,25 @@ class DetailsPanel(QScrollArea):
             column.addWidget(label(NOTHING, "hint", wrap=True))
         for change in changes:
             column.addWidget(label(change.title, "section", wrap=True))
-            column.addLayout(_grid(change.fields))
+            column.addLayout(_grid(change))
         if len(changes) == MOST_ROWS:
             column.addWidget(label(f"Chỉ hiện {MOST_ROWS} dòng đầu của việc này.", "hint", wrap=True))
         column.addStretch(1)
         self.setWidget(inside)
 
 
-def _grid(fields: Sequence[FieldChange]) -> QGridLayout:
+def _grid(change: RowChange) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
     grid.setColumnMinimumWidth(0, theme.px(116))
     grid.setColumnStretch(1, 1)
-    for row, field in enumerate(fields):
+    for row, field in enumerate(change.fields):
         words = label(field.words, "secondary", wrap=True)
         words.setFixedWidth(theme.px(116))
         grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(_told(field), wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        told = field.before if change.deleted else _told(field)
+        grid.addWidget(label(told, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

@@ -15,6 +15,7 @@ from dvqc_desktop.services.people.presence import name_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.history.details import DetailsPanel
 from dvqc_desktop.ui.dialogs.history.model import WIDTHS, ActsModel
+from dvqc_desktop.ui.dialogs.privacy.old_bin import OldBinLine
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label, panel
@@ -178,6 +179,7 @@ class BinDialog(ActsDialog):
         words = "Khôi phục đưa lại đúng những gì việc ấy đã xóa; việc làm sau không đổi."
         self.body.addWidget(label(words, "secondary", wrap=True))
         self.lay_out()
+        self.body.addWidget(OldBinLine(context))
         self.read_again()
 
     def slice_of(self, before: int | None) -> tuple[ActRow, ...]:

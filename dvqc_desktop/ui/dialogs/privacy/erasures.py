@@ -14,6 +14,7 @@ from dvqc_desktop.services.privacy.finishing import unreached_copies
 from dvqc_desktop.services.privacy.retention import Overkept, left_long_ago
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.privacy.ask import AskErasureDialog
+from dvqc_desktop.ui.dialogs.privacy.old_bin import OldBinLine
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
@@ -22,6 +23,7 @@ from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.table import TableView
 
 SIZE = (760, 560)
+GONE, OLD_BIN = "(đã xóa khỏi sổ)", "(những gì đã xóa từ lâu)"
 STATES = {
     ErasureState.ASKED: "đang chờ",
     ErasureState.CALLED_OFF: "đã rút",
@@ -29,12 +31,16 @@ STATES = {
 }
 
 
+def _who(row: ErasureRow) -> str:
+    return OLD_BIN if row.of_bin else row.name or GONE
+
+
 def _when(row: ErasureRow) -> str:
     return f"{row.done_at or row.due_at:%d/%m/%Y %H:%M}" if row.state is not ErasureState.CALLED_OFF else ""
 
 
 WISHES = (
-    Column[ErasureRow]("Người", lambda row: row.name or "(đã xóa khỏi sổ)", 260),
+    Column[ErasureRow]("Người", _who, 260),
     Column[ErasureRow]("Tình trạng", lambda row: STATES[row.state], 120),
     Column[ErasureRow]("Yêu cầu lúc", lambda row: f"{row.asked_at:%d/%m/%Y %H:%M}", 150),
     Column[ErasureRow]("Xóa hẳn lúc", _when, 150),
@@ -82,6 +88,7 @@ class ErasuresDialog(Dialog):
         self.body.addWidget(label("Đã ra khỏi sổ quá hạn giữ: xóa?", "section"))
         self.body.addWidget(panel("overkeptPanel", self.left_table), 1)
         self.body.addWidget(self._ask)
+        self.body.addWidget(OldBinLine(self._context))
         for made in (self._off, self._ask):
             made.setSizePolicy(made.sizePolicy().Policy.Fixed, made.sizePolicy().verticalPolicy())
         self.add_help("Hạn giữ đặt ở Thiết lập › Quy định (mặc định 30 ngày).")
