@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,21 +14,14 @@ from dvqc_desktop.domain.name_veil import NameVeil, has_hidden
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.history.undoing import closed_since
 from dvqc_desktop.services.people.hidden_names import names_to_hide
-from dvqc_desktop.services.upkeep.copies import copy_before, is_quickly_copied
 from dvqc_desktop.ui.class_names import keep_class_names
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.authorizer import Columns
     from dvqc_desktop.db.engine import Database
 
-LARGE_ACT = 20  # an act on more rows than this is copied before (reliability notes U03)
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-def touches_many(values: Iterable[object]) -> bool:
-    """True when an act is given more than twenty rows at once, as when many people are chosen."""
-    return any(isinstance(one, list | tuple | set | frozenset | dict) and len(one) > LARGE_ACT for one in values)
 
 
 class Store(QObject):
@@ -87,8 +80,6 @@ class Store(QObject):
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
         _refuse_hidden(args, kwargs)
-        if touches_many((*args, *kwargs.values())) and is_quickly_copied(self._database):
-            copy_before(self._database)
         change = self._database.write(use_case, *args, **kwargs)
         self._done_anywhere.emit(change)
         return change

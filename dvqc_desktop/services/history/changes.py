@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Table, select
+from sqlalchemy import Boolean, Column, Date, DateTime, Table, func, select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import Base, ChangeRow
@@ -52,6 +52,12 @@ def act_changes(session: Session, group_id: int) -> tuple[RowChange, ...]:
     ).all()
     said = _Sayer(session)
     return tuple(said.row(row.table_name, row.op, row.before, row.after) for row in rows)
+
+
+def count_rows(session: Session, group_id: int) -> int:
+    """How many rows an act changed."""
+    query = select(func.count(ChangeRow.row_id.distinct())).where(ChangeRow.group_id == group_id)
+    return sum(session.execute(query.group_by(ChangeRow.table_name)).scalars())
 
 
 class _Sayer:

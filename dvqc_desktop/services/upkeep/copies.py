@@ -34,7 +34,6 @@ from dvqc_desktop.services.settings import read_setting, store_setting
 
 SECOND_FOLDER = "backup.second_folder"
 REMINDER = "backup.reminder_days"
-QUICKLY_COPIED = 16 * 1024 * 1024  # bytes, about a second
 CHECKED_ON = "checked_on"
 DAMAGED = "damaged"
 _LAST_ACT = select(ChangeGroup.id, ChangeGroup.at).order_by(ChangeGroup.id.desc()).limit(1)
@@ -176,11 +175,6 @@ def copy_before(database: Database) -> None:
         raise
     except StoreError:
         return
-
-
-def is_quickly_copied(database: Database) -> bool:
-    """True while the window can wait for a copy; a large book is left to the copies of each half hour."""
-    return database.path.stat().st_size <= QUICKLY_COPIED
 
 
 def check_book(database: Database) -> None:

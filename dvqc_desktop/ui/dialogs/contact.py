@@ -1,6 +1,6 @@
 """Ghi lần gặp: half a minute by the keyboard, one person after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -196,8 +196,11 @@ class ContactDialog(Dialog):
 
     @Slot()
     def _save(self) -> None:
+        self._after_count(self._save_counted)
+
+    def _after_count(self, go: Callable[[], object]) -> None:
         words = f"Ghi một lần gặp chung {self._touched()} người"
-        after_count(self, self._context.store, words, self._touched(), self._save_counted)
+        after_count(self, self._context.store, words, self._touched(), go)
 
     def _touched(self) -> int:
         """How many people the contact is of."""
@@ -209,8 +212,10 @@ class ContactDialog(Dialog):
 
     @Slot()
     def _save_and_next(self) -> None:
-        if self._contact is not None:
-            return
+        if self._contact is None:
+            self._after_count(self._write_and_go_on)
+
+    def _write_and_go_on(self) -> None:
         person_id = self._person.person_id()
         if not self._write():
             return

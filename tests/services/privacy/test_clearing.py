@@ -1,4 +1,4 @@
-"""What was deleted longer ago than the bin keeps is cleared for good: in the log, the copies, and again after a restore."""
+"""What was deleted longer ago than the bin keeps is cleared for good: in log and copies, again after a restore."""
 
 from datetime import date
 from pathlib import Path

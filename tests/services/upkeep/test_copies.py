@@ -52,12 +52,6 @@ def test_a_damaged_book_is_told_before_a_large_act(db: Database) -> None:
         copies.copy_before(db)
 
 
-def test_the_window_waits_for_the_copy_of_a_small_book_alone(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert copies.is_quickly_copied(db)
-    monkeypatch.setattr(copies, "QUICKLY_COPIED", 0)
-    assert not copies.is_quickly_copied(db)
-
-
 def test_the_second_place_gets_its_copy_when_it_is_there(db: Database, tmp_path: Path) -> None:
     with pytest.raises(NoSecondPlace):
         copies.copy_away(db)

@@ -1,10 +1,21 @@
 """An act that changes many shows its number, is copied before, and waits for the number to be typed."""
 
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_origin, get_type_hints
+
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+import dvqc_desktop
+from dvqc_desktop import services
 from dvqc_desktop.db.engine import Database
+from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.services.upkeep.copies import main_folder
 from dvqc_desktop.services.upkeep.large_acts import is_large
 from dvqc_desktop.ui.main_window import MainWindow
@@ -71,3 +82,46 @@ def test_the_first_list_of_an_empty_book_is_not_large(db: Database, sample: Data
     assert not db.read(is_large, 500)
     assert not sample.read(is_large, 20)
     assert sample.read(is_large, 21)
+
+
+# Lines, words and cells of one form that somebody typed, or the people of one holder: never a choice of many.
+OF_ONE_FORM = {
+    "write_strengths",
+    "write_aims",
+    "edit_plan",
+    "save_section",
+    "set_item_minutes",
+    "set_item_conclusion",
+    "save_phrases",
+    "save_settings",
+    "save_shifts",
+    "save_sheet",
+    "type_values",
+    "type_outputs",
+    "accept_holding",
+    "ask_to_stop",
+}
+
+
+def takes_many(use_case: Callable[..., Any]) -> bool:
+    hints = get_type_hints(use_case)
+    many = [kind for name, kind in hints.items() if inspect.isclass(get_origin(kind)) and name != "return"]
+    return hints.get("return") is Change and any(
+        issubclass(get_origin(kind), Iterable | Mapping)
+        for kind in many  # type: ignore[arg-type]
+    )
+
+
+def test_no_act_on_many_goes_past_the_count() -> None:
+    names = set()
+    for module in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        for name, made in vars(importlib.import_module(module.name)).items():
+            if inspect.isfunction(made) and not name.startswith("_") and takes_many(made):
+                names.add(name)
+    assert {"assign_holders", "record_day"} <= names
+    past = set()
+    for path in (Path(dvqc_desktop.__file__).parent / "ui").rglob("*.py"):
+        words = path.read_text("utf-8")
+        used = {node.id for node in ast.walk(ast.parse(words)) if isinstance(node, ast.Name)}
+        past |= set() if "after_count(" in words else used & names
+    assert past - OF_ONE_FORM == set()

@@ -44,6 +44,11 @@ class RollRow:
         """Whether absence needs a reason: not for exempt, suspended and temporarily absent members."""
         return self.status not in MAY_BE_ABSENT
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody who has to attend was not called yet."""
+        return self.presence is None and self.has_to_attend
+
 
 @dataclass(frozen=True, slots=True)
 class PastMeeting:
@@ -124,7 +129,7 @@ def mark_all_present(session: Session, meeting_id: int) -> Change:
     """Call everybody present who has to attend and was not called yet. Raises as `set_presence`."""
     meeting = open_meeting(session, meeting_id)
     for row in roll_call(session, meeting_id):
-        if row.presence is None and row.has_to_attend:
+        if row.waits:
             _store(session, meeting_id, row, Presence.PRESENT, None)
     note_work(meeting)
     return Change("điểm danh đủ", day_words(meeting), TOPICS, meeting_id)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -12,12 +13,13 @@ from dvqc_desktop.domain.contacts import KIND_WORDS
 from dvqc_desktop.domain.dates import format_date, weekday_words
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.periods import week_of
-from dvqc_desktop.services.contacts.contact_day import day_members, day_rows, last_contact_day, record_day
+from dvqc_desktop.services.contacts.contact_day import DayEntry, day_members, day_rows, last_contact_day, record_day
 from dvqc_desktop.services.contacts.slip_counts import SlipCountRow, find_slips
 from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.contact_day.table import DayTable
 from dvqc_desktop.ui.dialogs.contact_form import KINDS
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.papers import preview_slips
 from dvqc_desktop.ui.widgets.basics import button, label
@@ -167,9 +169,13 @@ class ContactDayDialog(Dialog):
 
     @Slot()
     def _save(self) -> None:
-        typed = self.table.lines.typed()
+        entries = [line.entry() for line in self.table.lines.typed()]
+        words = f"Ghi cả tờ cho {len(entries)} người"
+        after_count(self, self._context.store, words, len(entries), partial(self._write, entries))
+
+    def _write(self, entries: list[DayEntry]) -> None:
         try:
-            change = self._context.store.write(record_day, [line.entry() for line in typed], self._slips_changed())
+            change = self._context.store.write(record_day, entries, self._slips_changed())
         except AppError as error:
             self._say(" ".join((error.parts[0], error.parts[2])))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.history.acts import TOPIC_WORDS, ActFilter, ActRow, bin_days, deleted_acts, read_acts
-from dvqc_desktop.services.history.changes import act_changes
+from dvqc_desktop.services.history.changes import act_changes, count_rows
 from dvqc_desktop.services.people.presence import name_of
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.history.details import DetailsPanel
 from dvqc_desktop.ui.dialogs.history.model import WIDTHS, ActsModel
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.dialogs.privacy.old_bin import OldBinLine
 from dvqc_desktop.ui.messages import show_error
 from dvqc_desktop.ui.pages.base import PageContext
@@ -105,8 +107,12 @@ class ActsDialog(Dialog):
 
     def _undo(self) -> None:
         act = self.current()
-        if act is None:
-            return
+        if act is not None:
+            rows = self._store.read(count_rows, act.id)
+            words = f"{self.take_back_words}, {rows} dòng đổi theo: {act.label}"
+            after_count(self, self._store, words, rows, partial(self._write, act))
+
+    def _write(self, act: ActRow) -> None:
         try:
             self._store.undo_group(act.id)
         except AppError as refusal:

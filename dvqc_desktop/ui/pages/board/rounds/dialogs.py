@@ -23,6 +23,7 @@ from dvqc_desktop.services.classes.rounds import (
 )
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.class_names import class_names_now
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.rounds.fields import meeting_combo, text_edit
@@ -134,8 +135,13 @@ class RoundDialog(Dialog):
     def _offer_abandon(self, running: RoundRow) -> None:
         progress = self._data.progress
         if progress is not None and not progress.agreed:
-            act = lambda: self._finish(self._store.attempt(abandon_round, running.id))  # noqa: E731
-            self.add_left(link_button("Bỏ đợt này, mọi loại giữ nguyên", act, "abandonRoundButton"))
+            abandon = partial(self._abandon, running, progress.proposed)
+            self.add_left(link_button("Bỏ đợt này, mọi loại giữ nguyên", abandon, "abandonRoundButton"))
+
+    def _abandon(self, running: RoundRow, proposed: int) -> None:
+        words = f"Bỏ đợt {running.name} với đề nghị cho {proposed} người"
+        go = lambda: self._finish(self._store.attempt(abandon_round, running.id))  # noqa: E731
+        after_count(self, self._store, words, proposed, go)
 
     def _offer_close(self, running: RoundRow) -> None:
         self._head(running)

@@ -1,15 +1,25 @@
 """Shows what may be carried over from an earlier meeting, to be ticked; one act takes it all into the agenda."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.meetings import meeting_name
-from dvqc_desktop.services.meetings.agenda.carry_over import CarryKind, CarryRow, carry_over, carry_rows, carry_sources
+from dvqc_desktop.services.meetings.agenda.carry_over import (
+    CarryKind,
+    CarryPick,
+    CarryRow,
+    carry_over,
+    carry_rows,
+    carry_sources,
+)
 from dvqc_desktop.services.meetings.meetings import MeetingRow
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
@@ -104,6 +114,9 @@ class CarryOverDialog(Dialog):
         if not picks:
             self._error.setText("Chưa đánh dấu dòng nào.")
             return
+        after_count(self, self._store, f"Chép {len(picks)} dòng", len(picks), partial(self._write, picks))
+
+    def _write(self, picks: list[CarryPick]) -> None:
         try:
             self._store.write(carry_over, self._meeting_id, picks)
         except AppError as error:

@@ -1,6 +1,7 @@
 """Chooses whom an agenda item is about; the names are shown on screen only."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
@@ -9,6 +10,7 @@ from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.meetings.agenda.agenda import AgendaRow, link_people
 from dvqc_desktop.services.people.leaders import workers_of
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -57,5 +59,9 @@ class PeopleDialog(Dialog):
             line.setHidden(wanted not in fold(line.text()))
 
     def _save(self) -> None:
-        if self._store.attempt(link_people, self._item.id, self.chosen()) is not None:
+        people = self.chosen()
+        after_count(self, self._store, f"Nối {len(people)} người", len(people), partial(self._link, people))
+
+    def _link(self, people: list[int]) -> None:
+        if self._store.attempt(link_people, self._item.id, people) is not None:
             self.close()

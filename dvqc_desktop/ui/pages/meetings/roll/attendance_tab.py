@@ -1,5 +1,7 @@
 """The sub-tab "Điểm danh": the roll call, the quorum in words, guests, everybody present at one click."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
@@ -20,6 +22,7 @@ from dvqc_desktop.services.meetings.roll.attendance import (
 from dvqc_desktop.services.meetings.roll.attendance_history import roll_warnings
 from dvqc_desktop.services.rules import meeting_rules, rules_in_force
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.meetings.roll.attendance_table import REASON, RollTable
 from dvqc_desktop.ui.pages.meetings.roll.guests import GuestEdit
@@ -158,7 +161,10 @@ class AttendanceTab(MeetingTab):
     @Slot()
     def _mark_all(self) -> None:
         if self.shown is not None:
-            self.store.attempt(mark_all_present, self.shown.meeting.id)
+            meeting_id = self.shown.meeting.id
+            waiting = [row for row in self.store.read(roll_call, meeting_id) if row.waits]
+            go = partial(self.store.attempt, mark_all_present, meeting_id)
+            after_count(self, self.store, f"Điểm danh {len(waiting)} người có mặt", len(waiting), go)
 
     @Slot(QPoint)
     def _open_menu(self, place: QPoint) -> None:

@@ -1,11 +1,15 @@
 """The dialog of what earlier meetings left open: tasks taken over to this one, with a new date."""
 
+from datetime import date
+from functools import partial
+
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QWidget
 
 from dvqc_desktop.domain.dates import format_date
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, carry_tasks, debts
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.meetings.tab import Shown
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
@@ -69,6 +73,9 @@ class CarryTasksDialog(Dialog):
         if not chosen:
             self._error.setText("Chưa chọn việc nào. Đánh dấu việc cần chuyển sang buổi này.")
             return
+        after_count(self, self._store, f"Chuyển {len(chosen)} việc", len(chosen), partial(self._write, chosen))
+
+    def _write(self, chosen: dict[int, date | None]) -> None:
         try:
             self._store.write(carry_tasks, self._shown.meeting.id, chosen)
         except AppError as error:
