@@ -7,13 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database
-from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
+from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.domain.errors.members import MemberNameMissing
 from dvqc_desktop.services.members.member_lists import list_members
 from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
 from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.services.reports.export_register import ExportNote, note_export
-from dvqc_desktop.services.upkeep.copies import main_folder
 from dvqc_desktop.ui.store import Store
 
 TODAY = date(2026, 11, 20)
@@ -74,16 +73,6 @@ def test_a_write_from_another_thread_is_told_in_the_windows_thread(store: Store,
         worker.start()
     worker.join()
     assert told_in == [threading.get_ident()]
-
-
-def test_an_act_on_many_is_copied_before(store: Store) -> None:
-    def touch(_session: object, _ids: list[int]) -> Change:
-        return Change("thử", "", frozenset({Topic.WORKERS}))
-
-    store.write(touch, list(range(20)))
-    assert not main_folder(store.database.path).exists()
-    store.write(touch, list(range(21)))
-    assert len(list(main_folder(store.database.path).iterdir())) == 1
 
 
 def test_another_file_in_the_books_place_is_read_whole(store: Store, qtbot: QtBot) -> None:
