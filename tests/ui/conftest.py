@@ -27,6 +27,13 @@ def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(name, str(tmp_path / name))
 
 
+@pytest.fixture(autouse=True)
+def _taken_apart() -> Iterator[None]:
+    """The windows of a test go with it: kept, each of hundreds would make the next one slower."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def sample_db(sample: Database) -> Database:
     """An open book with the sample cell."""
@@ -40,15 +47,14 @@ def settings(tmp_path: Path) -> UserSettings:
 
 
 @pytest.fixture
-def locked_window(qtbot: QtBot, settings: UserSettings) -> Iterator[MainWindow]:
-    """A window without a book, shown; taken apart afterwards, or each of hundreds would make the next one slower."""
+def locked_window(qtbot: QtBot, settings: UserSettings) -> MainWindow:
+    """A window without a book, shown."""
     window = build_window(settings)
     window.closer.makes_copies = False  # a copy at each closing is a tenth of a second: tests of copies ask for it
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    yield window
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return window
 
 
 @pytest.fixture
