@@ -11,6 +11,7 @@ from typing import Any
 
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.errors.quality import QualityTemplateError
+from dvqc_desktop.domain.names import one_line
 
 MOST_POINTS = 100
 _BOTH = (MeetingKind.COMBINED,)
@@ -152,8 +153,9 @@ def template_from(raw: Mapping[str, Any]) -> Template:
     """
     try:
         criteria = tuple(_criterion(table) for table in raw["criterion"])
-        grades = tuple(Grade(str(words), float(floor)) for words, floor in raw["grades"])
-        made = Template(raw["key"], raw["name"], raw.get("basis", ""), criteria, grades, bool(raw.get("scale")))
+        grades = tuple(Grade(one_line(str(words)), float(floor)) for words, floor in raw["grades"])
+        name, basis = one_line(raw["name"]), one_line(raw.get("basis", ""))
+        made = Template(raw["key"], name, basis, criteria, grades, bool(raw.get("scale")))
     except (KeyError, TypeError, ValueError):
         raise QualityTemplateError(where="thiếu tiêu chí, mục hoặc điểm") from None
     keys = [item.key for item in made.items()]
@@ -187,7 +189,7 @@ def _criterion_score(criterion: Criterion, factors: Mapping[str, float], marks: 
 
 
 def _criterion(table: Mapping[str, Any]) -> Criterion:
-    return Criterion(table["key"], table["title"], tuple(_item(one) for one in table["item"]))
+    return Criterion(table["key"], one_line(table["title"]), tuple(_item(one) for one in table["item"]))
 
 
 def _item(table: Mapping[str, Any]) -> Item:
@@ -196,12 +198,11 @@ def _item(table: Mapping[str, Any]) -> Item:
     if kind is ItemKind.YES_NO:
         levels = (Level("Có", float(table["points"])), Level("Không", 0.0))
     else:
-        levels = tuple(Level(str(words), float(points)) for words, points in table["options"])
+        levels = tuple(Level(one_line(str(words)), float(points)) for words, points in table["options"])
     part = PartOfMeeting(table.get("part", ""))
     bonus = bool(table.get("bonus"))
-    return Item(
-        table["key"], table["title"], levels, kind, part, table.get("gives_to", ""), table.get("source", ""), bonus
-    )
+    title = one_line(table["title"])
+    return Item(table["key"], title, levels, kind, part, table.get("gives_to", ""), table.get("source", ""), bonus)
 
 
 def _table(item: Item) -> dict[str, Any]:

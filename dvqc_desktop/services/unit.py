@@ -6,9 +6,11 @@ from sqlalchemy.orm import Session
 
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import UnitKind
+from dvqc_desktop.domain.names import nfc, one_line
 from dvqc_desktop.services.settings import read_setting, store_setting
 
 KEY = "unit"
+STATEMENT = ("purpose", "keeper", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,16 @@ def has_statement(session: Session) -> bool:
 
 def save_statement(session: Session, purpose: str, keeper: str, basis: str) -> Change:
     """Keeps the statement on keeping the book; part of the unit's words."""
-    store_setting(session, KEY, asdict(replace(get_unit(session), purpose=purpose, keeper=keeper, basis=basis)))
+    _store(session, replace(get_unit(session), purpose=purpose, keeper=keeper, basis=basis))
     return Change("ghi mục đích giữ sổ", "", frozenset({Topic.SETTINGS}))
 
 
 def save_unit(session: Session, unit: Unit) -> Change:
     """Keeps the unit's names and the statement on keeping the book."""
-    store_setting(session, KEY, asdict(unit))
+    _store(session, unit)
     return Change("ghi thông tin", unit.name, frozenset({Topic.SETTINGS}))
+
+
+def _store(session: Session, unit: Unit) -> None:
+    words = {field: nfc(text) if field in STATEMENT else one_line(text) for field, text in asdict(unit).items()}
+    store_setting(session, KEY, words)
