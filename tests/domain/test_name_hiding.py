@@ -2,7 +2,7 @@
 
 import pytest
 
-from dvqc_desktop.domain.name_hiding import without_names
+from dvqc_desktop.domain.name_hiding import with_names_hidden, without_names
 
 PEOPLE = ("Trịnh Đình Khải", "Đào Thị Dung")
 
@@ -19,3 +19,10 @@ PEOPLE = ("Trịnh Đình Khải", "Đào Thị Dung")
 )
 def test_full_names_and_calls_are_hidden_and_words_stay(text: str, left: str) -> None:
     assert without_names(text, PEOPLE) == left
+
+
+def test_a_sentence_that_begins_with_somebody_hidden_begins_with_a_capital() -> None:
+    text = "Khen anh Khải. Chị Dung nhận ca.\n- Đào Thị Dung giúp anh  Khải\nmột người  khác"
+    left = "Khen một người. Một người nhận ca.\n- Một người giúp một người\nmột người  khác"
+    assert with_names_hidden(text, PEOPLE) == left
+    assert with_names_hidden(text, ()) == text

@@ -127,6 +127,20 @@ def test_nothing_of_the_annex_and_no_worker_of_a_task_stands_in_the_minutes(db: 
     assert not any("Dung" in words for words in lines(paper))
 
 
+def test_a_worker_is_named_in_the_annex_alone_but_a_guest(db: Database, held: int) -> None:
+    item = db.read(list_items, held)[2].id
+    db.write(set_guests, held, "Vũ Thị Nhựng, bí thư chi đoàn")
+    db.write(set_item_minutes, item, "Chị Nhựng báo việc của đoàn. Đào Thị Dung cần đổi ca.\n- Chị Dung nhận ca sáng.")
+    for _ in range(2):
+        for kind, row in ((PaperKind.MINUTES, held), (PaperKind.EXTRACT, item)):
+            told = lines(paper_of(make_document(db, kind, row)))
+            assert "Chị Nhựng báo việc của đoàn. Một người cần đổi ca." in told
+            assert "- Một người nhận ca sáng." in told
+        db.write(close_minutes, held)
+        db.write(reopen_minutes, held, "đọc lại")
+    assert any("Dung" in words for words in lines(paper_of(annex_document(db, held))))
+
+
 def test_the_minutes_taker_signs_on_the_left_the_chair_on_the_right(db: Database, held: int) -> None:
     closing = paper_of(make_document(db, PaperKind.MINUTES, held)).blocks[-1]
     assert isinstance(closing, Closing)

@@ -21,7 +21,7 @@ from dvqc_desktop.domain.errors.minutes import AnnexClassError, MinutesSayClassE
 from dvqc_desktop.domain.marked_text import Mark, MarkedText, MarkKind
 from dvqc_desktop.domain.votes import VoteCount
 from dvqc_desktop.services.meetings.agenda.agenda import list_items
-from dvqc_desktop.services.meetings.meetings import MeetingForm, get_meeting
+from dvqc_desktop.services.meetings.meetings import MeetingForm, get_meeting, set_guests
 from dvqc_desktop.services.meetings.minutes.closing_remarks import closing_remarks
 from dvqc_desktop.services.meetings.minutes.fingerprint import is_unaltered
 from dvqc_desktop.services.meetings.minutes.minutes import (
@@ -181,6 +181,9 @@ def test_a_sentence_about_a_worker_moves_into_the_annex(db: Database, held: int)
     db.write(set_internal_note, item.id, "Việc riêng trong tổ.")
     db.write(set_item_minutes, item.id, "Đủ người. Chị Dung cần đổi ca. Hết.", [Mark(31, 34, MarkKind.BOLD)])
     assert any("Mục 3 nêu tên quần chúng" in words for words in db.read(closing_remarks, held))
+    db.write(set_guests, held, "Đào Thị Dung")
+    assert not any("nêu tên" in words for words in db.read(closing_remarks, held))
+    db.write(set_guests, held, "")
     db.write(move_to_annex, item.id, ItemPart.MINUTES, "Chị Dung cần đổi ca.")
     found = db.read(item_records, held)[2]
     assert found.text == MarkedText("Đủ người. Hết.", (Mark(10, 13, MarkKind.BOLD),))

@@ -74,4 +74,4 @@ def _of_tasks(session: Session, meeting_id: int) -> Iterator[str]:
 def _of_names(session: Session, meeting_id: int) -> Iterator[str]:
     named = items_naming_workers(session, meeting_id)
     if named:
-        yield f"Mục {places(named)} nêu tên quần chúng trong phần in ra, nên chuyển vào phụ lục nội bộ"
+        yield f"Mục {places(named)} nêu tên quần chúng: bản in ghi “một người”, muốn giữ tên thì chuyển vào phụ lục"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select, true
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import AgendaItem, Candidate, ItemOpinion, Meeting, Person
 from dvqc_desktop.domain.annex import NamedSentence, named_sentences
-from dvqc_desktop.domain.name_hiding import called_names, without_names
+from dvqc_desktop.domain.name_hiding import called_names, with_names_hidden
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.people.presence import is_member, is_worker
@@ -44,9 +44,12 @@ def named_in(session: Session, text: str, day: date) -> tuple[NamedSentence, ...
 def without_workers(session: Session, text: str, day: date, *, candidates: bool = False) -> str:
     """The text with each worker it names, in full or as "chị Dung", as "một người"; `candidates` are hidden too."""
     people = is_worker(Person.id, day) if candidates else _is_shielded(day)
-    names = _spoken_of(session, text, people) if text else ()
-    hidden = without_names(text, names) if names else text
-    return hidden[:1].upper() + hidden[1:] if text[:1].isupper() else hidden
+    return with_names_hidden(text, _spoken_of(session, text, people) if text else ())
+
+
+def names_to_hide(session: Session, text: str, day: date, guests: str) -> tuple[str, ...]:
+    """The workers whom a text names and who stand in no printed part: no candidates, and nobody among the guests."""
+    return _spoken_of(session, text, _is_shielded(day) & ~_is_named(guests))
 
 
 def names_to_insert(session: Session, typed: str, day: date, most: int = 30) -> tuple[NameToInsert, ...]:
@@ -62,18 +65,21 @@ def names_to_insert(session: Session, typed: str, day: date, most: int = 30) -> 
 
 
 def items_naming_workers(session: Session, meeting_id: int) -> tuple[int, ...]:
-    """The places of the items whose printed part names a worker."""
-    named = _texts(session, meeting_id)
+    """The places of the items whose printed part names a worker who was no guest of the meeting."""
+    guests = session.execute(select(Meeting.guests).where(Meeting.id == meeting_id)).scalar() or ""
+    named = _texts(session, meeting_id, ~_is_named(guests))
     return tuple(sorted({position for position, found, inside in named if found and not inside}))
 
 
 def items_saying_classes(session: Session, meeting_id: int) -> tuple[int, ...]:
     """The places of the items that say a named worker's class, printed or in the annex."""
-    named = _texts(session, meeting_id)
+    named = _texts(session, meeting_id, true())
     return tuple(sorted({position for position, found, _ in named if any(one.classed for one in found)}))
 
 
-def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[NamedSentence, ...], bool]]:
+def _texts(
+    session: Session, meeting_id: int, people: ColumnElement[bool]
+) -> Iterator[tuple[int, tuple[NamedSentence, ...], bool]]:
     day = session.execute(select(Meeting.held_on).where(Meeting.id == meeting_id)).scalar_one()
     columns = (AgendaItem.minutes_text, AgendaItem.conclusion, AgendaItem.internal_note)
     items = session.execute(
@@ -92,7 +98,7 @@ def _texts(session: Session, meeting_id: int) -> Iterator[tuple[int, tuple[Named
     ]
     texts += [(row.position, row.text, row.internal) for row in opinions]
     # Asked for once over all of them; which sentence names whom is then seen in each.
-    names = _spoken_of(session, "\n".join(words for _, words, _ in texts), _is_shielded(day))
+    names = _spoken_of(session, "\n".join(words for _, words, _ in texts), _is_shielded(day) & people)
     said = _said(session)
     for position, words, inside in texts:
         yield position, named_sentences(words, names, said), inside

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from dvqc_desktop.domain.annex import NamedSentence
 from dvqc_desktop.domain.codes import MeetingKind
 from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.services.meetings.minutes.item_opinions import (
@@ -150,12 +151,18 @@ class ItemSheet(QScrollArea):
         item = self._item
         if item is None:
             return
-        day, record = item.shown.meeting.held_on, item.record
-        self.text_names.show_named(self._store.read(named_in, record.text.text, day))
-        self.conclusion_names.show_named(self._store.read(named_in, record.conclusion.text, day))
-        self.note_names.show_named(self._store.read(named_in, record.note or "", day))
+        record = item.record
+        self.text_names.show_named(self._named(item, record.text.text))
+        self.conclusion_names.show_named(self._named(item, record.conclusion.text))
+        self.note_names.show_named(self._named(item, record.note or ""))
         for line in self.opinions.lines:
-            line.show_named(self._store.read(named_in, line.text.value().text, day))
+            line.show_named(self._named(item, line.text.value().text))
+
+    def _named(self, item: ShownItem, text: str) -> tuple[NamedSentence, ...]:
+        """The sentences that name a worker; a guest of the meeting may be named, but for his class."""
+        meeting = item.shown.meeting
+        found = self._store.read(named_in, text, meeting.held_on)
+        return tuple(one for one in found if one.classed or one.name not in (meeting.guests or ""))
 
     @Slot()
     def _use_text(self) -> None:

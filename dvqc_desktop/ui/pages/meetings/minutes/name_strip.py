@@ -46,7 +46,7 @@ class NameStrip(QFrame):
         if found.classed:
             end = "nói một người thuộc loại nào: không ghi vào biên bản và phụ lục, buổi họp thống nhất bằng con số."
         else:
-            end = f"nêu tên {found.name}: nên ở phụ lục nội bộ."
+            end = f"nêu tên {found.name}: bản in ghi “một người”; phụ lục nội bộ giữ tên."
         self._words.setText(f"“{short}” {end}")
         self._move.setVisible(not found.classed)
 
