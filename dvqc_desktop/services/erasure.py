@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.engine import Database, refusals
 from dvqc_desktop.db.models import Draft, Erasure, Person
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
@@ -163,7 +163,7 @@ def reapply(database: Database, erasures: Sequence[ErasureRow]) -> bool:
 
 def sweep(database: Database) -> None:
     """Writes the file anew, so that nothing taken out is left in a page of it; costs the time of a copy."""
-    with database.lock:
+    with database.lock, refusals():
         database.connection.execute("VACUUM")
 
 

@@ -16,6 +16,7 @@ from dvqc_desktop.services.upkeep.restore import restore
 from tests.conftest import KEY
 from tests.db.next_release import ahead
 from tests.faults.editor import edit
+from tests.faults.erasing import Erasing
 from tests.faults.powercut import room
 from tests.faults.scenes import BOOK, COPIES, USUAL, Done, Scene
 from tests.faults.verdict import Judge, sign
@@ -134,4 +135,10 @@ def _people(database: Database) -> list[tuple[object, ...]]:
     return list(database.connection.execute("SELECT id, full_name FROM person ORDER BY id").fetchall())
 
 
-SCENES: dict[str, type[Scene]] = {**USUAL, "resealing": Resealing, "giving back": GivingBack, "upgrade": Upgrade}
+SCENES: dict[str, type[Scene]] = {
+    **USUAL,
+    "resealing": Resealing,
+    "giving back": GivingBack,
+    "upgrade": Upgrade,
+    "erasing": Erasing,
+}

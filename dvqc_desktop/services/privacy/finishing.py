@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.models import BackupEntry
 from dvqc_desktop.db.proof import check_open_book
+from dvqc_desktop.db.swap import clear_draft, draft_beside
 from dvqc_desktop.domain.codes import ErasureState
 from dvqc_desktop.domain.errors.store import StoreError
 from dvqc_desktop.files import put_in_place, sync_file
@@ -95,7 +95,7 @@ def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) 
     A copy without any of them stays as it is. Gives what the register should know of the one that stands there now;
     up to which act of the book it reaches is what it was.
     """
-    draft = path.with_name(path.name + ".part")
+    draft = draft_beside(path)
     try:
         shutil.copyfile(path, draft)
         copy = open_as_it_is(draft, database.key)
@@ -110,6 +110,5 @@ def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) 
             put_in_place(draft, path)
         content = path.read_bytes()
     finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        clear_draft(draft)
     return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
