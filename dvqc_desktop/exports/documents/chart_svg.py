@@ -7,7 +7,7 @@ from dvqc_desktop.domain.charts import Bar, BarGeometry, BarLook, Box, Column, G
 from dvqc_desktop.exports.documents.model import Chart
 
 FONT = "Tinos"
-WIDTH, HEIGHT = 640.0, 210.0  # units of the drawing; four of them are a millimetre
+WIDTH, HEIGHT, LOW = 640.0, 210.0, 182.0  # units of the drawing; four of them are a millimetre
 UNITS_A_MM = 4.0
 LEGEND, TAIL = 26.0, 64.0
 _INK = "#1a1a1a"
@@ -20,31 +20,33 @@ _PATTERNS = (
 )
 
 
-def grouped_chart(title: str, series: Sequence[str], groups: Sequence[Group]) -> Chart:
+def grouped_chart(title: str, series: Sequence[str], groups: Sequence[Group], *, height: float = HEIGHT) -> Chart:
     """Bars of several series over one word each, with a line that says which is which."""
-    geometry = grouped_bars(groups, Box(0, LEGEND, WIDTH, HEIGHT - LEGEND))
+    geometry = grouped_bars(groups, Box(0, LEGEND, WIDTH, height - LEGEND))
     said = "; ".join(f"{group.text}: {', '.join(map(str, group.values))}" for group in groups)
-    return _chart(title, _legend(series) + _bars(geometry), f"{', '.join(series)}. {said}")
+    return _chart(title, _legend(series) + _bars(geometry), f"{', '.join(series)}. {said}", height)
 
 
-def single_chart(title: str, columns: Sequence[Column], agreed: int = 0, agreed_words: str = "") -> Chart:
+def single_chart(
+    title: str, columns: Sequence[Column], agreed: int = 0, agreed_words: str = "", *, height: float = HEIGHT
+) -> Chart:
     """One bar over each word, what is missing hatched above it, and a line at what was agreed."""
     tail = TAIL if agreed else 0.0
-    geometry = single_bars(columns, agreed, Box(0, 0, WIDTH, HEIGHT), tail)
+    geometry = single_bars(columns, agreed, Box(0, 0, WIDTH, height), tail)
     drawn = _bars(geometry)
     if geometry.limit_y is not None:
         y, end = geometry.limit_y, WIDTH - tail
         drawn += f'<line x1="0" y1="{y:.1f}" x2="{end}" y2="{y:.1f}" stroke="{_INK}" stroke-dasharray="5 3"/>'
         drawn += _text(end + 6, y + 5, agreed_words, anchor="start")
-    return _chart(title, drawn, "; ".join(f"{column.text}: {column.value}" for column in columns))
+    return _chart(title, drawn, "; ".join(f"{column.text}: {column.value}" for column in columns), height)
 
 
-def _chart(title: str, drawn: str, said: str) -> Chart:
+def _chart(title: str, drawn: str, said: str, height: float) -> Chart:
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}" height="{HEIGHT:g}" '
-        f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}">{_PATTERNS}{drawn}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}" height="{height:g}" '
+        f'viewBox="0 0 {WIDTH:g} {height:g}">{_PATTERNS}{drawn}</svg>'
     )
-    return Chart(title, svg, WIDTH / UNITS_A_MM, HEIGHT / UNITS_A_MM, said)
+    return Chart(title, svg, WIDTH / UNITS_A_MM, height / UNITS_A_MM, said)
 
 
 def _legend(series: Sequence[str]) -> str:

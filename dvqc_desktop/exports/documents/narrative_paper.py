@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dvqc_desktop.domain import clock
@@ -11,7 +12,7 @@ from dvqc_desktop.domain.periods import Period, month_of
 from dvqc_desktop.domain.report import ReportFigures
 from dvqc_desktop.domain.report_charts import can_be_drawn, held_columns, made_columns, norm_drawn, week_columns
 from dvqc_desktop.domain.rule_pack import RulePack
-from dvqc_desktop.exports.documents.chart_svg import grouped_chart, single_chart
+from dvqc_desktop.exports.documents.chart_svg import HEIGHT, LOW, grouped_chart, single_chart
 from dvqc_desktop.exports.documents.heads import annexes, paper_closing, paper_header
 from dvqc_desktop.exports.documents.marked import marked_blocks
 from dvqc_desktop.exports.documents.model import Block, Chart, Document, Heading, Paper, Title
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
 
 OUTPUTS_DRAWN = 2
+PAGE_OF_LOW = 4
 
 
 class Readable(Protocol):
@@ -98,21 +100,27 @@ def sent_narrative(kept: FrozenReport) -> Paper:
 
 
 def report_charts(report: ReportFigures) -> tuple[Chart, ...]:
-    """The charts of a report: classes over rounds, contacts per week, coverage, what the team made."""
-    return tuple(_charts(report))
+    """The charts of a report: classes over rounds, contacts per week, coverage, what the team made.
+
+    Three fit on a page, four where they are lower, so that the last never stands alone.
+    """
+    drawings = tuple(_drawings(report))
+    height = LOW if len(drawings) == PAGE_OF_LOW else HEIGHT
+    return tuple(draw(height=height) for draw in drawings)
 
 
-def _charts(report: ReportFigures) -> Iterator[Chart]:
+def _drawings(report: ReportFigures) -> Iterator[Callable[..., Chart]]:
     names = tuple(report.class_names.values())[:3]
     if any(counts.total for counts in report.rounds):
         groups = [Group(counts.label, counts.counts[:3]) for counts in report.rounds]
-        yield grouped_chart("Ba loại qua các đợt phân loại (người)", names, groups)
+        yield partial(grouped_chart, "Ba loại qua các đợt phân loại (người)", names, groups)
     if any(week.met for week in report.weeks):
         agreed = report.now.workers_total
-        yield single_chart("Số người được gặp mỗi tuần", week_columns(report.weeks), agreed, f"hẹn {agreed}")
+        title = "Số người được gặp mỗi tuần"
+        yield partial(single_chart, title, week_columns(report.weeks), agreed, f"hẹn {agreed}")
     held = held_columns(report)
     if held:
-        yield single_chart("Có người phụ trách; phần gạch chéo: chưa có (người)", held)
+        yield partial(single_chart, "Có người phụ trách; phần gạch chéo: chưa có (người)", held)
     for line in filter(can_be_drawn, report.production[:OUTPUTS_DRAWN]):
         norm = norm_drawn(line)
-        yield single_chart(f"{line.words} ({line.unit})", made_columns(line), norm, f"định mức {norm}")
+        yield partial(single_chart, f"{line.words} ({line.unit})", made_columns(line), norm, f"định mức {norm}")

@@ -15,7 +15,7 @@ from dvqc_desktop.exports.excel.tables import Column, Share, TableContent, Total
 
 AGREE, DIFFER = "Khớp", "Lệch"
 CODE_HEAD, NAME_HEAD = "Mã đơn vị", "Tên đơn vị"
-NUMBER_WIDTH, CODE_WIDTH, FIGURE_WIDTH, PAGE_WIDTH = 7.0, 15.0, 13.5, 124.0
+NUMBER_WIDTH, CODE_WIDTH, FIGURE_WIDTH, PAGE_WIDTH = 7.0, 21.0, 13.5, 124.0
 """Widths in characters; a page lying on its side holds so many."""
 
 _KINDS = {
@@ -236,7 +236,7 @@ def _write_list(sheet: SheetWriter, heading: str, heads: Sequence[str], rows: Se
 
 def _write_checks(book: Book, found: Consolidation, places: Places, words: str) -> None:
     """Sums that must agree, and the control total of every file that was added up."""
-    sheet = SheetWriter(book, "Kiểm tra số", Paper((7, 36, 34, 32, 15), words, landscape=True))
+    sheet = SheetWriter(book, "Kiểm tra số", Paper((7, 32, 34, 30, 21), words, landscape=True))
     sheet.title_lines("KIỂM TRA SỐ", words)
     sheet.heading("1. Các số phải khớp nhau")
     sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả"))

@@ -40,11 +40,6 @@ def saved_maps(session: Session) -> tuple[SavedMap, ...]:
     return tuple(_saved(row) for row in rows)
 
 
-def saved_map(session: Session, map_id: int) -> SavedMap:
-    """One map. Raises TemplateMissingError."""
-    return _saved(_row(session, map_id))
-
-
 def map_for(session: Session, form: Form) -> SavedMap | None:
     """The map that was made for this form, however its input cells are filled."""
     for saved in saved_maps(session):

@@ -37,10 +37,13 @@ def test_the_paper_has_the_parts_in_order_then_figures_and_charts(sample: Databa
     assert titles[:2] == ["Ba loại qua các đợt phân loại (người)", "Số người được gặp mỗi tuần"]
 
 
-def test_the_pdf_says_it_and_names_no_worker(sample: Database) -> None:
-    text = " ".join(sheet.text for sheet in read_sheets(render_paper(sample, PaperKind.REPORT)))
+def test_the_pdf_says_it_names_no_worker_and_keeps_its_charts_on_one_page(sample: Database) -> None:
+    sheets = read_sheets(render_paper(sample, PaperKind.REPORT))
+    text = " ".join(sheet.text for sheet in sheets)
     assert "PHỤ LỤC 1" in text
     assert "Cao Thị Yến" not in text
+    assert sum(isinstance(block, Chart) for block in paper(sample).blocks) == 4
+    assert "PHỤ LỤC 2" in sheets[-1].text
 
 
 def test_word_gets_the_same_with_the_charts_as_pictures_that_speak(sample: Database) -> None:

@@ -5,7 +5,7 @@ import pytest
 from dvqc_desktop.db.engine import Database
 from dvqc_desktop.domain.errors.templates import TemplateMissingError, TemplateNamelessError, TemplateSheetEmptyError
 from dvqc_desktop.domain.template_maps import CellMap, Target, map_of_form
-from dvqc_desktop.services.reports.template_maps import delete_map, map_for, save_map, saved_map, saved_maps
+from dvqc_desktop.services.reports.template_maps import delete_map, map_for, save_map, saved_maps
 from tests.exports.excel.form_kit import SHEET, changed, form_file, sample_map
 
 
@@ -33,10 +33,11 @@ def test_a_map_is_taken_out_and_comes_back_by_undo(db: Database) -> None:
     change = db.write(save_map, sample_map(), "Biểu 01", "")
     assert change.row_id is not None
     db.write(delete_map, change.row_id)
+    assert db.read(saved_maps) == ()
     with pytest.raises(TemplateMissingError):
-        db.read(saved_map, change.row_id)
+        db.write(delete_map, change.row_id)
     db.undo()
-    assert db.read(saved_map, change.row_id).name == "Biểu 01"
+    assert [saved.name for saved in db.read(saved_maps)] == ["Biểu 01"]
 
 
 def test_a_map_needs_a_name_and_a_cell(db: Database) -> None:
