@@ -40,6 +40,26 @@ TASKS = columns_of(
     }
 )
 
+MEETINGS = columns_of(
+    {
+        "meeting": "end_time held_on id kind kind_name start_time state title",
+        "task": "meeting_id",
+    }
+)
+
+NUMBERS = columns_of(
+    {
+        "candidate": "person_id",
+        "document_number": "given_on id meeting_id number reason resolution_id state subject term type",
+        "meeting": "held_on id",
+        "person": "full_name id name_fold name_sort",
+        "resolution": "id meeting_id",
+        "rule_override": "key value",
+        "setting": "key value",
+        "worker_spell": "end_on person_id start_on",
+    }
+)
+
 TOLD = columns_of(
     {
         "person": "full_name id name_sort",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.domain.name_hiding import without_names
 from dvqc_desktop.services.contacts.proposals import ProposalRow, all_worker_names, list_proposals
 from dvqc_desktop.services.meetings.minutes.named_workers import without_workers
+from dvqc_desktop.services.meetings.passed.numbers import NumberRow, list_numbers
 from dvqc_desktop.services.meetings.tasks.tasks import TaskRow, list_tasks, member_tasks
 
 
@@ -22,6 +23,18 @@ def tasks_of_members(session: Session, day: date, owner_id: int | None) -> tuple
     return leaving_tasks(session, member_tasks(session, day, owner_id), day)
 
 
+def numbers_given(session: Session, term: str, day: date) -> tuple[NumberRow, ...]:
+    """The numbers of papers of a term, with every worker in subject and reason as "một người"."""
+    return tuple(
+        replace(row, subject=_hidden(session, row.subject, day), reason=_hidden(session, row.reason, day))
+        for row in list_numbers(session, term)
+    )
+
+
+def _hidden(session: Session, text: str | None, day: date) -> str | None:
+    return without_workers(session, text, day) if text else text
+
+
 def told(session: Session, day: date) -> tuple[ProposalRow, ...]:
     """What was heard, as it may leave."""
     return leaving_proposals(session, list_proposals(session, day))
@@ -33,7 +46,7 @@ def leaving_tasks(session: Session, tasks: Sequence[TaskRow], day: date) -> tupl
         replace(
             task,
             text=without_workers(session, task.text, day),
-            result=without_workers(session, task.result, day) if task.result else task.result,
+            result=_hidden(session, task.result, day),
             promised_to=None,
             about=None,
         )

@@ -10,7 +10,9 @@ from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Base
 from dvqc_desktop.services import leaving_columns
 from dvqc_desktop.services.development import list_candidates
-from dvqc_desktop.services.leaving_lists import tasks_of_members, told
+from dvqc_desktop.services.leaving_lists import numbers_given, tasks_of_members, told
+from dvqc_desktop.services.meetings.meetings import list_meetings
+from dvqc_desktop.services.meetings.passed.numbers import NumberForm, number_terms, reserve_number
 from dvqc_desktop.services.members.member_lists import list_members
 from dvqc_desktop.services.members.year_register import fill_year, propose_lines, read_register
 
@@ -19,6 +21,8 @@ LISTS: dict[str, Callable[..., Any]] = {
     "MEMBERS": lambda session: list_members(session, DAY),
     "CANDIDATES": lambda session: list_candidates(session, DAY),
     "TASKS": lambda session: tasks_of_members(session, DAY, None),
+    "MEETINGS": list_meetings,
+    "NUMBERS": lambda session: numbers_given(session, number_terms(session)[0], DAY),
     "TOLD": lambda session: told(session, DAY),
     "ASSIGNMENTS": lambda session: read_register(session, 2026),
 }
@@ -38,6 +42,13 @@ def test_its_columns_exist_and_none_tells_a_class_or_a_confidence(name: str) -> 
     assert all(columns <= tables[table] for table, columns in listed.items())
     assert not {table for table in listed if "class" in table or "private" in table or "opinion" in table}
     assert not listed.get("contact", frozenset()) & {"said", "seen", "need", "next_step", "help_given"}
+
+
+def test_a_number_leaves_without_the_worker_its_subject_names(sample: Database) -> None:
+    sample.write(reserve_number, NumberForm("conclusion", "Khen thưởng Đào Thị Dung"))
+    (term, *_others) = sample.read(number_terms)
+    subjects = [row.subject for row in sample.read(numbers_given, term, DAY)]
+    assert "Khen thưởng một người" in subjects
 
 
 def test_tasks_and_what_was_told_name_no_worker(sample: Database) -> None:

@@ -94,6 +94,28 @@ def test_other_lists_leave_the_same_way(
     assert head[:2] == ["Họ và tên", "Bước hiện nay"]
 
 
+def test_meetings_leave_as_they_stand_in_the_list(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = page_of(window, PageName.MEETINGS)
+    press(page, "exportMeetingsButton")
+    assert "Chọn theo: năm 2026." in said(window)
+    head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Ngày")
+    assert head == ["Ngày", "Thứ", "Buổi họp", "Tình trạng", "Việc giao"]
+    assert len(rows) == 8
+    assert [str(cell) for cell in rows[3][1:4]] == ["thứ Năm", "Họp công tác (kỳ 1)", "Chờ ký biên bản"]
+
+
+def test_the_ledger_leaves_as_it_is_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = page_of(window, PageName.MEETINGS)
+    page.tabs.setCurrentIndex(3)  # type: ignore[attr-defined]
+    press(page, "numberLedgerButton")
+    ledger = dialog(window, "numberLedgerDialog")
+    press(ledger, "exportNumbersButton")
+    assert "Tên quần chúng trong trích yếu" in said(window)
+    head, *rows = rows_under_head(export_to(qtbot, window, window.jobs, tmp_path / "a.xlsx"), "Số")
+    assert head[:3] == ["Số", "Loại", "Dùng cho"]
+    assert len(rows) == child(ledger, QTableView, "numberTable").model().rowCount() > 0
+
+
 def test_tasks_leave_without_the_workers_they_speak_of(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     press(page_of(window, PageName.MEETINGS), "memberTasksButton")
     tasks = dialog(window, "memberTasksDialog")

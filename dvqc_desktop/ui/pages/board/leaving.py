@@ -86,9 +86,13 @@ class Outside:
         """The rows as they may leave the program, for a paper or a workbook of them."""
         return BoardShown(wanted, self.order(rows), True, self.order_words(rows), one_class, places)
 
-    def leaving(self, places: Sequence[int]) -> list[Column[Card]]:
-        """Of these columns (none given: all) those that may leave, with the words in which they do."""
-        kept = [place for place in places or range(len(self.columns)) if place not in self.inside]
+    def leaving(self, places: Sequence[int], *, gaps: bool = False) -> list[Column[Card]]:
+        """Of these columns (none given: all) those that may leave, with the words in which they do.
+
+        `gaps`: the list is of those without a holder who counts; whom they have would tell why he does not.
+        """
+        inside = {*self.inside, self.holder} if gaps else self.inside
+        kept = [place for place in places or range(len(self.columns)) if place not in inside]
         return [replace(self.columns[place], text=partial(self._outside, place)) for place in kept]
 
     def _outside(self, place: int, card: Card) -> str:

@@ -103,6 +103,7 @@ class BoardPage(Page):
         self._round_button.clicked.connect(lambda _on=False: self.tasks.open_rounds())
         self._add_button.clicked.connect(lambda _on=False: self.new_item())
         self.tasks.register_wanted.connect(self.printing.print_register)
+        self.tasks.gaps_wanted.connect(self.printing.export_gaps)
         self.printing.movement_wanted.connect(self.tasks.open_movement)
         self._tools.filtered.connect(self._show_filtered)
         self._tools.day_picked.connect(self._show_day)

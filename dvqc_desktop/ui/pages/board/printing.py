@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,7 @@ from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.data import BoardData
 from dvqc_desktop.ui.pages.board.filter import BoardFilter
 from dvqc_desktop.ui.pages.board.leaving import BoardShown
-from dvqc_desktop.ui.pages.board.listing.cells import OUTSIDE
+from dvqc_desktop.ui.pages.board.listing.cells import GAP_PLACES, OUTSIDE
 from dvqc_desktop.ui.pages.board.only import ONLY
 from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, ListExport, Listing
 from dvqc_desktop.ui.pages.papers import PaperJob, preview_slips
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.exports.documents.model import Document
 
 
+NO_REASON = "Loại và lý do chưa có người phụ trách ở lại trong sổ, vì lý do làm lộ loại."
 NO_CLASS = "Loại, mặt cần giúp và biến động của từng người ở lại trong sổ, không ra tệp nào."
 
 
@@ -75,7 +76,8 @@ class BoardPrinting(QObject):
         if by:
             show_error(self._page, ClassListExportError(by=by))
             return
-        columns, people = OUTSIDE.leaving(shown.places), sorted(shown.cards, key=by_name)
+        columns = OUTSIDE.leaving(shown.places, gaps=shown.wanted.uncovered)
+        people = sorted(shown.cards, key=by_name)
         self._export.ask(
             Listing(
                 "Danh sách quần chúng",
@@ -85,6 +87,14 @@ class BoardPrinting(QObject):
                 NO_CLASS,
             )
         )
+
+    def export_gaps(self, ids: Collection[int], over: QWidget) -> None:
+        """People without a holder who counts, to Excel, above a dialog; no class, nor the reason, which tells it."""
+        people = sorted((card for card in self._data.cards if card.id in ids), key=by_name)
+        chosen = f"chưa có người phụ trách, tính ngày {self._data.day:%d/%m/%Y}; thứ tự theo họ và tên"
+        columns = OUTSIDE.leaving(GAP_PLACES, gaps=True)
+        listing = Listing("Quần chúng chưa có người phụ trách", tuple(people), columns, chosen, NO_REASON)
+        ListExport(over, self._context).ask(listing)
 
     def print_shown(self) -> None:
         """The list as it is shown, or the groups of the people whose cards are; refused where that tells a class."""

@@ -22,13 +22,14 @@ class BoardTasks(QObject):
 
     `together_wanted`, `each_wanted`: proposals of the round are to be agreed, together or one by one. `walked` when the
     work mode of a round ends; as long as it is open, `walking`, nothing under it need be read again.
-    `register_wanted` asks for the paper of a year's register, above a dialog.
+    `register_wanted` asks for the paper of a year's register, `gaps_wanted` for people in Excel, both above a dialog.
     """
 
     together_wanted = Signal()
     each_wanted = Signal()
     walked = Signal()
     register_wanted = Signal(int, object)
+    gaps_wanted = Signal(list, object)
 
     def __init__(self, page: Page, context: PageContext, data: BoardData, acts: BoardActs) -> None:
         super().__init__(page)
@@ -129,4 +130,5 @@ class BoardTasks(QObject):
         dialog = CoverageDialog(self._page, self._context, self._data)
         dialog.assign_wanted.connect(self._acts.assign)
         dialog.advice_wanted.connect(self.open_advice)
+        dialog.export_wanted.connect(lambda ids: self.gaps_wanted.emit(ids, dialog))
         dialog.open()

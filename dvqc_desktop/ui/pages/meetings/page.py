@@ -27,10 +27,12 @@ from dvqc_desktop.services.people.leaders import present_members
 from dvqc_desktop.services.unit import Unit, get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import Page, PageContext
+from dvqc_desktop.ui.pages.list_export import ListExport
 from dvqc_desktop.ui.pages.meetings.acts import MeetingActs
 from dvqc_desktop.ui.pages.meetings.agenda.agenda_tab import AgendaTab
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.head import MeetingHead
+from dvqc_desktop.ui.pages.meetings.leaving import meetings_listing
 from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
 from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
 from dvqc_desktop.ui.pages.meetings.minutes.closing import ask_to_close, ask_to_reopen
@@ -43,7 +45,7 @@ from dvqc_desktop.ui.pages.meetings.roll.attendance_tab import AttendanceTab
 from dvqc_desktop.ui.pages.meetings.tab import MeetingTab, Shown
 from dvqc_desktop.ui.pages.meetings.tasks.task_tab import TaskTab
 from dvqc_desktop.ui.pages.meetings.year.year_dialog import open_year
-from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, panel
+from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader, button, label, link_button, panel
 from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
@@ -100,7 +102,8 @@ class MeetingsPage(Page):
         column.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 4, 10, 4)
-        foot.addWidget(self._month)
+        foot.addWidget(self._month, 1)
+        foot.addWidget(link_button("Xuất Excel…", self.export_shown, "exportMeetingsButton"))
         column.addLayout(foot)
         titles = ("Chương trình", "Điểm danh", "Biên bản", "Biểu quyết, nghị quyết", "Việc giao")
         for tab, title in zip(self._tabs(), titles, strict=True):
@@ -228,6 +231,13 @@ class MeetingsPage(Page):
         dialog = MeetingDialog(self, self.store)
         dialog.made.connect(self.open_row)
         dialog.open()
+
+    @Slot()
+    def export_shown(self) -> None:
+        """The meetings of the list, to Excel."""
+        chosen = self.year.currentText().lower()
+        listing = meetings_listing(self.context, self.list.rows.meetings(), self._unit.kind, chosen)
+        ListExport(self, self.context).ask(listing)
 
     @Slot()
     def print_current(self) -> None:

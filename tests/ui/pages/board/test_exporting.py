@@ -8,7 +8,7 @@ from dvqc_desktop.ui.pages.board.listing.table import WorkerTable
 from dvqc_desktop.ui.pages.board.stack import TABLE
 from tests.faults.scan import find_leaks
 from tests.ui.export_kit import export_to, rows_under_head, said
-from tests.ui.kit import child, dialog
+from tests.ui.kit import child, dialog, press
 
 
 def export(page):
@@ -60,3 +60,15 @@ def test_the_filter_is_said_in_the_file(page, qtbot, tmp_path):
     export(page)
     sheet = export_to(qtbot, page.window(), page.context.jobs, tmp_path / "a.xlsx")
     assert "chưa có người phụ trách; thứ tự theo" in sheet["A3"].value
+    assert "Người phụ trách" not in rows_under_head(sheet, "Họ và tên")[0]
+
+
+def test_people_without_a_holder_leave_the_coverage_without_class_or_reason(page, qtbot, tmp_path):
+    press(page, "coverageLink")
+    press(dialog(page, "coverageDialog"), "exportGapsButton")
+    assert "vì lý do làm lộ loại" in said(page.window())
+    sheet = export_to(qtbot, page.window(), page.context.jobs, tmp_path / "a.xlsx")
+    head, *rows = rows_under_head(sheet, "Họ và tên")
+    assert head == ["Họ và tên", "Nghề, bậc", "Tổ sản xuất", "Nhóm", "Gặp gần nhất"]
+    assert [row[0] for row in rows] == ["Cao Thị Yến"]
+    assert not [words for words in CLASS_WORDS.values() if find_leaks(tmp_path, words)]

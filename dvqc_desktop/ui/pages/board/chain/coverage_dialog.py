@@ -32,6 +32,7 @@ from dvqc_desktop.ui.pages.board.chain.coverage_lists import (
 )
 from dvqc_desktop.ui.pages.board.chain.coverage_split import SplitTab
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.list_export import export_button
 from dvqc_desktop.ui.widgets.basics import button
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
@@ -55,10 +56,12 @@ class Read:
 class CoverageDialog(Dialog):
     """Reads again after every act.
 
-    `assign_wanted` carries the ids of people who are to get a holder, `advice_wanted` asks for a proposal for all.
+    `assign_wanted` carries the ids of people who are to get a holder, `advice_wanted` asks for a proposal for all,
+    `export_wanted` carries the ids of those to be listed in Excel.
     """
 
     assign_wanted = Signal(list)
+    export_wanted = Signal(list)
     advice_wanted = Signal()
 
     def __init__(self, parent: QWidget, context: PageContext, data: BoardData) -> None:
@@ -83,14 +86,17 @@ class CoverageDialog(Dialog):
         self.refresh()
 
     def _add_acts(self) -> None:
+        self._export = export_button("exportGapsButton")
         self._advice = button("Đề nghị phân công…", "people_checkmark", "", "adviseAllButton")
         self._assign = button("Phân công…", "person_link", "", "assignGapsButton")
         self._cover = button("Phủ qua đoàn thể…", "add", "", "coverThroughButton")
         self._end = button("Thôi phủ…", "dismiss", "", "endCoverThroughButton")
+        self._export.clicked.connect(lambda _on=False: self._export_gaps())
         self._advice.clicked.connect(lambda _on=False: self._ask_advice())
         self._assign.clicked.connect(lambda _on=False: self._assign_chosen())
         self._cover.clicked.connect(lambda _on=False: self._cover_chosen())
         self._end.clicked.connect(lambda _on=False: self._end_chosen())
+        self.gaps_tab.add_act(self._export)
         self.gaps_tab.add_act(self._advice)
         self.gaps_tab.add_act(self._assign)
         self.groups_tab.add_act(self._end)
@@ -170,6 +176,9 @@ class CoverageDialog(Dialog):
     def _ask_advice(self) -> None:
         self.accept()
         self.advice_wanted.emit()
+
+    def _export_gaps(self) -> None:
+        self.export_wanted.emit([row.id for row in self.gaps_tab.rows.shown()])
 
     def _assign_chosen(self) -> None:
         ids = [self.gaps_tab.rows.row(place).id for place in self.gaps_tab.chosen()]

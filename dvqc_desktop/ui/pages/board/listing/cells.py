@@ -89,3 +89,4 @@ KEYS = (
 CLASS_COLUMN, MOVEMENT, ASPECT, HOLDER, DAYS, PLAN = 5, 6, 7, 8, 11, 12
 KEPT_INSIDE = {CLASS_COLUMN, MOVEMENT, ASPECT}  # class, movement and aspect of a person leave the program in no form
 OUTSIDE = Outside(COLUMNS, KEPT_INSIDE, HOLDER)
+GAP_PLACES = tuple(map(KEYS.index, ("name", "trade", "team", "group", "met")))  # of people without a holder, outside

@@ -23,9 +23,11 @@ from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.unit import get_unit
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, ListExport
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
+from dvqc_desktop.ui.pages.meetings.leaving import numbers_listing
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
-from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, divider, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.table import TableView
@@ -52,9 +54,10 @@ COLUMNS: tuple[Column[NumberRow], ...] = (
 class LedgerDialog(Dialog):
     """Looks through the ledger; every act is kept at once and can be taken back."""
 
-    def __init__(self, parent: QWidget, store: Store) -> None:
+    def __init__(self, parent: QWidget, context: PageContext) -> None:
         super().__init__(parent, "Sổ số văn bản", "numberLedgerDialog")
-        self._store = store
+        self._context, self._store = context, context.store
+        store = self._store
         self._unit, self._rules = store.read(get_unit), store.read(rules_in_force)
         self._types = number_types(self._unit, self._rules)
         self.setMinimumSize(theme.px(900), theme.px(560))
@@ -96,6 +99,7 @@ class LedgerDialog(Dialog):
         self.body.addLayout(_line(label("Giữ số"), self._number, self._subject, self._reserve, self._issued))
         self.body.addWidget(self._error)
         self.add_help("Số chạy từ 01 theo từng loại, suốt nhiệm kỳ. Số đã hủy vẫn nằm trong sổ.")
+        self.add_button(EXPORT_WORDS, self._export, "exportNumbersButton", "document_table")
         self.add_primary("Xong", self.close, "closeLedgerButton")
 
     def _connect(self) -> None:
@@ -166,6 +170,12 @@ class LedgerDialog(Dialog):
             return
         self._reason.clear()
         self._done()
+
+    def _export(self) -> None:
+        """The numbers shown, to Excel."""
+        chosen = f"nhiệm kỳ {self._term.currentText()}; {self._type.currentText().lower()}"
+        listing = numbers_listing(self._context, self.rows.shown(), COLUMNS, self._term.currentData(), chosen)
+        ListExport(self, self._context).ask(listing)
 
     def _done(self) -> None:
         self._error.clear()

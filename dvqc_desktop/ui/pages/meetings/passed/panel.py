@@ -130,7 +130,7 @@ class ResolutionPanel(QWidget):
     @Slot()
     def _show_ledger(self) -> None:
         self.text.keep()
-        LedgerDialog(self, self._store).open()
+        LedgerDialog(self, self._context).open()
 
     @Slot()
     def _show_quality(self) -> None:
