@@ -34,6 +34,7 @@ def report(
 ) -> None:
     """Ghi báo cáo số liệu một kỳ ra Excel, không có tên quần chúng; kỳ đã gửi thì đúng như bản đã gửi."""
     from dvqc_desktop.exports.handing import Handout, hand_out
+    from dvqc_desktop.services.reports.due_day import recipient_of
     from dvqc_desktop.services.reports.sent_reports import find_sent
 
     if template is None and map_file is not None:
@@ -44,7 +45,8 @@ def report(
         else:
             content, what = _filled(database, period, template, map_file), f"Biểu của cấp trên ({template.name})"
         sent = database.read(find_sent, period)
-        hand_out(database, out, content, Handout(what, period.words, sent.recipient if sent else None))
+        recipient = database.read(recipient_of, sent.recipient if sent else None)
+        hand_out(database, out, content, Handout(what, period.words, recipient or None))
     click.echo(f"Đã ghi báo cáo {period.words}: {out.name}.")
 
 

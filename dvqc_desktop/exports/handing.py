@@ -14,6 +14,10 @@ from dvqc_desktop.services.reports.export_register import ExportNote, note_expor
 class Register(Protocol):
     """The store of a window, or the open book itself: whatever writes down what cannot be taken back."""
 
+    @property
+    def read(self) -> Callable[..., Any]:
+        """What a query gives, in a read transaction."""
+
     def record(self, use_case: Callable[[Any, ExportNote], Change], note: ExportNote, /) -> Change:
         """Runs the use case as a record."""
 

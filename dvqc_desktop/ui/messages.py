@@ -108,8 +108,11 @@ def show_fault(parent: QWidget, details: str) -> ErrorDialog:
     return dialog
 
 
-def ask(parent: QWidget, question: Question, go: Callable[[], object]) -> Dialog:
-    """Asks before an act that cannot be taken back; the safe button has the focus, `go` runs on the other."""
+def ask(parent: QWidget, question: Question, go: Callable[[], object], field: QWidget | None = None) -> Dialog:
+    """Asks before an act that cannot be taken back; the safe button has the focus, `go` runs on the other.
+
+    `field` stands under the facts, for the one thing more that is asked.
+    """
     dialog = Dialog(parent, question.title, "confirmDialog")
     dialog.setMinimumWidth(560)
     row = QHBoxLayout()
@@ -124,6 +127,8 @@ def ask(parent: QWidget, question: Question, go: Callable[[], object]) -> Dialog
     words.addWidget(label(question.text, wrap=True))
     if question.facts:
         words.addWidget(_facts(question.facts))
+    if field is not None:
+        words.addWidget(field)
     check = QCheckBox(question.checked)
     check.setObjectName("confirmReadCheck")
     if question.checked:

@@ -22,6 +22,11 @@ def is_sent(session: Session, period: Period) -> bool:
     return bool(session.execute(select(found)).scalar_one())
 
 
+def recipient_of(session: Session, sent: str | None) -> str:
+    """For whom the report of a period is written: for whom it was sent, or else who usually receives them."""
+    return sent or usual_recipient(session)
+
+
 def usual_recipient(session: Session) -> str:
     """Who received the last report; before the first the body above: a group's cell, a cell's superior."""
     last = select(SentReport.recipient).order_by(SentReport.sent_on.desc(), SentReport.id.desc()).limit(1)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import ChangeGroup, ExportEntry
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
+from dvqc_desktop.domain.names import one_line
 
 TOPICS = frozenset({Topic.REPORTS})
 SHOWN = 500
@@ -55,6 +56,20 @@ def note_export(session: Session, note: ExportNote) -> Change:
         )
     )
     return Change("ghi tệp", note.file_name, TOPICS)
+
+
+def last_recipient(session: Session, what: str) -> str:
+    """For whom a file of the same kind was written last; empty where nobody was named."""
+    named = (ExportEntry.what == what, ExportEntry.recipient.is_not(None))
+    query = select(ExportEntry.recipient).where(*named).order_by(ExportEntry.id.desc()).limit(1)
+    return session.execute(query).scalar() or ""
+
+
+def name_recipient(session: Session, entry_id: int, recipient: str) -> Change:
+    """Says for whom a file was that stands in the register; empty for nobody in particular."""
+    row = session.get_one(ExportEntry, entry_id)
+    row.recipient = one_line(recipient) or None
+    return Change("ghi nơi nhận tệp", row.file_name, TOPICS)
 
 
 def exports(session: Session, limit: int = SHOWN) -> tuple[ExportRow, ...]:

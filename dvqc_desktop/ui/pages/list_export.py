@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors.exports import NothingToExportError
 from dvqc_desktop.domain.file_names import file_name
+from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.progress import Progress
+from dvqc_desktop.exports.handing import Handout, hand_out
+from dvqc_desktop.services.reports.export_register import last_recipient
 from dvqc_desktop.services.reports.report import report_unit
 from dvqc_desktop.ui.messages import Question, ask, show_error
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import button
+from dvqc_desktop.ui.widgets.fields import FormField, recipient_edit
 from dvqc_desktop.ui.widgets.save_workbook import ask_workbook
 from dvqc_desktop.ui.widgets.table import TableView
 
@@ -101,20 +105,25 @@ class ListExport:
             "Tôi chỉ đưa tệp này cho người có việc cần đến.",
             (f"Cột: {listing.column_words}.", f"Chọn theo: {listing.chosen}.", *filter(None, (listing.left_out,))),
         )
-        ask(self._above, question, lambda: self._ask_path(listing))
+        recipient = recipient_edit(self._context.store.read(last_recipient, listing.title))
+        field = FormField("Gửi cho ai (ghi vào sổ xuất, không bắt buộc)", recipient)
+        ask(self._above, question, lambda: self._ask_path(listing, recipient.text()), field)
 
-    def _ask_path(self, listing: Listing[Any]) -> None:
+    def _ask_path(self, listing: Listing[Any], recipient: str) -> None:
         name = file_name(".xlsx", listing.title.lower(), clock.today().isoformat())
-        ask_workbook(self._above, "Xuất danh sách", name, lambda path: self.write(listing, path), "listFileDialog")
+        ask_workbook(
+            self._above, "Xuất danh sách", name, lambda path: self.write(listing, path, recipient), "listFileDialog"
+        )
 
-    def write(self, listing: Listing[Any], path: Path) -> None:
+    def write(self, listing: Listing[Any], path: Path, recipient: str = "") -> None:
         """Makes the workbook in a child process, writes it to `path`, and enters it in the register of exports."""
+        contents = f"{len(listing.rows)} dòng; cột {listing.column_words}"
+        handout = Handout(listing.title, contents, one_line(recipient) or None)
         store, unit, today = self._context.store, self._context.store.read(report_unit).name, clock.today()
 
         def work(progress: Progress) -> str:
             from dvqc_desktop.exports.child import in_child_until
             from dvqc_desktop.exports.excel.listing import ListHead, ShownList, build_list_workbook
-            from dvqc_desktop.exports.handing import Handout, hand_out
 
             progress.report(0, 3, "Đang đọc danh sách")
             heads = tuple(ListHead(column.title.strip(), column.right) for column in listing.columns)
@@ -123,7 +132,7 @@ class ListExport:
             shown = ShownList(listing.title, unit, today, listing.chosen, listing.left_out, heads, lines)
             content = in_child_until(progress, build_list_workbook, shown)
             progress.report(2, 3, "Đang ghi tệp")
-            hand_out(store, path, content, Handout(listing.title, f"{len(lines)} dòng; cột {listing.column_words}"))
+            hand_out(store, path, content, handout)
             return path.name
 
         title = f"Đang xuất {listing.title.lower()}"

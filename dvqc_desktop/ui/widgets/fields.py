@@ -1,7 +1,7 @@
 """Fields of a form: words above, the field, and one sentence under it when it cannot be taken."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.ui.widgets.basics import icon_label, label, set_look
 
@@ -46,6 +46,14 @@ class FormField(QWidget):
         set_look(self.field, "state", "error" if sentence else "")
         self._error.setText(sentence)
         self._error_row.setVisible(bool(sentence))
+
+
+def recipient_edit(start: str) -> QLineEdit:
+    """The field for whom a file is, as it then stands in the register of exports."""
+    made = QLineEdit(start)
+    made.setObjectName("exportRecipientEdit")
+    made.setPlaceholderText("Ví dụ: Đảng ủy, tổ trưởng sản xuất")
+    return made
 
 
 def focus_first_error(fields: list[FormField]) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -141,12 +142,14 @@ def test_without_a_printer_the_reason_stands_beside_the_sleeping_button(desk: De
 
 def test_the_pdf_is_saved_where_the_user_says(desk: Desk, tmp_path: Path) -> None:
     window = desk.preview(PAPER)
+    find(window, QLineEdit, "exportRecipientEdit").setText(" Chi ủy  Z2")
     find(window, QPushButton, "savePdfButton").click()
     choose_file(window, tmp_path / "Chương trình.pdf")
     desk.settle()
     assert (tmp_path / "Chương trình.pdf").read_bytes().startswith(b"%PDF")
     assert find(window, QLabel, "previewStateLabel").text() == "Đã ghi tệp Chương trình.pdf."
-    assert [(row.what, row.file_name) for row in desk.book.read(exports)] == [("Chương trình", "Chương trình.pdf")]
+    (entry,) = desk.book.read(exports)
+    assert (entry.what, entry.file_name, entry.recipient) == ("Chương trình", "Chương trình.pdf", "Chi ủy Z2")
 
 
 class Opener(QObject):

@@ -45,11 +45,16 @@ def test_members_leave_as_they_stand_with_filter_columns_and_order(
 
 
 def test_the_file_is_entered_in_the_register_without_a_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    press(page_of(window, PageName.MEMBERS), "exportMembersButton")
+    page = page_of(window, PageName.MEMBERS)
+    press(page, "exportMembersButton")
+    child(dialog(window, "confirmDialog"), QLineEdit, "exportRecipientEdit").setText("Đảng ủy X.40")
     export_to(qtbot, window, window.jobs, tmp_path / "danh-sach.xlsx")
     assert window.store is not None and window.frame is not None
     (entry,) = window.store.read(exports)
     assert (entry.what, entry.file_name) == ("Danh sách đảng viên", "danh-sach.xlsx")
+    press(page, "exportMembersButton")
+    again = child(dialog(window, "confirmDialog"), QLineEdit, "exportRecipientEdit")
+    assert (entry.recipient, again.text()) == ("Đảng ủy X.40", "Đảng ủy X.40")
     assert "3 dòng; cột họ và tên" in entry.contents
     assert child(window, QLabel, "toastLabel").text() == "Đã xuất Excel: danh-sach.xlsx"
     assert child(window, QPushButton, "toastUndoButton").isHidden()

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvqc_desktop.exports.documents.model import Closing, Document, Paper, SlipForm, SlipSheet
+from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.exports.documents.model import Closing, Document, Paper, RecoverySheet, SlipForm, SlipSheet
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, printer_names
 from dvqc_desktop.ui.widgets.basics import divider, label
+from dvqc_desktop.ui.widgets.fields import FormField, recipient_edit
 
 MOST_COPIES = 99
+KEPT = "Lưu "
 MARGINS = {
     "page.margin_left": "trái",
     "page.margin_right": "phải",
@@ -42,8 +45,13 @@ class PrintOptions(QFrame):
     layout_changed = Signal()
     print_changed = Signal()
 
-    def __init__(self, document: Document, margins: Mapping[str, float], *, both_sides: bool = False) -> None:
-        """`margins` in mm by key, empty where the paper's margins are fixed; `both_sides`: the unit's habit."""
+    def __init__(
+        self, document: Document, margins: Mapping[str, float], *, both_sides: bool = False, recipient: str = ""
+    ) -> None:
+        """`margins` in mm by key, empty where the paper's margins are fixed; `both_sides`: the unit's habit.
+
+        `recipient`: for whom a file of the same paper was last time.
+        """
         super().__init__()
         self.setObjectName("printOptionsForm")
         self._column = QVBoxLayout(self)
@@ -70,9 +78,19 @@ class PrintOptions(QFrame):
         words = document.named_words if isinstance(document, Paper) else ""
         self.named = QCheckBox(words)
         self._add_choice(self.both_sides, "bothSidesCheck", bool(margins), both_sides)
-        self._add_choice(self.recipients, "recipientsCheck", _has_recipients(document), True)
+        self._add_choice(self.recipients, "recipientsCheck", bool(_recipients(document)), True)
         self._add_choice(self.named, "printNamesCheck", bool(words), False)
         self._column.addStretch(1)
+        self.file_for = recipient_edit(recipient or _first_recipient(document))
+        self._add_file_for(document)
+
+    def _add_file_for(self, document: Document) -> None:
+        """For whom a file is, which its register says; the sheet that opens the book stands in no register."""
+        if isinstance(document, RecoverySheet):
+            self.file_for.setParent(self)
+            self.file_for.hide()
+        else:
+            self._column.addWidget(FormField("Lưu thành tệp để gửi cho ai", self.file_for))
 
     def _add_printer(self) -> None:
         self.printers.setObjectName("printerCombo")
@@ -197,6 +215,10 @@ class PrintOptions(QFrame):
         margins: dict[str, float | int] = {key: float(spin.value()) for key, spin in self.margins.items()}
         return margins | {"page.sides": 2 if self.both_sides.isChecked() else 1}
 
+    def recipient(self) -> str | None:
+        """For whom a file is; None for nobody in particular."""
+        return one_line(self.file_for.text()) or None
+
     def choice(self) -> PrintChoice | None:
         """What to print; None on a machine without a printer."""
         if self.printers.count() == 0:
@@ -220,9 +242,15 @@ class PrintOptions(QFrame):
         self.layout_changed.emit()
 
 
-def _has_recipients(document: Document) -> bool:
-    closing = document.blocks[-1] if isinstance(document, Paper) and document.blocks else None
-    return isinstance(closing, Closing) and bool(closing.recipients)
+def _recipients(document: Document) -> tuple[str, ...]:
+    blocks = document.blocks if isinstance(document, Paper) else ()
+    return next((block.recipients for block in blocks if isinstance(block, Closing)), ())
+
+
+def _first_recipient(document: Document) -> str:
+    """The first whom the paper itself names: "Đảng ủy X.40 (để báo cáo)" is "Đảng ủy X.40"."""
+    first = next(iter(_recipients(document)), "")
+    return "" if first.startswith(KEPT) else first.partition(" (")[0]
 
 
 def option_column(options: PrintOptions, *buttons: QWidget) -> QFrame:

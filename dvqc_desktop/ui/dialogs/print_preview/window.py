@@ -19,6 +19,7 @@ from dvqc_desktop.exports.documents.chain_model import ChainSheet
 from dvqc_desktop.exports.documents.model import Book, Document, Paper, PaperSet, RecoverySheet
 from dvqc_desktop.exports.documents.typeset import PRINT_PPI, render_pages, render_pdf
 from dvqc_desktop.exports.handing import Handout, Register, hand_out
+from dvqc_desktop.services.reports.export_register import last_recipient
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.canvas import EDGE, PageCanvas, PageScroll
 from dvqc_desktop.ui.dialogs.print_preview.options import MARGINS, PrintOptions, option_column
@@ -72,7 +73,8 @@ class PrintPreviewWindow(QMainWindow):
     def _make_options(self) -> PrintOptions:
         set_here = isinstance(self._document, Paper | PaperSet | Book)
         margins = {key: self._rules.number(key) for key in MARGINS} if set_here else {}
-        return PrintOptions(self._document, margins, both_sides=self._rules.count("page.sides") == 2)
+        last = self._register.read(last_recipient, self._document.name)
+        return PrintOptions(self._document, margins, both_sides=self._rules.count("page.sides") == 2, recipient=last)
 
     def _for_word(self) -> bool:
         """Papers that are sent on can be edited in Word; internal sheets, with their foot line, stay as they are."""
@@ -280,7 +282,7 @@ class PrintPreviewWindow(QMainWindow):
         if isinstance(document, RecoverySheet):
             write_file(path, content)
         else:
-            hand_out(self._register, path, content, Handout(document.name))
+            hand_out(self._register, path, content, Handout(document.name, recipient=self._options.recipient()))
 
     def _tell(self, text: str) -> None:
         """Says what was done, if the window is still there when the job ends."""

@@ -18,6 +18,7 @@ from dvqc_desktop.exports.documents.model import Paper
 from dvqc_desktop.exports.handing import Handout, hand_out
 from dvqc_desktop.services.due.due_work import LAST_REPORT
 from dvqc_desktop.services.people.leaders import find_leader
+from dvqc_desktop.services.reports.due_day import recipient_of
 from dvqc_desktop.services.reports.outward import REPORT
 from dvqc_desktop.services.reports.report import read_report, report_unit
 from dvqc_desktop.services.reports.sent_reports import SentRow, read_sent
@@ -38,18 +39,23 @@ class ReportChoice:
     sent: SentRow | None = None
 
     @property
-    def handout(self) -> Handout:
-        """What the register says of it."""
+    def words(self) -> str:
+        """What the register says of it: "quý III năm 2026, sửa lần 1, bản đã gửi"."""
         if self.sent is None:
-            return Handout(WORKBOOK, self.period.words)
+            return self.period.words
         again = f", sửa lần {self.sent.revision}" if self.sent.revision else ""
-        return Handout(WORKBOOK, f"{self.period.words}{again}, bản đã gửi", self.sent.recipient)
+        return f"{self.period.words}{again}, bản đã gửi"
 
 
 def file_name(code: str, choice: ReportChoice) -> str:
     """The name proposed for the workbook, legal on every disk and without anybody's name."""
     again = f"sua-lan-{choice.sent.revision}" if choice.sent is not None and choice.sent.revision else ""
     return legal_name(".xlsx", "bao-cao", code, choice.period.code, again)
+
+
+def recipient_for(store: Store, choice: ReportChoice) -> str | None:
+    """For whom a file of the report is; the register may be told otherwise later."""
+    return store.read(recipient_of, choice.sent.recipient if choice.sent is not None else None) or None
 
 
 def read_choice(store: Store, choice: ReportChoice) -> ReportFigures:
@@ -84,7 +90,7 @@ class ReportExport:
             progress.report(1, 3, "Đang lập bảng")
             content = in_child_until(progress, build_report_workbook, report)
             progress.report(2, 3, "Đang ghi tệp")
-            hand_out(store, path, content, choice.handout)
+            hand_out(store, path, content, Handout(WORKBOOK, choice.words, recipient_for(store, choice)))
             store.database.note(LAST_REPORT, choice.period.code)
             return path.name
 

@@ -165,6 +165,11 @@ def test_a_stored_report_is_exported_and_stands_in_the_register(
     row = [str(table.model().index(0, column).data()) for column in range(1, 5)]
     assert row == ["Báo cáo số liệu", "tháng 10 năm 2026, bản đã gửi", "Chi ủy Z2", "thang-10.xlsx"]
     assert len(child(table.window(), QLineEdit, "exportHashEdit").text()) == 64
+    recipient = child(table.window(), QLineEdit, "exportRecipientEdit")
+    recipient.clear()
+    put(recipient, "Đảng ủy X.40")
+    press(table.window(), "exportRecipientButton")
+    assert [entry.recipient for entry in sent.store.read(exports)] == ["Đảng ủy X.40"]
     press(dialog(window, "exportRegisterDialog"), "exportRegisterCloseButton")
 
 

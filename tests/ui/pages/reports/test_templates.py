@@ -148,6 +148,7 @@ def test_the_form_is_filled_and_entered_in_the_register(
     assert load_workbook(out)[SHEET]["F19"].value == 99
     (entry,) = page.store.read(exports)
     assert (entry.what, entry.contents) == ("Biểu của cấp trên: Biểu 01", "quý IV năm 2026")
+    assert entry.recipient == "Chi bộ Phân xưởng Z2"
 
 
 def test_another_form_is_refused_in_a_dialog(

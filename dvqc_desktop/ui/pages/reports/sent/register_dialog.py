@@ -1,14 +1,16 @@
-"""The register of files handed out, to be read: when, what, for whom, the file and the hash it is known by."""
+"""The register of files handed out: when, what, for whom, the file and the hash it is known by."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from dvqc_desktop.services.reports.export_register import SHOWN, ExportRow, exports
+from dvqc_desktop.domain.names import one_line
+from dvqc_desktop.services.reports.export_register import SHOWN, ExportRow, exports, name_recipient
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.ui.widgets.fields import recipient_edit
 from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
 HASH_SHOWN = 12
@@ -28,6 +30,7 @@ class ExportRegisterDialog(Dialog):
     def __init__(self, parent: QWidget, store: Store) -> None:
         super().__init__(parent, "Sổ xuất báo cáo", "exportRegisterDialog")
         self.setMinimumSize(theme.px(1040), theme.px(520))
+        self._store = store
         rows = store.read(exports)
         count = f"{len(rows)} tệp mới nhất" if len(rows) == SHOWN else f"{len(rows)} tệp"
         self.body.addWidget(label(f"Tệp đã ghi ra ngoài sổ: {count}", "section", "exportRegisterCountLabel"))
@@ -43,6 +46,14 @@ class ExportRegisterDialog(Dialog):
         self.table.setSortingEnabled(False)
         self.table.set_empty_text("Chưa ghi tệp nào ra ngoài sổ.")
         self.body.addWidget(self.table, 1)
+        self._recipient = recipient_edit("")
+        self._keep = button("Ghi nơi nhận", "checkmark", "", "exportRecipientButton")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label("Nơi nhận", "secondary"))
+        line.addWidget(self._recipient, 1)
+        line.addWidget(self._keep)
+        self.body.addLayout(line)
         self._hash = QLineEdit()
         self._hash.setObjectName("exportHashEdit")
         self._hash.setReadOnly(True)
@@ -52,16 +63,41 @@ class ExportRegisterDialog(Dialog):
         self.add_help("Mã kiểm tra cho biết tệp có đúng là tệp đã xuất")
         self.add_primary("Đóng", self.close, "exportRegisterCloseButton")
         selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(self._show_hash, Qt.ConnectionType.AutoConnection)
+        selection.currentRowChanged.connect(self._show_chosen, Qt.ConnectionType.AutoConnection)
+        self._keep.clicked.connect(self._name_recipient)
+        self._recipient.textEdited.connect(self._allow)
+        self._show_chosen()
         if rows:
             self.table.select_row(0)
         self.table.setFocus()
 
-    @Slot()
-    def _show_hash(self) -> None:
+    def _chosen(self) -> ExportRow | None:
         place = self.table.current_row()
-        self._hash.setText(self._model.row(place).sha256 if place >= 0 else "")
+        return self._model.row(place) if place >= 0 else None
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        row = self._chosen()
+        self._hash.setText(row.sha256 if row is not None else "")
         self._hash.setCursorPosition(0)
+        self._recipient.setText(row.recipient if row is not None else "")
+        self._recipient.setEnabled(row is not None)
+        self._allow()
+
+    @Slot()
+    def _allow(self) -> None:
+        row = self._chosen()
+        self._keep.setEnabled(row is not None and one_line(self._recipient.text()) != row.recipient)
+
+    @Slot()
+    def _name_recipient(self) -> None:
+        """Says for whom the chosen file was; the table shows it at once."""
+        row = self._chosen()
+        if row is not None and self._store.attempt(name_recipient, row.id, self._recipient.text()) is not None:
+            place = self.table.current_row()
+            self._model.set_rows(self._store.read(exports))
+            self.table.select_row(place)
+            self._show_chosen()
 
 
 def open_export_register(parent: QWidget, store: Store) -> ExportRegisterDialog:

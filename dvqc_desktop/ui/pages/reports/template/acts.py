@@ -23,7 +23,7 @@ from dvqc_desktop.services.reports.sent_reports import find_sent
 from dvqc_desktop.services.reports.template_maps import SavedMap, map_for, saved_maps
 from dvqc_desktop.ui import messages
 from dvqc_desktop.ui.pages.base import PageContext
-from dvqc_desktop.ui.pages.reports.export import ReportChoice, read_choice
+from dvqc_desktop.ui.pages.reports.export import ReportChoice, read_choice, recipient_for
 from dvqc_desktop.ui.pages.reports.template.dialog import FormToMap, TemplateMapDialog
 from dvqc_desktop.ui.pages.reports.template_choice import ReportTemplate
 from dvqc_desktop.ui.store import Store
@@ -161,6 +161,6 @@ def _fill(store: Store, filling: Filling, progress: Progress) -> str:
     progress.report(2, 3, "Đang điền mẫu")
     saved = filling.saved
     content = fill_form(file, saved.cell_map, report, saved.name)
-    recipient = choice.sent.recipient if choice.sent is not None else None
-    hand_out(store, filling.out, content, Handout(f"Biểu của cấp trên: {saved.name}", filling.period.words, recipient))
+    handout = Handout(f"Biểu của cấp trên: {saved.name}", filling.period.words, recipient_for(store, choice))
+    hand_out(store, filling.out, content, handout)
     return filling.out.name
