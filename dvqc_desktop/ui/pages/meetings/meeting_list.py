@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.dates import format_day_month, weekday_words
 from dvqc_desktop.domain.meetings import STATE_WORDS, meeting_name
@@ -22,6 +23,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_INDEX = QModelIndex()
 ROW_HEIGHT, SECTION_HEIGHT = 52, 28
 AHEAD, HELD = "Sắp tới", "Đã họp"
+AHEAD_STATES = (MeetingState.PLANNED, MeetingState.PREPARING)
 STATE_TONES = {
     MeetingState.PLANNED: "plain",
     MeetingState.PREPARING: "warn",
@@ -46,7 +48,7 @@ class MeetingListModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[MeetingRow], unit_kind: str) -> None:
         """Shows other meetings, given the latest first."""
-        ahead = [row for row in rows if row.state in (MeetingState.PLANNED, MeetingState.PREPARING)]
+        ahead = [row for row in rows if row.state in AHEAD_STATES]
         held = [row for row in rows if row not in ahead]
         self.beginResetModel()
         self._unit_kind = unit_kind
@@ -178,3 +180,20 @@ class MeetingListView(ListView):
         line = current.data(ROW_ROLE)
         if isinstance(line, MeetingRow):
             self.chosen.emit(line.id)
+
+
+def first_choice(rows: Sequence[MeetingRow]) -> int | None:
+    """The next meeting ahead, or else the first one listed: one that was passed over, or the last one held."""
+    ahead = (row for row in rows if row.held_on >= clock.today() and row.state in AHEAD_STATES)
+    found = next(ahead, rows[0] if rows else None)
+    return found.id if found is not None else None
+
+
+def month_words(rows: Sequence[MeetingRow]) -> str:
+    """How many of this month's meetings were held."""
+    today = clock.today()
+    month = [row for row in rows if (row.held_on.year, row.held_on.month) == (today.year, today.month)]
+    held = sum(row.state in (MeetingState.HELD, MeetingState.CLOSED) for row in month)
+    return (
+        f"Tháng {today.month}: {held}/{len(month)} buổi đã họp" if month else f"Tháng {today.month}: chưa có buổi nào"
+    )

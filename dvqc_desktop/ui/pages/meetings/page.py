@@ -14,7 +14,6 @@ from dvqc_desktop.domain.changes import Topic
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.services.meetings.meetings import (
     MeetingForm,
-    MeetingRow,
     delete_meeting,
     edit_meeting,
     get_meeting,
@@ -34,7 +33,7 @@ from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.head import MeetingHead
 from dvqc_desktop.ui.pages.meetings.leaving import meetings_listing
 from dvqc_desktop.ui.pages.meetings.meeting_dialog import MeetingDialog
-from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView
+from dvqc_desktop.ui.pages.meetings.meeting_list import MeetingListView, first_choice, month_words
 from dvqc_desktop.ui.pages.meetings.minutes.closing import ask_to_close, ask_to_reopen
 from dvqc_desktop.ui.pages.meetings.minutes.minutes_tab import MinutesTab
 from dvqc_desktop.ui.pages.meetings.opinions import open_opinions
@@ -50,7 +49,6 @@ from dvqc_desktop.ui.widgets.empty import EmptyState
 from dvqc_desktop.ui.widgets.private_echo import echo_line
 
 LIST_WIDTH = 244
-AHEAD_STATES = (MeetingState.PLANNED, MeetingState.PREPARING)
 GROUP_NOTE = "mỗi tháng hai kỳ: kỳ 1 bàn công tác, kỳ 2 là Ngày đảng"
 CELL_NOTE = "thường kỳ mỗi tháng một lần, chuyên đề ít nhất mỗi quý một lần"
 
@@ -171,10 +169,10 @@ class MeetingsPage(Page):
         listed = {row.id for row in rows}
         if self._shown_id not in listed:
             self.leave()
-            self._shown_id = _first_choice(self.list.rows.meetings())
+            self._shown_id = first_choice(self.list.rows.meetings())
         self.list.choose(self._shown_id)
         self._filling = False
-        self._month.setText(_month_words(rows))
+        self._month.setText(month_words(rows))
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show()
 
@@ -290,19 +288,3 @@ class MeetingsPage(Page):
     def _ask_to_reopen(self) -> None:
         if self._shown_id is not None:
             ask_to_reopen(self, self.store, self._shown_id)
-
-
-def _first_choice(rows: list[MeetingRow]) -> int | None:
-    """The next meeting ahead, or else the first one listed: one that was passed over, or the last one held."""
-    ahead = (row for row in rows if row.held_on >= clock.today() and row.state in AHEAD_STATES)
-    found = next(ahead, rows[0] if rows else None)
-    return found.id if found is not None else None
-
-
-def _month_words(rows: tuple[MeetingRow, ...]) -> str:
-    today = clock.today()
-    month = [row for row in rows if (row.held_on.year, row.held_on.month) == (today.year, today.month)]
-    held = sum(row.state in (MeetingState.HELD, MeetingState.CLOSED) for row in month)
-    return (
-        f"Tháng {today.month}: {held}/{len(month)} buổi đã họp" if month else f"Tháng {today.month}: chưa có buổi nào"
-    )

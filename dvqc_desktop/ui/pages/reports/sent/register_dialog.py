@@ -48,12 +48,7 @@ class ExportRegisterDialog(Dialog):
         self.body.addWidget(self.table, 1)
         self._recipient = recipient_edit("")
         self._keep = button("Ghi nơi nhận", "checkmark", "", "exportRecipientButton")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(label("Nơi nhận", "secondary"))
-        line.addWidget(self._recipient, 1)
-        line.addWidget(self._keep)
-        self.body.addLayout(line)
+        self._lay_out_recipient()
         self._hash = QLineEdit()
         self._hash.setObjectName("exportHashEdit")
         self._hash.setReadOnly(True)
@@ -70,6 +65,14 @@ class ExportRegisterDialog(Dialog):
         if rows:
             self.table.select_row(0)
         self.table.setFocus()
+
+    def _lay_out_recipient(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label("Nơi nhận", "secondary"))
+        line.addWidget(self._recipient, 1)
+        line.addWidget(self._keep)
+        self.body.addLayout(line)
 
     def _chosen(self) -> ExportRow | None:
         place = self.table.current_row()
