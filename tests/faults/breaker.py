@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -39,6 +40,16 @@ class Breaker:
 
     def after(self, _call: str, _path: str, _place: int, _data: bytes) -> None:
         """Nothing to note."""
+
+
+class Deadly(Breaker):
+    """Kills its own process at the `at`-th call, before it is done."""
+
+    def before(self, call: str, path: str, place: int, data: bytes) -> int:
+        """Returns only while the call is not reached."""
+        if super().before(call, path, place, data):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 0
 
 
 @dataclass

@@ -15,14 +15,16 @@ from tests.conftest import KEY
 from tests.faults import audit, flips, hostile, rotation
 from tests.faults.breaker import every_call
 from tests.faults.editor import edit
+from tests.faults.exporter import export_kills
 from tests.faults.full import full_disk
 from tests.faults.imports import imports
+from tests.faults.killed import scene_kills
 from tests.faults.killer import kills
 from tests.faults.memory import left_in_memory
 from tests.faults.mutants import mutants
 from tests.faults.powercut import bad, power_cuts
 from tests.faults.scenes import Edits
-from tests.faults.swaps import SCENES
+from tests.faults.swaps import SCENES, Upgrade
 
 INSIDE = [name for name in SCENES if name != "edits"]
 
@@ -78,14 +80,32 @@ def _cuts_inside(name: str) -> Run:
     return lambda source, count, seed: _judged(power_cuts(SCENES[name](source, seed=seed), count, seed))
 
 
+def _kills_inside(source: Path, count: int, seed: int) -> Tally:
+    """In the scene that belongs to the number."""
+    name = list(SCENES)[seed % len(SCENES)]
+    return _named(name, _judged(scene_kills(SCENES[name](source, seed=seed), count, seed)))
+
+
+def _named(name: str, tally: Tally) -> Tally:
+    return tally._replace(counts=Counter({f"{name}: {kind}": number for kind, number in tally.counts.items()}))
+
+
+def _kills_of_upgrades(source: Path, count: int, seed: int) -> Tally:
+    return _judged(scene_kills(Upgrade(source, seed=seed), count, seed))
+
+
+def _leaks(_source: Path, count: int, seed: int) -> Tally:
+    ends = export_kills(count, seed)
+    return Tally(count, count - ends[""], ends)
+
+
 def _errors(source: Path, count: int, seed: int) -> Tally:
     """Lets `count` calls in a row fail, in the scene that belongs to the number."""
     names = list(SCENES)
     name, lasting = names[seed // 2 % len(names)], bool(seed % 2)
     first = 1 + count * (seed // (2 * len(names)))
     ends = every_call(SCENES[name](source, steps=2), lasting=lasting, first=first, most=first + count - 1)
-    tally = _judged(ends, frozenset({"told", "harmless"}))
-    return Tally(tally.done, tally.wrong, Counter({f"{name}: {kind}": number for kind, number in ends.items()}))
+    return _named(name, _judged(ends, frozenset({"told", "harmless"})))
 
 
 def _full(source: Path, count: int, seed: int) -> Tally:
@@ -103,8 +123,7 @@ def _damage(source: Path, count: int, seed: int) -> Tally:
                 edit(database, 1, step)
     kind = ("flip", "flip", "flip", "cut", "sector", "exchange")[seed % 6]
     ends = flips.damaged(source, kind, count, seed)
-    tally = _judged(ends, frozenset({"refused", "unharmed"}))
-    return tally._replace(counts=Counter({f"{kind}: {name}": number for name, number in ends.items()}))
+    return _named(kind, _judged(ends, frozenset({"refused", "unharmed"})))
 
 
 def _log(source: Path, count: int, seed: int) -> Tally:
@@ -145,6 +164,7 @@ def _memory(_source: Path, count: int, _seed: int) -> Tally:
 ALL_HOSTILE = len(hostile.HOSTILE)
 GOALS = (
     Goal("G1", "kill -9 at random; every start after it without a question (G26)", _kills, 2_000, 10_000, 100),
+    Goal("G1 inside", "kill -9 at any call of each scene", _kills_inside, 1_000, 10_000, 40),
     Goal("G2", "power cuts in single edits", _cuts, 20_000, 100_000, 1_000),
     Goal("G2 control", "the same without syncs must fail", _control, 200, 1_000, 200),
     *[Goal(f"G3 {name}", f"power cuts: {name}", _cuts_inside(name), 2_000, 10_000, 250) for name in INSIDE],
@@ -152,9 +172,11 @@ GOALS = (
     Goal("G5", "a disk that fills up", _full, 1_000, 1_000, 100),
     Goal("G6", "bits turned, sectors emptied, pages exchanged, ends cut off", _damage, 6_000, 13_000, 200),
     Goal("G9", "400 days of copies under a wrong clock", _rotation, 1_000, 1_000, 250),
+    Goal("G14", "kills of programs that hand out files: nothing readable outside", _leaks, 1_000, 1_000, 50),
     Goal("G16", "hostile workbooks within 2 s and 200 MiB", _hostile, ALL_HOSTILE, ALL_HOSTILE, ALL_HOSTILE),
     Goal("G17", "damaged workbooks: cells or a refusal", _mutants, 4_000, 20_000, 250),
     Goal("G18", "an import does what was shown; again it does nothing", _imports, 1_000, 1_000, 50),
+    Goal("G20", "kills at any call of an upgrade", _kills_of_upgrades, 1_000, 1_000, 50),
     Goal("G21", "copies of the key, and of 200 notes, in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
 )

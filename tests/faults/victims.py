@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from dvqc_desktop.db.engine import open_database
@@ -29,24 +30,31 @@ def edit_until_killed(path: Path, seed: int, first: int, pipe: int) -> None:
 
 def kill_one(path: Path, seed: int, first: int, microseconds: int) -> int:
     """Lets an editor work and kills it; gives the last step that it acknowledged."""
+    told = killed(lambda pipe: edit_until_killed(path, seed, first, pipe), microseconds)
+    return int(told.split()[-1]) if told else first - 1
+
+
+def killed(work: Callable[[int], None], microseconds: int) -> bytes:
+    """What a forked process told through a pipe until it was killed, so long after its first word, or ended itself."""
     ears, mouth = os.pipe()
-    editor = os.fork()
-    if not editor:
+    worker = os.fork()
+    if not worker:
         os.close(ears)
-        edit_until_killed(path, seed, first, mouth)
+        work(mouth)
         os._exit(1)
     os.close(mouth)
     told = os.read(ears, 16)
-    end = time.monotonic() + microseconds / 1e6
-    while (left := end - time.monotonic()) > 0:
+    end, alive = time.monotonic() + microseconds / 1e6, bool(told)
+    while alive and (left := end - time.monotonic()) > 0:
         if select.select([ears], [], [], left)[0]:
-            told += os.read(ears, 1 << 12)
-    os.kill(editor, signal.SIGKILL)
-    os.waitpid(editor, 0)
+            piece = os.read(ears, 1 << 12)
+            told, alive = told + piece, bool(piece)
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
     while piece := os.read(ears, 1 << 12):
         told += piece
     os.close(ears)
-    return int(told.split()[-1]) if told else first - 1
+    return told
 
 
 def main(folder: str) -> None:
