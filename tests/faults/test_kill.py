@@ -20,6 +20,7 @@ KILLS, INSIDE = 200, 3  # G1 and G26; `dev.py bench faults` takes more
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="editors are forked")
 
 
+@pytest.mark.timeout(300)
 def test_no_acknowledged_edit_is_lost_by_a_kill(empty_book: Path) -> None:
     ends, acknowledged = kills(empty_book, KILLS)
     hot = ends.pop("hot journal")
