@@ -30,6 +30,7 @@ from dvqc_desktop.services.privacy.person_rows import rows_of
 
 TOPICS = frozenset({Topic.UPKEEP})
 WAIT = timedelta(hours=24)
+TITLES = "titles"  # beside the counts
 _ASK, _OFF, _DONE = "yêu cầu xóa hồ sơ một người", "rút yêu cầu xóa hồ sơ một người", "xóa hẳn hồ sơ một người"
 
 
@@ -37,6 +38,7 @@ _ASK, _OFF, _DONE = "yêu cầu xóa hồ sơ một người", "rút yêu cầu 
 class ErasureRow:
     """A wish to be taken out of the book, and how far it is; the name while it is still there.
 
+    `titles` are those by which others call the person ("chị"): such short forms go too.
     A row without a person is the record that the bin was cleared: `due_at` is the first day it still kept.
     """
 
@@ -47,6 +49,7 @@ class ErasureRow:
     due_at: datetime
     done_at: datetime | None
     name: str = ""
+    titles: tuple[str, ...] = ()
 
     @property
     def of_bin(self) -> bool:
@@ -70,14 +73,16 @@ def list_erasures(session: Session) -> tuple[ErasureRow, ...]:
             row.due_at,
             row.done_at,
             "" if name in (None, NOBODY) else name,
+            _titles(row),
         )
         for row, name in rows
     )
 
 
-def ask_erasure(session: Session, person_id: int) -> Change:
+def ask_erasure(session: Session, person_id: int, titles: Sequence[str] = ()) -> Change:
     """Writes down that a person wishes to be taken out; it is done a day later. Names nobody.
 
+    Params: titles - by which others' words call the person ("chị" Dung), where that is to go too.
     Raises ErasureOfMember for a member of the unit, ErasureAsked where the wish is written down already.
     """
     now = clock.now()
@@ -88,7 +93,7 @@ def ask_erasure(session: Session, person_id: int) -> Change:
     due_at = session.execute(asked).scalar()
     if due_at is not None:
         raise ErasureAsked(name=name, at=due_at)
-    session.add(_new(person_id, now, now + WAIT))
+    session.add(_new(person_id, now, now + WAIT, titles))
     return Change(_ASK, "", TOPICS)
 
 
@@ -119,18 +124,19 @@ def carry_out(session: Session, erasure_id: int) -> Change:
     full_name = session.execute(select(Person.full_name).where(Person.id == person_id)).scalar()
     groups: dict[str, str] = {}
     kept: dict[str, int] = {}
+    titles = _titles(row)
     if full_name is not None:
         rows = rows_of(connection, person_id)
-        name = NameOut(connection, person_id, full_name)
+        name = NameOut(connection, person_id, full_name, titles)
         sealed = sealed_meetings(session)
-        _drop_drafts(session, person_id, full_name)
+        _drop_drafts(session, person_id, full_name, name)
         take_rows_out(connection, person_id, rows, name, now.date())
         session.expire_all()
         seal_again(session, sealed)
         groups = take_log_out(connection, rows, name, now.date())
         kept = dict(Counter({table: len(ids) for table, ids in rows.counted.items()}))
     row.state, row.done_at = ErasureState.DONE.value, now
-    row.groups, row.counts = json.dumps(groups), json.dumps(kept)
+    row.groups, row.counts = json.dumps(groups), _counts(kept, titles)
     note_pending(connection)
     return Change(_DONE, "", EVERYTHING)
 
@@ -168,7 +174,7 @@ def sweep(database: Database) -> None:
 
 
 def _ask_again(session: Session, row: ErasureRow) -> Change:
-    session.add(_new(row.person_id, row.asked_at, row.due_at))
+    session.add(_new(row.person_id, row.asked_at, row.due_at, row.titles))
     return Change(_ASK, "", TOPICS)
 
 
@@ -177,18 +183,26 @@ def _open_of(session: Session, person_id: int) -> int:
     return session.execute(query).scalars().one()
 
 
-def _new(person_id: int, asked_at: datetime, due_at: datetime) -> Erasure:
-    return Erasure(
-        person_id=person_id, state=ErasureState.ASKED.value, asked_at=asked_at, due_at=due_at, groups="{}", counts="{}"
-    )
+def _new(person_id: int, asked_at: datetime, due_at: datetime, titles: Sequence[str]) -> Erasure:
+    state, counts = ErasureState.ASKED.value, _counts({}, titles)
+    return Erasure(person_id=person_id, state=state, asked_at=asked_at, due_at=due_at, groups="{}", counts=counts)
 
 
-def _drop_drafts(session: Session, person_id: int, full_name: str) -> None:
+def _counts(kept: dict[str, int], titles: Sequence[str]) -> str:
+    return json.dumps({**kept, **({TITLES: list(titles)} if titles else {})}, ensure_ascii=False)
+
+
+def _titles(row: Erasure) -> tuple[str, ...]:
+    return tuple(json.loads(row.counts).get(TITLES, ()))
+
+
+def _drop_drafts(session: Session, person_id: int, full_name: str, name: NameOut) -> None:
     """Drops what is being typed about the person: drafts that say the name, or hold the number of the person."""
     for draft in session.execute(select(Draft)).scalars().all():
         words = f"{draft.title}\n{draft.content}"
         if (
             fold(full_name) in fold(words)
+            or name.stands_in(words)
             or person_id in _numbers(json.loads(draft.content))
             or _ends(draft, person_id)
         ):

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from dvqc_desktop.db import audit
 from dvqc_desktop.db.engine import Database, open_database
 from dvqc_desktop.db.models import Base
+from dvqc_desktop.domain.changes import EVERYTHING, Change
 from dvqc_desktop.domain.codes import ErasureState
 from dvqc_desktop.domain.errors.history import ErasureAsked, ErasureNotOpen, ErasureOfMember, LogAltered
 from dvqc_desktop.services import erasure
 from dvqc_desktop.services.meetings.minutes.versions import sealed_meetings
 from dvqc_desktop.services.privacy.fates import CHILDREN, FATES
+from dvqc_desktop.services.privacy.mentions import find_mentions
 from tests.conftest import KEY
 from tests.services.erasure_kit import TOKEN, fill_rows, fill_words, mention, name_of, plain_file, worker_of_much
 
@@ -180,3 +183,50 @@ def test_every_column_that_names_a_person_has_its_fate() -> None:
     }
     assert naming == set(FATES)
     assert {parent for parent, _fate in CHILDREN.values()} <= {table for table, _ in FATES} | {"measure_series"}
+
+
+def call(session: Session, words: str) -> Change:
+    """Others' words that call somebody short."""
+    session.execute(text("UPDATE task SET result = :w WHERE id = (SELECT min(id) FROM task)"), {"w": words})
+    return Change("ghi", words, EVERYTHING)
+
+
+def test_short_forms_go_with_the_titles_that_were_chosen(sample: Database, tmp_path: Path) -> None:
+    person_id = worker_of_much(sample)
+    given = name_of(sample, person_id).split()[-1]
+    sample.write(call, f"Nhờ anh {given}; ANH {given.upper()} đã nhận, bạn {given} kể")
+    found = sample.read(find_mentions, person_id)
+    assert {"anh", "bạn"} <= set(found.by_title())
+    assert found.shared == 0
+    target = tmp_path / "older.dvqc"
+    target.write_bytes(sample.path.read_bytes())
+    sample.record(erasure.ask_erasure, person_id, ("anh",))
+    sample.record(erasure.carry_out, sample.read(erasure.list_erasures)[0].id)
+    erasure.sweep(sample)
+    left = plain_file(sample, tmp_path / "after.db")
+    assert f"anh {given}".encode() not in left
+    assert f"bạn {given}".encode() in left
+    check(sample)
+    restored = open_database(target, KEY)
+    erasure.reapply(restored, sample.read(erasure.list_erasures))
+    assert f"anh {given}".encode() not in plain_file(restored, tmp_path / "restored.db")
+    restored.close()
+
+
+def note_private(session: Session, person_id: int, words: str) -> Change:
+    """A private note about somebody else."""
+    newest = "SELECT max(id) FROM contact WHERE worker_id <> :id AND id NOT IN (SELECT contact_id FROM contact_private)"
+    query = text(f"INSERT INTO contact_private (contact_id, text) VALUES (({newest}), :w)")
+    session.execute(query, {"w": words, "id": person_id})
+    return Change("ghi", "", EVERYTHING)
+
+
+def test_places_tell_where_they_are_and_no_private_word(sample: Database) -> None:
+    person_id = worker_of_much(sample)
+    given = name_of(sample, person_id).split()[-1]
+    sample.write(note_private, person_id, f"Kể về đồng chí {given}")
+    sample.write(mention, f"anh {given}")
+    places = sample.read(find_mentions, person_id).places
+    (private,) = [place for place in places if place.title == "đồng chí"]
+    assert (private.words, private.meeting_id, private.person_id is None) == ("", None, False)
+    assert any(place.where.startswith("Mục chương trình, họp ") and place.meeting_id for place in places)

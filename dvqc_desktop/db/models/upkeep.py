@@ -51,7 +51,8 @@ class BackupEntry(Base):
 class Erasure(Base):
     """A person's wish to be taken out of the book: asked, called off, or done; without the person's name.
 
-    `groups` are the acts whose contents were taken out, `counts` what was kept as bare numbers, both as JSON.
+    `groups` are the acts whose contents were taken out, `counts` what was kept as bare numbers, both as JSON; beside
+    the counts stand the titles by which others called the person. Person 0: the bin was cleared.
     """
 
     __tablename__ = "erasure"

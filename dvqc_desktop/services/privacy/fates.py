@@ -107,6 +107,11 @@ def text_tables() -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if table.name not in LEFT_ALONE and word_columns(table)]
 
 
+def is_json(table: Table, column: str) -> bool:
+    """True for a column that holds a record as JSON, such as signed minutes: its words stand elsewhere too."""
+    return any(f"_{check.name}".endswith(f"_{column}_json") for check in table.constraints)
+
+
 def _is_code(table: Table, column: str) -> bool:
     return any(
         isinstance(check, CheckConstraint) and f"_{check.name}".endswith(f"_{column}_code")

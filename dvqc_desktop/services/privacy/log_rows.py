@@ -79,13 +79,14 @@ def _rename_rows(connection: Connection, name: NameOut) -> set[int]:
 
 def _rename_subjects(connection: Connection, name: NameOut, touched: set[int]) -> set[int]:
     """Takes the name out of whom acts were about; a name of two people only where the act's rows were this one's."""
-    condition, values = name.condition(("subject",))
+    condition, values = name.condition(("subject",), own=True)
     renamed = set()
     for row in connection.execute(text(f"SELECT id, subject FROM change_group WHERE {condition}"), values).all():
-        if name.stands_in(row.subject) and (name.searchable or row.id in touched):
+        own = row.id in touched
+        if name.stands_in(row.subject, own=own):
             connection.execute(
                 text("UPDATE change_group SET subject = :subject WHERE id = :id"),
-                {"subject": name.replaced(row.subject), "id": row.id},
+                {"subject": name.replaced(row.subject, own=own), "id": row.id},
             )
             renamed.add(row.id)
     return renamed

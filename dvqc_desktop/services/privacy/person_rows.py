@@ -28,15 +28,18 @@ class PersonRows:
         return both
 
 
-def rows_of(connection: Connection, person_id: int) -> PersonRows:
-    """Every row of a person: found in the tables and, where it was deleted or named the person once, in the log."""
+def rows_of(connection: Connection, person_id: int, *, logged: bool = True) -> PersonRows:
+    """Every row of a person: found in the tables and, where it was deleted or named the person once, in the log.
+
+    Params: logged - False leaves the log unread.
+    """
     parts: dict[Fate, dict[str, set[int]]] = {fate: defaultdict(set) for fate in Fate}
     parts[Fate.COUNTED][PERSON].add(person_id)
     for (table, column), fate in FATES.items():
-        parts[fate][table] |= _found(connection, table, column, {person_id})
+        parts[fate][table] |= _found(connection, (table, column), {person_id}, logged)
     for (table, column), (parent, fate) in CHILDREN.items():
         parents = parts[Fate.GONE][parent] | parts[Fate.COUNTED][parent]
-        parts[fate][table] |= _found(connection, table, column, parents)
+        parts[fate][table] |= _found(connection, (table, column), parents, logged)
     for table, ids in parts[Fate.GONE].items():
         parts[Fate.COUNTED][table] -= ids
     return PersonRows(
@@ -44,14 +47,16 @@ def rows_of(connection: Connection, person_id: int) -> PersonRows:
     )
 
 
-def _found(connection: Connection, table: str, column: str, wanted: set[int]) -> set[int]:
+def _found(connection: Connection, place: tuple[str, str], wanted: set[int], logged: bool) -> set[int]:
     found: set[int] = set()
+    table, column = place
     for value in wanted:
         there = text(f'SELECT id FROM "{table}" WHERE {column} = :value')
-        logged = text(
+        kept = text(
             "SELECT DISTINCT row_id FROM change_row WHERE table_name = :name AND "
             f"(json_extract(after, '$.{column}') = :value OR json_extract(before, '$.{column}') = :value)"
         )
         found |= set(connection.execute(there, {"value": value}).scalars())
-        found |= set(connection.execute(logged, {"name": table, "value": value}).scalars())
+        if logged:
+            found |= set(connection.execute(kept, {"name": table, "value": value}).scalars())
     return found

@@ -19,9 +19,10 @@ from dvqc_desktop.ui.dialogs.history.dialog import BinDialog, HistoryDialog
 from dvqc_desktop.ui.dialogs.privacy.ask import AskErasureDialog
 from dvqc_desktop.ui.dialogs.privacy.erasures import ErasuresDialog
 from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
 from dvqc_desktop.ui.widgets.table import TableView
-from tests.ui.kit import child, dialog, press
+from tests.ui.kit import child, dialog, open_dialogs, press
 
 DUNG = 19
 TODAY = date(2026, 11, 20)
@@ -156,6 +157,20 @@ def test_a_wish_is_written_down_after_it_was_checked(window: MainWindow) -> None
     button.click()
     (row,) = window.store.read(erasure.list_erasures)
     assert (row.name, row.state) == ("Đào Thị Dung", ErasureState.ASKED)
+
+
+def test_short_forms_are_offered_and_lead_to_where_they_stand(window: MainWindow) -> None:
+    assert window.frame is not None
+    made = AskErasureDialog(window, window.frame.context, DUNG)
+    made.open()
+    check = child(made, QAbstractButton, "mentionCheck0")
+    assert (check.text(), check.isChecked()) == ("Thay “chị Dung” bằng “một người” (1 chỗ)", True)
+    press(made, "lookAtMentionsButton")
+    places = dialog(window, "mentionsDialog")
+    assert child(places, TableView, "mentionsTable").model().rowCount() == 1
+    press(places, "openMentionButton")
+    assert open_dialogs(window) == []
+    assert window.frame.shelf.current_name is PageName.MEETINGS
 
 
 def test_a_member_is_refused_under_the_check(window: MainWindow) -> None:

@@ -100,6 +100,7 @@ OF_ONE_FORM = {
     "type_outputs",
     "accept_holding",
     "ask_to_stop",
+    "ask_erasure",
 }
 
 

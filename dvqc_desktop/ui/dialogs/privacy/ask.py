@@ -8,6 +8,7 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.erasure import ask_erasure
 from dvqc_desktop.services.people.presence import name_of
 from dvqc_desktop.ui import theme
+from dvqc_desktop.ui.dialogs.privacy.mentions import MentionsPart
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.dialog import Dialog
@@ -34,6 +35,9 @@ class AskErasureDialog(Dialog):
         for head, words in (("Sẽ xóa hẳn", GOES), ("Giữ lại", STAYS), ("Khi nào", WAIT)):
             self.body.addWidget(label(head, "section"))
             self.body.addWidget(label(words, wrap=True))
+        self.body.addWidget(label("Cách gọi ngắn trong lời của người khác", "section"))
+        self._mentions = MentionsPart(self, context, person_id)
+        self.body.addWidget(self._mentions)
         self._check = QCheckBox(f"Đã hỏi lại, đúng là yêu cầu xóa hồ sơ của {name}")
         self._check.setObjectName("askErasureCheck")
         self.body.addSpacing(6)
@@ -45,10 +49,19 @@ class AskErasureDialog(Dialog):
         primary = self.add_primary("Ghi yêu cầu xóa", self._ask, "askErasureButton")
         primary.setEnabled(False)
         self._check.toggled.connect(primary.setEnabled)
+        self._mentions.shown.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as all its words, which is more than a window takes by itself."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _ask(self) -> None:
         try:
-            self._context.store.record(ask_erasure, self._person_id)
+            self._context.store.record(ask_erasure, self._person_id, self._mentions.titles())
         except AppError as refusal:
             self._error.setText(" ".join(part for part in (refusal.parts[0], refusal.parts[2]) if part))
             self._error.show()
