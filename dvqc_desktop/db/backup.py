@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dvqc_desktop.db import cipher, former, register
 from dvqc_desktop.db.engine import Database, open_as_it_is, refusals
-from dvqc_desktop.db.keys import Seal, read_salt
+from dvqc_desktop.db.keys import Seal, own_key
 from dvqc_desktop.db.proof import Facts, check_open_book, facts_of
 from dvqc_desktop.db.swap import clear_draft, draft_beside
 from dvqc_desktop.domain import clock
@@ -24,6 +24,7 @@ from dvqc_desktop.domain.errors.store import (
     StoreError,
 )
 from dvqc_desktop.files import put_in_place, sync_file, sync_folder
+from dvqc_desktop.wiping import wipe
 
 __all__ = ["LAST_BACKUP", "back_up", "check_open_book", "check_whole", "copy_book", "copy_proven", "restore_book"]
 
@@ -95,10 +96,18 @@ def copy_proven(database: Database, draft: Path, seal: Seal | None = None) -> Fa
 
     Raises BookDamaged for a book that is damaged itself, DiskFull, BookReadOnly, BackupFailed.
     """
-    seal = seal or Seal(database.key, read_salt(database.path))
-    facts = copy_pages(database, draft, seal)
+    key = own_key(seal.key if seal else database.key)  # the book may be closed while its copy is proven
     try:
-        copy = open_as_it_is(draft, seal.key)
+        facts = copy_pages(database, draft, Seal(key, seal.salt if seal else database.salt))
+        _prove(database, draft, key, facts)
+    finally:
+        wipe(key)
+    return facts
+
+
+def _prove(database: Database, draft: Path, key: bytes, facts: Facts) -> None:
+    try:
+        copy = open_as_it_is(draft, key)
     except StoreError as error:
         raise BackupFailed(reason="bản sao không mở lại được") from error
     try:
@@ -110,7 +119,6 @@ def copy_proven(database: Database, draft: Path, seal: Seal | None = None) -> Fa
         raise BackupFailed(reason="bản sao đọc lại bị lỗi") from None
     finally:
         copy.close()
-    return facts
 
 
 def copy_pages(database: Database, draft: Path, seal: Seal) -> Facts:

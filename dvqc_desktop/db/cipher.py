@@ -5,7 +5,7 @@ import hmac
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ SETTINGS = {
 _PAGE = 4096
 _RESERVED = 80  # of each page: 16 bytes of initial vector, 64 of HMAC-SHA512
 _PAGES_TRIED = 64
+_HEX = b"0123456789abcdef"
 # Kept statements would sit in SQLite's small fast memory; each other piece is then locked in RAM by a system call
 # of its own (cipher_memory_security), and a report takes five times as long.
 _STATEMENTS_KEPT = 0
@@ -66,9 +67,9 @@ def connect(path: Path, key: bytes, salt: bytes, *, exclusive: bool = True) -> A
     """
     connection = _opened(path)
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}{salt.hex()}'\"")
         _assert_cipher(connection)
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        _give_key(connection, key, salt)
         _apply_settings(connection)
         if exclusive:
             connection.execute("BEGIN EXCLUSIVE")
@@ -144,6 +145,29 @@ def _pages_verified(path: Path, key: bytes, salt: bytes) -> Iterator[bool]:
             signed = page[16 if number == 1 else 0 : _PAGE - _RESERVED + 16] + struct.pack("<I", number)
             expected = page[_PAGE - _RESERVED + 16 :]
             yield hmac.compare_digest(hmac.new(mac_key, signed, "sha512").digest(), expected)
+
+
+def _give_key(connection: Any, key: bytes, salt: bytes) -> None:
+    """Gives the raw key, as SQLCipher writes it (x'…'), in a buffer that is cleared.
+
+    In the text of a PRAGMA it would stay in freed memory until the process ends.
+    """
+    spec = bytearray(b"x'" + bytes(2 * (len(key) + len(salt))) + b"'")
+    for place, byte in enumerate(chain(key, salt), 1):
+        spec[2 * place], spec[2 * place + 1] = _HEX[byte >> 4], _HEX[byte & 15]
+    try:
+        connection.set_key(spec)
+    finally:
+        spec[:] = bytes(len(spec))
+
+
+def salt_of(connection: Any) -> bytes:
+    """The salt of an open file, told by the cipher.
+
+    Reading it from the file would be the end of our lock: where POSIX rules, a process that closes any handle of a
+    file loses all its locks on it.
+    """
+    return bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
 
 
 def _assert_cipher(connection: Any) -> None:

@@ -14,11 +14,12 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from dvqc_desktop.db import authorizer, changelog, cipher, dialect, schema, undo
-from dvqc_desktop.db.keys import derive_key, new_salt, read_salt
+from dvqc_desktop.db.keys import new_salt, own_key, passing_key
 from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.errors.copies import BookOlder
 from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
+from dvqc_desktop.wiping import wipe
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class Database:
         self.copying = threading.RLock()
         self.closed = False
         self._bound: Engine | Connection
+        self.key = b""
         self._take(key, connection)
 
     @contextmanager
@@ -150,7 +152,8 @@ class Database:
 
     def passphrase_matches(self, passphrase: str) -> bool:
         """True when the passphrase is the book's own; costs a key derivation, about a third of a second."""
-        return hmac.compare_digest(derive_key(passphrase, read_salt(self.path)), self.key)
+        with passing_key(passphrase, self.salt) as key:
+            return hmac.compare_digest(key, self.key)
 
     def change_file(self, put_new_file: Callable[[], object], key: bytes) -> None:
         """Closes the file, lets another take its name, and goes on with that one under its key.
@@ -158,30 +161,35 @@ class Database:
         Raises what `put_new_file` raises; then the book goes on with the old file.
         """
         with self.copying, self.lock:
-            old_key = self.key
-            self.close()
+            self._shut()
             try:
                 put_new_file()
             except BaseException:
-                self._take(old_key, cipher.open_existing(self.path, old_key))
+                self._take(self.key, cipher.open_existing(self.path, self.key))
                 raise
             self._take(key, cipher.open_existing(self.path, key))
 
     def _take(self, key: bytes, connection: Any) -> None:
-        self.key = key
+        before, self.key = self.key, own_key(key)
+        wipe(before)
         self.closed = False
         self.connection = connection
+        self.salt = cipher.salt_of(connection)
         self._engine = _engine_over(connection)
         self._writer = self._engine.execution_options(write=True)
         self._bound = self._writer
 
     def close(self) -> None:
-        """Closes the file once a copy being made of it is done; a closed book cannot be used again."""
+        """Closes the file once a copy being made of it is done, and wipes its key; it cannot be used again."""
         with self.copying, self.lock:
-            self.closed = True
-            cipher.close(self.connection)
-            self._engine.dispose()
+            self._shut()
+            wipe(self.key)
             self.key = b""
+
+    def _shut(self) -> None:
+        self.closed = True
+        cipher.close(self.connection)
+        self._engine.dispose()
 
 
 def create_database(path: Path, key: bytes, salt: bytes | None = None) -> Database:

@@ -5,10 +5,13 @@ import binascii
 import hashlib
 import os
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argon2.low_level import Type, hash_secret_raw
+from argon2.exceptions import HashingError
+from argon2.low_level import ARGON2_VERSION, Type, core, error_to_str, ffi
 
 from dvqc_desktop.domain.errors.store import (
     BookEmpty,
@@ -18,10 +21,11 @@ from dvqc_desktop.domain.errors.store import (
     RecoveryCodeMistyped,
     WrongPassphrase,
 )
+from dvqc_desktop.wiping import wipe
 
 SALT_LENGTH = 16
 KEY_LENGTH = 32
-_ARGON2 = {"time_cost": 3, "memory_cost": 128 * 1024, "parallelism": 4}  # memory in KiB
+_ARGON2 = {"t_cost": 3, "m_cost": 128 * 1024, "lanes": 4, "threads": 4}  # memory in KiB
 _CHECKSUM_LENGTH = 3
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -74,9 +78,48 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def derive_key(passphrase: str, salt: bytes) -> bytes:
-    """The key of a book, 32 bytes: Argon2id over the passphrase in NFC, 128 MiB, 3 passes, 4 lanes."""
-    secret = unicodedata.normalize("NFC", passphrase).encode()
-    return hash_secret_raw(secret, salt, hash_len=KEY_LENGTH, type=Type.ID, **_ARGON2)
+    """The key of a book, 32 bytes: Argon2id over the passphrase in NFC, 128 MiB, 3 passes, 4 lanes.
+
+    Whoever asks for it wipes it when done; `passing_key` does that. Other threads go on meanwhile.
+    """
+    normal = unicodedata.normalize("NFC", passphrase)
+    secret = normal.encode()
+    try:
+        return _argon2id(secret, salt)
+    finally:
+        wipe(secret)
+        if normal is not passphrase:
+            wipe(normal)
+
+
+@contextmanager
+def passing_key(passphrase: str, salt: bytes) -> Iterator[bytes]:
+    """The key that a passphrase gives, wiped from memory at the end of the block."""
+    key = derive_key(passphrase, salt)
+    try:
+        yield key
+    finally:
+        wipe(key)
+
+
+def own_key(key: bytes) -> bytes:
+    """A key of one's own, to be wiped when it is no longer needed."""
+    return bytes(memoryview(key))
+
+
+def _argon2id(secret: bytes, salt: bytes) -> bytes:
+    """The library's usual call leaves secret and result in buffers that nobody clears; here they are our own."""
+    made = bytearray(KEY_LENGTH)
+    # cffi keeps no buffer alive for a pointer to it: they are named here until the work is done
+    out, pwd, salted = (ffi.from_buffer("uint8_t[]", buffer) for buffer in (made, secret, salt))
+    sizes = {"outlen": KEY_LENGTH, "pwdlen": len(secret), "saltlen": len(salt)}
+    given = {"out": out, "pwd": pwd, "salt": salted, "version": ARGON2_VERSION}
+    status = core(ffi.new("argon2_context *", {**given, **sizes, **_ARGON2}), Type.ID.value)
+    if status:
+        raise HashingError(error_to_str(status))
+    key = bytes(made)
+    made[:] = bytes(KEY_LENGTH)
+    return key
 
 
 def recovery_code(key: bytes) -> str:
@@ -87,21 +130,30 @@ def recovery_code(key: bytes) -> str:
 
 def key_from_recovery_code(code: str) -> bytes:
     """The key behind a typed recovery code; case, spaces and dashes do not matter. Raises RecoveryCodeMistyped."""
-    letters = "".join(character for character in code.upper() if character.isalnum()).translate(_LOOKALIKES)
+    signs = "".join(character for character in code.upper() if character.isalnum())
+    letters = signs.translate(_LOOKALIKES).encode("ascii", "replace")
     try:
-        raw = base64.b32decode(letters.encode("ascii", "replace"))
+        raw = base64.b32decode(letters)
     except (binascii.Error, ValueError):
         raise RecoveryCodeMistyped from None
     key, checksum = raw[:KEY_LENGTH], raw[KEY_LENGTH:]
+    wipe(signs, letters, raw)
     if len(key) != KEY_LENGTH or checksum != _checksum(key):
         raise RecoveryCodeMistyped
     return key
 
 
 def _checksum(key: bytes) -> bytes:
-    return hashlib.sha256(b"dvqc recovery" + key).digest()[:_CHECKSUM_LENGTH]
+    return _digest(b"dvqc recovery", key)[:_CHECKSUM_LENGTH]
 
 
 def key_print(key: bytes) -> str:
     """A short print of a key, by which copies made under it are known; the key cannot be found from it."""
-    return hashlib.sha256(b"dvqc key print" + key).hexdigest()[:16]
+    return _digest(b"dvqc key print", key).hex()[:16]
+
+
+def _digest(purpose: bytes, key: bytes) -> bytes:
+    """SHA-256 over both, without a second copy of the key."""
+    content = hashlib.sha256(purpose)
+    content.update(key)
+    return content.digest()

@@ -10,7 +10,7 @@ from dvqc_desktop.db import cipher, schema
 from dvqc_desktop.db.backup import copy_pages
 from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import note_former
-from dvqc_desktop.db.keys import Seal, read_salt
+from dvqc_desktop.db.keys import Seal
 from dvqc_desktop.db.proof import check_open_book, tables_of
 from dvqc_desktop.db.swap import clear_draft, draft_beside, swap_closed
 from dvqc_desktop.domain.errors.copies import BookOlder, UpgradeFailed
@@ -72,7 +72,7 @@ def _make_current(path: Path, key: bytes, draft: Path) -> None:
     try:
         with old.reading() as session:
             revision = schema.revision_of(session.connection())
-        copy_pages(old, draft, Seal(key, read_salt(path)))
+        copy_pages(old, draft, Seal(key, old.salt))
         _migrate(draft, key)
         _prove(old.connection, draft, key, revision)
     finally:

@@ -20,6 +20,7 @@ from dvqc_desktop.domain.errors.passphrases import CodeOfAnotherKey, PassphraseU
 from dvqc_desktop.domain.errors.store import StoreError
 from dvqc_desktop.services.passphrases import check_new_passphrase, guessable_names
 from dvqc_desktop.services.unit import get_unit, save_unit
+from dvqc_desktop.wiping import wipe
 
 SHEET_PRINTED = "recovery_sheet_on"  # notes on the file: the day, empty for not since the last change
 SHEET_TRIED = "recovery_drill_on"
@@ -51,7 +52,7 @@ def change_passphrase(database: Database, passphrase: str) -> KeyChange:
     check_new_passphrase(passphrase, database.read(guessable_names))
     if database.passphrase_matches(passphrase):
         raise PassphraseUnchanged
-    salt = read_salt(database.path)
+    salt = database.salt
     seal = new_seal(passphrase)
     before = {key: database.find_note(key) or "" for key in (SHEET_PRINTED, SHEET_TRIED, OPENED_BY_CODE)}
     for key in before:  # in the copy as well, so that a power cut leaves no new key with an old note
@@ -62,6 +63,8 @@ def change_passphrase(database: Database, passphrase: str) -> KeyChange:
         for key, value in before.items():
             database.note(key, value)
         raise
+    finally:
+        wipe(seal.key)
     note_former(database, kept)  # it goes once three copies under the new key were verified
     return KeyChange(kept, copies_under(database, salt))
 
@@ -76,7 +79,10 @@ def copies_under(database: Database, salt: bytes) -> tuple[OldCopy, ...]:
 
 def check_recovery_code(database: Database, code: str) -> None:
     """Compares a typed code with the book's own. Raises RecoveryCodeMistyped, CodeOfAnotherKey."""
-    if not compare_digest(key_from_recovery_code(code), database.key):
+    key = key_from_recovery_code(code)
+    same = compare_digest(key, database.key)
+    wipe(key)
+    if not same:
         raise CodeOfAnotherKey
 
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from dvqc_desktop.services.drafts import TypedDraft, drop_draft, drop_old_drafts, find_draft, keep_draft, list_drafts
 from dvqc_desktop.ui.widgets.basics import Strip, button, icon_label, label
+from dvqc_desktop.ui.widgets.cell_draft import CELL, put_cell, table_of, typed_cell
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
 from dvqc_desktop.ui.widgets.made_with import described, name_of
@@ -40,9 +41,9 @@ class Watched:
         now = typed_in(self.form)
         changed = {name: value for name, value in now.items() if self.first.get(name) != value}
         beside = self.form.typed_beside() if isinstance(self.form, Dialog) else None
-        if beside:
-            return {**changed, BESIDE: beside}
-        return changed if has_words(self.form, changed) else {}
+        cell = typed_cell(self.form)
+        in_grids = {**({BESIDE: beside} if beside else {}), **({CELL: cell} if cell else {})}
+        return {**changed, **in_grids} if in_grids or has_words(self.form, changed) else {}
 
 
 class DraftKeeper(QObject):
@@ -102,6 +103,11 @@ class DraftKeeper(QObject):
         finally:
             lock.release()
 
+    def leave_box(self) -> None:
+        """Leaves the box of a page that the cursor is in: it keeps itself, and no draft of it is offered later."""
+        if self._box is not None and isValid(self._box.form):
+            self._box.form.clearFocus()
+
     def seal(self) -> None:
         """Keeps everything now, once and for all: the book is being locked, or the program ends."""
         self.look()
@@ -120,6 +126,8 @@ class DraftKeeper(QObject):
                 put_into(form, watched.offered.fields)
                 if BESIDE in watched.offered.fields:
                     form.put_beside(watched.offered.fields[BESIDE])
+                if CELL in watched.offered.fields:
+                    put_cell(form, watched.offered.fields[CELL])
                 self._end_offer(watched, watched.offered.fields)
 
     def throw_away(self, key: str) -> None:
@@ -176,13 +184,20 @@ class DraftKeeper(QObject):
     def _is_box_of_page(self, box: Box) -> bool:
         page = self._frame.shelf.current()
         apart = isinstance(box, FilterEdit | PassphraseEdit) or getattr(box, "keeps_itself", False)
-        return page is not None and page.isAncestorOf(box) and bool(box.objectName()) and not apart
+        return page is not None and page.isAncestorOf(box) and bool(_name(box)) and not apart
 
 
 def _watched_box(box: Box, page: str, person_id: int | None) -> Watched:
-    place = {"page": page, "box": box.objectName(), "person": person_id}
-    spoken = box.accessibleName() or "Một ô đang gõ"
-    return Watched(box, json.dumps([page, box.objectName(), person_id]), spoken, place)
+    place = {"page": page, "box": _name(box), "person": person_id}
+    table = table_of(box)
+    spoken = box.accessibleName() or ("Một ô của bảng đang gõ" if table is not None else "Một ô đang gõ")
+    return Watched(box, json.dumps([page, _name(box), person_id]), spoken, place)
+
+
+def _name(box: Box) -> str:
+    """By what a box of a page is found again; the editor of a cell by its table."""
+    table = table_of(box)
+    return str((box if table is None else table).objectName())
 
 
 def _offer(keeper: DraftKeeper, form: Dialog, draft: TypedDraft) -> Strip:

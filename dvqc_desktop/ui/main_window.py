@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         """Closes the book and shows the unlock page; no name stays on the screen."""
         if self.store is None or self.drafts is None:
             return
+        self.drafts.leave_box()
         self.drafts.seal()
         for shown in self.findChildren(QWidget):
             if isValid(shown) and shown.isWindow():  # dialogs, previews, open lists: they show names too

@@ -4,19 +4,22 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import Database, open_database
-from dvqc_desktop.services.drafts import TypedDraft, list_drafts
+from dvqc_desktop.services.drafts import TypedDraft, keep_draft, list_drafts
 from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+from dvqc_desktop.ui.dialogs.contact_day.dialog import open_contact_day
 from dvqc_desktop.ui.dialogs.drafts import take_up
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
+from dvqc_desktop.ui.widgets.cell_draft import CELL
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.made_with import can_open, described, opened_again
 from tests.conftest import KEY
@@ -136,6 +139,47 @@ def test_a_draft_of_a_box_goes_back_into_its_box(window: MainWindow) -> None:
     window.frame.navigate(PageName.OVERVIEW)
     take_up(window.frame, draft)
     assert child(window, QPlainTextEdit, "strengthsPanelEdit").toPlainText() == "Chịu khó kèm thợ mới"
+
+
+def edit_cell(table: QTableView, row: int, column: int, text: str) -> None:
+    table.setCurrentIndex(table.model().index(row, column))
+    table.edit(table.currentIndex())
+    editor = table.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.setFocus()
+    editor.setText(text)
+
+
+def test_the_open_editor_of_a_cell_is_kept_and_goes_back_into_its_row(window: MainWindow) -> None:
+    assert window.frame is not None and window.drafts is not None and window.store is not None
+    window.frame.navigate(PageName.PLANS)
+    table = child(window, QTableView, "planStepTable")
+    edit_cell(table, 3, 1, "170 cái/công, giữ ba ngày")
+    window.drafts.look()
+    (draft,) = drafts(window)
+    assert draft.title == "Một ô của bảng đang gõ"
+    table.setCurrentIndex(table.model().index(0, 0))
+    window.frame.navigate(PageName.OVERVIEW)
+    take_up(window.frame, draft)
+    editor = table.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit) and editor.text() == "170 cái/công, giữ ba ngày"
+    take_up(window.frame, replace(draft, fields={CELL: {**draft.fields[CELL], "words": ["dòng đã xóa"]}}))
+    assert "Không còn thấy dòng" in child(window, QLabel, "statusMessageLabel").text()
+
+
+def test_the_grid_of_the_contact_day_keeps_the_cell_being_typed(window: MainWindow) -> None:
+    assert window.frame is not None and window.drafts is not None and window.store is not None
+    context = window.frame.context
+    table = child(open_contact_day(window, context), QTableView, "contactDayTable")
+    edit_cell(table, 0, 3, HEARD)
+    window.drafts.look()
+    (draft,) = drafts(window)
+    dialog(window, "contactDayDialog").close()
+    window.store.keep(keep_draft, draft)
+    again = open_contact_day(window, context)
+    press(again, "takeDraftButton")
+    editor = child(again, QTableView, "contactDayTable").viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit) and editor.text() == HEARD
 
 
 def test_passphrases_are_never_kept(window: MainWindow) -> None:

@@ -50,4 +50,4 @@ def opened_copy(copy: Path, seal: Seal, chain_key: str | None) -> Iterator[Datab
 
 def seal_of(database: Database) -> Seal:
     """Key and salt of an open book."""
-    return Seal(database.key, read_salt(database.path))
+    return Seal(database.key, database.salt)

@@ -10,6 +10,7 @@ from dvqc_desktop.services.drafts import TypedDraft
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.cell_draft import CELL, put_cell
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.made_with import can_open, opened_again
 from dvqc_desktop.ui.widgets.typed import put_into
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.ui.frame.book_frame import BookFrame
 
 WORDS = "Lần trước sổ khóa hoặc máy tắt khi đang gõ. Phần đã gõ nằm trong sổ, chưa ghi vào đâu."
+ROW_GONE = "Không còn thấy dòng đang gõ dở ở đây. Phần đã gõ vẫn giữ, lần mở sổ sau sẽ hỏi lại."
 OPEN_IT = "Mở lại đúng chỗ đang làm, phần mềm sẽ hỏi lấy lại phần đã gõ."
 
 
@@ -73,9 +75,7 @@ def take_up(frame: BookFrame, draft: TypedDraft) -> None:
         frame.navigate(PageName(place["page"]), person)
     page = frame.shelf.current()
     box = page.findChild(QWidget, place["box"]) if "box" in place and page is not None else None
-    if box is not None:
-        box.setFocus()
-        put_into(box, draft.fields)
+    if box is not None and _put_back(box, draft):
         frame.drafts.throw_away(draft.key)
     elif "dialog" in place and can_open(place["arguments"]):
         context = frame.context
@@ -85,4 +85,13 @@ def take_up(frame: BookFrame, draft: TypedDraft) -> None:
         form.open()
         frame.drafts.take_up(form)
     else:
-        frame.say(OPEN_IT)
+        frame.say(ROW_GONE if CELL in draft.fields else OPEN_IT)
+
+
+def _put_back(box: QWidget, draft: TypedDraft) -> bool:
+    """Puts a draft into its box or cell; False where the row of the cell is no longer shown."""
+    if CELL in draft.fields:
+        return put_cell(box, draft.fields[CELL])
+    box.setFocus()
+    put_into(box, draft.fields)
+    return True

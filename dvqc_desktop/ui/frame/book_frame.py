@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from dvqc_desktop.db.keys import own_key
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.backups import CopyState
 from dvqc_desktop.domain.changes import Change, Topic
@@ -167,7 +168,7 @@ class BookFrame(QObject):
     @Slot()
     def offer_repair(self) -> None:
         """The open book turned out to be damaged: it is closed, and its newest whole copy is offered."""
-        key = self.store.database.key
+        key = own_key(self.store.database.key)  # the book wipes its own when it is closed
         self.window.offer_repair(self.store.database.path, lambda _salt: key)
 
     def _build(self) -> None:

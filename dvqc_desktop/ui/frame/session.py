@@ -1,6 +1,7 @@
 """What the system tells of the user's session: it is locked, another user takes over, the computer goes to sleep.
 
-Windows tells it by two messages to the window. Other systems are not asked: there the idle minutes and Ctrl+L remain.
+Windows tells it by two messages to the window, a Linux desktop on its buses (session_bus.py); where nobody tells it
+the idle minutes and Ctrl+L remain.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from ctypes import wintypes
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+from dvqc_desktop.ui.frame.session_bus import BusWatch
 
 WM_POWERBROADCAST = 0x0218
 WM_WTSSESSION_CHANGE = 0x02B1
@@ -36,11 +39,18 @@ class SessionWatch(QObject):
         super().__init__(window)
         self._window = window
         self._filter = MessageFilter(self)
+        self._bus: BusWatch | None = None
         self._listening = False
 
     def listen(self) -> None:
-        """Begins to listen, once the window is there; elsewhere than on Windows there is nothing to hear."""
+        """Begins to listen, once the window is there."""
         app = QCoreApplication.instance()
+        if sys.platform == "linux" and self._bus is None:
+            from PySide6.QtDBus import QDBusConnection
+
+            self._bus = BusWatch(self)
+            self._bus.gone.connect(self.gone)
+            self._bus.listen(QDBusConnection.systemBus(), QDBusConnection.sessionBus())
         if sys.platform == "win32" and app is not None and not self._listening:
             self._listening = True
             app.installNativeEventFilter(self._filter)

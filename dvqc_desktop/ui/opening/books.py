@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.ui.opening.warmup import import_rest
+from dvqc_desktop.wiping import wipe
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from dvqc_desktop.db.engine import Database
+    from dvqc_desktop.db.keys import Seal
     from dvqc_desktop.services.unit import Unit
 
 
@@ -23,24 +28,54 @@ class NewBook:
     unit: Unit
 
 
-def open_with_passphrase(path: Path, passphrase: str) -> Database:
-    """Opens a book by its passphrase; a wrong one is counted, and several make the next try wait.
+def begin_key(path: Path, passphrase: str) -> Future[Seal]:
+    """Begins to work out a book's key in a thread of its own: what is still being imported is imported meanwhile.
 
-    Raises WaitBeforeTrying, WrongPassphrase, BookMissing, BookEmpty, BookNotEncrypted, BookDamaged, BookNewer,
-    BookInUse.
+    Its result raises WaitBeforeTrying, and what `read_salt` raises.
     """
-    from dvqc_desktop.db.engine import open_database
-    from dvqc_desktop.db.keys import derive_key, read_salt
-    from dvqc_desktop.domain.errors.store import BookDamaged, WrongPassphrase
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="key")
+    begun = pool.submit(_seal_of, path, passphrase)
+    pool.shutdown(wait=False)
+    return begun
+
+
+def _seal_of(path: Path, passphrase: str) -> Seal:
+    from dvqc_desktop.db.keys import Seal, derive_key, read_salt
     from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
-    tries = WrongTries(salt)
-    tries.check()
+    WrongTries(salt).check()
+    return Seal(derive_key(passphrase, salt), salt)
+
+
+def open_with_passphrase(path: Path, passphrase: str, begun: Future[Seal] | None = None) -> Database:
+    """Opens a book by its passphrase; a wrong one is counted, and several make the next try wait.
+
+    Params: begun - the key, where `begin_key` works on it already.
+    Raises WaitBeforeTrying, WrongPassphrase, BookMissing, BookEmpty, BookNotEncrypted, BookDamaged, BookNewer,
+    BookInUse.
+    """
+    begun = begun or begin_key(path, passphrase)
+    import_rest()
+    seal = begun.result()
     try:
-        database = open_database(path, derive_key(passphrase, salt))
+        return _opened(path, passphrase, seal)
+    finally:
+        wipe(seal.key)
+
+
+def _opened(path: Path, passphrase: str, seal: Seal) -> Database:
+    from dvqc_desktop.db.engine import open_database
+    from dvqc_desktop.domain.errors.store import BookDamaged, WrongPassphrase
+    from dvqc_desktop.wrong_tries import WrongTries
+
+    tries = WrongTries(seal.salt)
+    try:
+        database = open_database(path, seal.key)
     except WrongPassphrase:
-        if _head_is_lost(path, passphrase, salt):
+        if _head_is_lost(path, passphrase, seal.salt):
             raise BookDamaged from None
         tries.failed()
         raise
@@ -51,14 +86,16 @@ def open_with_passphrase(path: Path, passphrase: str) -> Database:
 def _head_is_lost(path: Path, passphrase: str, salt: bytes) -> bool:
     """True when the file's first bytes no longer hold its salt: with its newest copy's the passphrase is right."""
     from dvqc_desktop.db.cipher import any_page_verifies
-    from dvqc_desktop.db.keys import derive_key, read_salt
+    from dvqc_desktop.db.keys import passing_key, read_salt
     from dvqc_desktop.db.register import copies_in
     from dvqc_desktop.services.upkeep.copies import main_folder
 
     for copy in copies_in(main_folder(path), path.stem)[:1]:
         with suppress(AppError):
             other = read_salt(copy)
-            return other != salt and any_page_verifies(path, derive_key(passphrase, other), other)
+            if other != salt:
+                with passing_key(passphrase, other) as key:
+                    return any_page_verifies(path, key, other)
     return False
 
 
@@ -78,15 +115,11 @@ def key_of(passphrase: str, salt: bytes) -> bytes:
 
 def same_passphrase(database: Database, passphrase: str) -> bool:
     """Whether the open book has this passphrase; a wrong one is counted as at opening. Raises WaitBeforeTrying."""
-    from hmac import compare_digest
-
-    from dvqc_desktop.db.keys import derive_key, read_salt
     from dvqc_desktop.wrong_tries import WrongTries
 
-    salt = read_salt(database.path)
-    tries = WrongTries(salt)
+    tries = WrongTries(database.salt)
     tries.check()
-    if not compare_digest(derive_key(passphrase, salt), database.key):
+    if not database.passphrase_matches(passphrase):
         tries.failed()
         return False
     tries.succeeded()
@@ -105,7 +138,11 @@ def open_with_code(path: Path, code: str) -> Database:
     from dvqc_desktop.wrong_tries import WrongTries
 
     salt = read_salt(path)
-    database = open_database(path, key_from_recovery_code(code))
+    key = key_from_recovery_code(code)
+    try:
+        database = open_database(path, key)
+    finally:
+        wipe(key)
     WrongTries(salt).succeeded()
     database.note(OPENED_BY_CODE, clock.today().isoformat())
     return database
@@ -131,6 +168,9 @@ def make_book(new: NewBook) -> Database:
 
     check_new_passphrase(new.passphrase, names_of_unit(new.unit))
     seal = new_seal(new.passphrase)
-    database = create_database(new.path, seal.key, seal.salt)
+    try:
+        database = create_database(new.path, seal.key, seal.salt)
+    finally:
+        wipe(seal.key)
     database.write(save_unit, new.unit)
     return database

@@ -14,6 +14,7 @@ from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.opening.books import open_with_code
 from dvqc_desktop.ui.widgets.basics import label, set_look
 from dvqc_desktop.ui.widgets.dialog import Dialog
+from dvqc_desktop.wiping import wipe
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -48,9 +49,12 @@ class RecoveryDialog(Dialog):
 
     def _try(self) -> None:
         code, path = self._edit.toPlainText(), self._path
-        self._jobs.run_quietly(lambda _progress: open_with_code(path, code), self._done, self._failed)
+        self._jobs.run_quietly(
+            lambda _progress: open_with_code(path, code), lambda database: self._done(database, code), self._failed
+        )
 
-    def _done(self, database: Database) -> None:
+    def _done(self, database: Database, code: str) -> None:
+        wipe(code)
         self.close()
         self.opened.emit(database)
 

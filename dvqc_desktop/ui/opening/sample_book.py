@@ -20,7 +20,7 @@ def open_sample(folder: Path | None = None) -> Database:
     from platformdirs import user_data_path
 
     from dvqc_desktop.db.engine import create_database
-    from dvqc_desktop.db.keys import derive_key, new_salt
+    from dvqc_desktop.db.keys import new_salt, passing_key
     from dvqc_desktop.services.sample import write_sample
     from dvqc_desktop.ui.opening.books import open_with_passphrase
 
@@ -31,8 +31,8 @@ def open_sample(folder: Path | None = None) -> Database:
     salt = new_salt()
     draft = path.with_name(f"{path.name}.part")
     draft.unlink(missing_ok=True)
-    key = derive_key(SAMPLE_PASSPHRASE, salt)
-    database = create_database(draft, key, salt)
+    with passing_key(SAMPLE_PASSPHRASE, salt) as key:
+        database = create_database(draft, key, salt)
     try:
         write_sample(database, SAMPLE)
     finally:

@@ -13,10 +13,11 @@ from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.marks import app_mark
-from dvqc_desktop.ui.opening.books import key_of, needs_repair, open_with_passphrase, seconds_to_wait
+from dvqc_desktop.ui.opening.books import begin_key, key_of, needs_repair, open_with_passphrase, seconds_to_wait
 from dvqc_desktop.ui.user_settings import UserSettings
 from dvqc_desktop.ui.widgets.basics import button, icon_label, label, link_button
 from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit, PassphraseHint
+from dvqc_desktop.wiping import wipe
 
 if TYPE_CHECKING:
     from dvqc_desktop.db.engine import Database
@@ -139,20 +140,22 @@ class UnlockPage(QWidget):
         path = self.book()
         if path is None:
             self.say_error("Chọn sổ trước: bấm “Sổ khác…” hoặc “Tạo sổ mới…”.")
-        elif not self._edit.text():
+        elif self._edit.is_blank():
             self.say_error("Gõ mật khẩu của sổ.")
         elif not self._button.isEnabled():
             return
         else:
             self._set_working(True)
             passphrase = self._edit.text()
+            begun = begin_key(path, passphrase)
             self._jobs.run_quietly(
-                lambda _progress: open_with_passphrase(path, passphrase),
-                self._done,
+                lambda _progress: open_with_passphrase(path, passphrase, begun),
+                lambda database: self._done(database, passphrase),
                 lambda error: self._failed(error, path, passphrase),
             )
 
-    def _done(self, database: Database) -> None:
+    def _done(self, database: Database, passphrase: str) -> None:
+        wipe(passphrase)
         self._set_working(False)
         self._edit.clear()
         self._edit.hide_text()
@@ -163,6 +166,8 @@ class UnlockPage(QWidget):
         if needs_repair(error):
             self._edit.clear()
             self.damaged.emit(path, lambda salt: key_of(passphrase, salt))
+        else:
+            wipe(passphrase)
         what, _safe, remedy = error.parts
         self.say_error(f"{what} {remedy}".strip())
         self._edit.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import icon_label, label
+from dvqc_desktop.wiping import wipe
 
 CAPS_WORDS = "Đang bật Caps Lock. Nếu bộ gõ tiếng Việt đang bật, chữ có thể bị bỏ dấu sai: bấm nút con mắt để xem."
 TOOL_WORDS = (
@@ -39,6 +40,12 @@ class PassphraseEdit(QLineEdit):
         self._caps = False
         self.textChanged.connect(self._look)
 
+    def is_blank(self) -> bool:
+        """True while nothing is typed."""
+        text = self.text()
+        wipe(text)
+        return not text
+
     def hide_text(self) -> None:
         """Hides the text again."""
         self._eye.setChecked(False)
@@ -52,8 +59,10 @@ class PassphraseEdit(QLineEdit):
 
     @Slot()
     def _look(self) -> None:
-        self._caps = self._caps and bool(self.text())
-        self.hint.emit(CAPS_WORDS if self._caps else TOOL_WORDS if not self.text().isascii() else "")
+        text = self.text()
+        self._caps = self._caps and bool(text)
+        self.hint.emit(CAPS_WORDS if self._caps else TOOL_WORDS if not text.isascii() else "")
+        wipe(text)
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:

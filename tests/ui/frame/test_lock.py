@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.db.engine import open_database
+from dvqc_desktop.services.drafts import list_drafts
 from dvqc_desktop.services.settings import change_setting
 from dvqc_desktop.ui.frame import idle
 from dvqc_desktop.ui.main_window import MainWindow
@@ -55,9 +56,11 @@ def test_locking_keeps_what_stands_in_the_editor_of_a_cell(window: MainWindow, q
     table.edit(table.currentIndex())
     editor = table.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
+    editor.setFocus()
     editor.setText("170 cái/công, giữ ba ngày")
     window.lock_book()
     database = open_database(path, KEY)
+    assert database.read(list_drafts) == ()  # it is saved, so nothing is left to be offered
     assert database.undo_label() == "sửa một bước trong kế hoạch của Trịnh Đình Khải" != before
     database.close()
 

@@ -14,6 +14,7 @@ from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit
+from dvqc_desktop.wiping import wipe
 
 SHOWN_MS = 60_000
 WARNING = "Ai có mật khẩu sổ đều mở được phần này."
@@ -82,14 +83,19 @@ class PassphraseDialog(Dialog):
     def _try(self) -> None:
         if not self._go.isEnabled():
             return
-        if not self._edit.text():
+        if self._edit.is_blank():
             self._say("Gõ mật khẩu của sổ.")
             return
         self._go.setEnabled(False)
         database, passphrase = self._store.database, self._edit.text()
-        self._jobs.run_quietly(lambda _progress: same_passphrase(database, passphrase), self._answer, self._refuse)
+        self._jobs.run_quietly(
+            lambda _progress: same_passphrase(database, passphrase),
+            lambda same: self._answer(same, passphrase),
+            lambda error: self._refuse(error, passphrase),
+        )
 
-    def _answer(self, same: bool) -> None:
+    def _answer(self, same: bool, passphrase: str) -> None:
+        wipe(passphrase)
         self._go.setEnabled(True)
         self._edit.clear()
         self._edit.hide_text()
@@ -100,7 +106,8 @@ class PassphraseDialog(Dialog):
             self._say("Mật khẩu chưa đúng. Xem phím Caps Lock và bộ gõ, rồi gõ lại.")
             self._edit.setFocus()
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, error: Exception, passphrase: str) -> None:
+        wipe(passphrase)
         self._go.setEnabled(True)
         self._say(str(error))
 
