@@ -1,6 +1,8 @@
 """A backup counts only when it was read back whole; a restore never overwrites."""
 
 import errno
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from dvqc_desktop.domain.errors.store import (
 from tests.conftest import KEY
 from tests.db.acts import add_person
 from tests.db.test_undo import state_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def verify_book(path: Path, key: bytes) -> None:
@@ -232,3 +236,22 @@ def test_the_weekly_check_finds_damage_and_leaves_nothing(db: Database) -> None:
     with pytest.raises(BookDamaged):
         backup.check_whole(db)
     assert [path.name for path in db.path.parent.iterdir() if path.suffix == ".part"] == []
+
+
+OTHER = """
+import sys
+from pathlib import Path
+from dvqc_desktop.db import cipher
+from dvqc_desktop.domain.errors.store import BookInUse
+try:
+    cipher.open_existing(Path(sys.argv[1]), bytes(range(32)))
+except BookInUse:
+    print("in use")
+"""
+
+
+def test_after_a_copy_the_book_is_still_ours_alone(db: Database, tmp_path: Path) -> None:
+    backup.back_up(db, tmp_path)
+    assert db.passphrase_matches("không phải câu này") is False
+    command = [sys.executable, "-c", OTHER, str(db.path)]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "in use\n"

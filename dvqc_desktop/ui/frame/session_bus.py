@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LOGIN = "org.freedesktop.login1"
 LOGIN_PATH = "/org/freedesktop/login1"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 SCREEN_SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
@@ -27,15 +28,16 @@ class BusWatch(QObject):
         """Begins to listen on both buses; True where there is one to hear."""
         own = own_session_path()
         if system.isConnected():
-            manager, its = f"{LOGIN}.Manager", f"{LOGIN}.Session"
-            system.connect(LOGIN, LOGIN_PATH, manager, "PrepareForSleep", self, SLOT("told(bool)"))
-            system.connect(LOGIN, own, its, "Lock", self, SLOT("locked()"))
-            changes = "org.freedesktop.DBus.Properties"
-            system.connect(LOGIN, own, changes, "PropertiesChanged", self, SLOT("changed(QString,QVariantMap)"))
+            self._hear(system, (LOGIN, LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep"), "told(bool)")
+            self._hear(system, (LOGIN, own, f"{LOGIN}.Session", "Lock"), "locked()")
+            self._hear(system, (LOGIN, own, PROPERTIES, "PropertiesChanged"), "changed(QString,QVariantMap)")
         if session.isConnected():
             for name, path in SCREEN_SAVERS:
-                session.connect(name, path, name, "ActiveChanged", self, SLOT("told(bool)"))
+                self._hear(session, (name, path, name, "ActiveChanged"), "told(bool)")
         return system.isConnected() or session.isConnected()
+
+    def _hear(self, bus: QDBusConnection, sign: tuple[str, str, str, str], slot: str) -> None:
+        bus.connect(*sign, self, SLOT(slot))  # type: ignore[call-overload]  # it takes text alone, the stub says bytes
 
     @Slot(bool)
     def told(self, begins: bool) -> None:

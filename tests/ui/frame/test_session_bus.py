@@ -10,21 +10,20 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.ui.frame.session_bus import LOGIN, LOGIN_PATH, SCREEN_SAVERS, BusWatch, own_session_path
+from dvqc_desktop.ui.frame.session_bus import LOGIN, LOGIN_PATH, PROPERTIES, SCREEN_SAVERS, BusWatch, own_session_path
 
 SESSION = f"{LOGIN_PATH}/session/_32"
-CHANGES = "org.freedesktop.DBus.Properties"
 SAVER, SAVER_PATH = SCREEN_SAVERS[1]
 TELLING: dict[str, tuple[str, str, str, list[Any]]] = {
     "it goes to sleep": (LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep", [True]),
     "the session is locked": (SESSION, f"{LOGIN}.Session", "Lock", []),
-    "another user takes over": (SESSION, CHANGES, "PropertiesChanged", [f"{LOGIN}.Session", {"Active": False}, []]),
+    "another user takes over": (SESSION, PROPERTIES, "PropertiesChanged", [f"{LOGIN}.Session", {"Active": False}, []]),
     "the screen is covered": (SAVER_PATH, SAVER, "ActiveChanged", [True]),
 }
 SILENT: tuple[tuple[str, str, str, list[Any]], ...] = (
     (LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep", [False]),
     (f"{LOGIN_PATH}/session/_35", f"{LOGIN}.Session", "Lock", []),
-    (SESSION, CHANGES, "PropertiesChanged", [f"{LOGIN}.Session", {"IdleHint": True}, []]),
+    (SESSION, PROPERTIES, "PropertiesChanged", [f"{LOGIN}.Session", {"IdleHint": True}, []]),
 )
 
 
