@@ -209,6 +209,7 @@ class ContactForm(QWidget):
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(18))
         grid.setVerticalSpacing(0)
         for number, kind in enumerate(KINDS):
             made = QRadioButton(KIND_WORDS[kind].capitalize())

@@ -1,15 +1,45 @@
-"""Words of a cell over two lines, where one is too short for them."""
+"""Words over two lines or more, where one is too short for them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 def two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
     """The words broken once where they are wider than `width` pixels, the second line elided."""
-    if metrics.horizontalAdvance(words) <= width:
-        return words
-    first, rest = "", words.split(" ")
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    lines = (line for line in (first, " ".join(rest)) if line)
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
+    return "\n".join(broken(words, metrics, width, 2))
+
+
+def broken(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """The words in lines of `width` pixels, as many as `most`; a line that is still too long is elided."""
+    lines: list[str] = []
+    rest = words.split(" ") if metrics.horizontalAdvance(words) > width else [words]
+    while rest:
+        line = rest.pop(0)
+        while rest and (len(lines) + 1 == most or metrics.horizontalAdvance(f"{line} {rest[0]}") <= width):
+            line = f"{line} {rest.pop(0)}"
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+class TwoLineDelegate(BadgeDelegate):
+    """Badges, and the words of some columns over two lines; what is left over stands in the tooltip."""
+
+    def __init__(self, tone_role: int, wrapped: Collection[int], parent: QWidget | None = None) -> None:
+        super().__init__(tone_role, parent)
+        self._wrapped = wrapped
+
+    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
+        if index.data(self._tone_role) is not None or index.column() not in self._wrapped:
+            super().paint_content(painter, rect, index, option)
+            return
+        painter.setFont(option.font)
+        painter.setPen(self.text_color(index, option))
+        words = two_lines(str(index.data(DISPLAY) or ""), painter.fontMetrics(), rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)

@@ -47,7 +47,7 @@ class LogPanel(QFrame):
         """Shows the contacts of somebody, the newest first; an open private part is locked."""
         current = self.current()
         self.model.set_rows(rows)
-        self._note.setText(f"{len(rows)} lần" if rows else "")
+        self._note.setText(f"{len(rows)} lần · từ {rows[-1].at:%d/%m}" if rows else "")
         self._note.setToolTip(f"Từ {rows[-1].at:%d/%m/%Y}" if rows else "")
         self.view.setVisible(bool(rows))
         self._empty.setVisible(not rows)

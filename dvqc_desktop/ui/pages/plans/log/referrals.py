@@ -11,7 +11,8 @@ from dvqc_desktop.services.contacts.proposals import ProposalRow
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import label, link_button, panel_head
-from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, DISPLAY, BadgeDelegate, TableView
+from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, TableView
+from dvqc_desktop.ui.widgets.two_lines import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 TONE_ROLE = Qt.ItemDataRole.UserRole + 5
@@ -43,7 +44,7 @@ class ReferralModel(RowsModel[ProposalRow]):
             (
                 Column("Việc", entry_words, 190),
                 Column("Ngày", _day_words, 54, right=True),
-                Column("Tình trạng", lambda row: STATE_WORDS[row.state], 116),
+                Column("Tình trạng", lambda row: STATE_WORDS[row.state], 104),
             )
         )
 
@@ -66,11 +67,11 @@ class ReferralPanel(QFrame):
         self.setProperty("kind", "panel")
         self._note = label("", "secondary", "referralNote")
         self.model = ReferralModel()
-        self.view = TableView("referralTable", COMPACT_HEIGHT)
+        self.view = TableView("referralTable", TWO_LINE_HEIGHT)
         self.view.setAccessibleName("Việc đã chuyển đoàn thể, chuyên môn")
         self.view.setModel(self.model)
-        self.view.setItemDelegate(BadgeDelegate(TONE_ROLE, self.view))
-        self.view.set_widths([190, 54, 116], 0)
+        self.view.setItemDelegate(TwoLineDelegate(TONE_ROLE, {0}, self.view))
+        self.view.set_widths([190, 54, 104], 0)
         self.view.horizontalHeader().hide()
         self.view.set_empty_text("Chưa chuyển việc nào.")
         self.view.opened.connect(self._open)

@@ -3,15 +3,14 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.services.contacts.opinion_reading import OpinionRow, PromiseRow
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, DISPLAY, TWO_LINE_HEIGHT, BadgeDelegate, TableView
-from dvqc_desktop.ui.widgets.two_lines import two_lines
+from dvqc_desktop.ui.widgets.two_lines import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 TONE_ROLE = Qt.ItemDataRole.UserRole + 5
@@ -96,19 +95,6 @@ class PromiseModel(RowsModel[PromiseRow]):
         return super().data(index, role)
 
 
-class OpinionDelegate(BadgeDelegate):
-    """Badges, and words over two lines; what is left over stands in the tooltip."""
-
-    def paint_content(self, painter: QPainter, rect: QRect, index: Index, option: QStyleOptionViewItem) -> None:
-        if index.data(TONE_ROLE) is not None or index.column() not in WRAPPED:
-            super().paint_content(painter, rect, index, option)
-            return
-        painter.setFont(option.font)
-        painter.setPen(self.text_color(index, option))
-        words = two_lines(str(index.data(DISPLAY) or ""), painter.fontMetrics(), rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
-
-
 class ActTable(TableView):
     """A table of this view; Delete and Space are told."""
 
@@ -118,7 +104,7 @@ class ActTable(TableView):
     def __init__(self, name: str, words: str, compact: bool = False) -> None:
         super().__init__(name, COMPACT_HEIGHT if compact else TWO_LINE_HEIGHT)
         self.setAccessibleName(words)
-        self.setItemDelegate((BadgeDelegate if compact else OpinionDelegate)(TONE_ROLE, self))
+        self.setItemDelegate(BadgeDelegate(TONE_ROLE, self) if compact else TwoLineDelegate(TONE_ROLE, WRAPPED, self))
 
     def show_model(self, model: RowsModel[Any], stretch: int) -> None:
         """Takes a model with the widths of its columns."""

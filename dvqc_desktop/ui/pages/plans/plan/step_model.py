@@ -73,15 +73,16 @@ class StepModel(QAbstractTableModel):
         self._states: Sequence[StepState] = ()
         self._day = date.min
         self._last: dict[int, str] = {}
-        self._editable = True
+        self._editable = self._numbered = True
 
-    def show_plan(self, plan: PlanView, day: date) -> None:
-        """Shows the steps of a plan as of a day."""
+    def show_plan(self, plan: PlanView, day: date, numbered: bool = True) -> None:
+        """Shows the steps of a plan as of a day; `numbered` says that a step's number stands beside its words."""
         self.beginResetModel()
         self._steps, self._day = plan.steps, day
         self._states = step_states([_dates(step) for step in plan.steps], day)
         self._last = {step.id: _last_value(plan, step) for step in plan.steps}
         self._editable = plan.state is not PlanState.CLOSED
+        self._numbered = numbered
         self.endResetModel()
 
     def step(self, position: int) -> StepRow | None:
@@ -141,7 +142,7 @@ class StepModel(QAbstractTableModel):
         if role == EDIT:
             return _edited(step, column)
         if role == MEASURE_ROLE:
-            return step.measure
+            return None if self._numbered and step.target_value is not None else step.measure
         if role == TONE_ROLE and column == STATE:
             return TONES[self._states[row]]
         if role == TOOLTIP:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -51,7 +51,7 @@ from dvqc_desktop.ui.widgets.table import COMPACT_HEIGHT, DISPLAY, CellDelegate,
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 MOST_HEIGHT = 92  # of a row: four lines
-WIDTHS = [46, 140, 86, 44, 52, 52, 122]
+WIDTHS = [46, 140, 80, 44, 52, 52, 122]
 
 
 class StepDelegate(CellDelegate):
@@ -107,7 +107,7 @@ class StepDelegate(CellDelegate):
 
 
 def full_words(index: Index) -> str:
-    """The words of a step with its measure, for a row that has room for several lines."""
+    """The words of a step, with its measure where no number stands beside them."""
     measure = index.data(MEASURE_ROLE)
     return f"{index.data(DISPLAY)}\nĐo: {measure}" if measure else str(index.data(DISPLAY))
 
@@ -121,13 +121,13 @@ class StepTable(TableView):
 
     def __init__(self) -> None:
         super().__init__("planStepTable", COMPACT_HEIGHT)
-        self.wraps = True
         self.setAccessibleName("Các bước của kế hoạch")
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(True)
+        self.horizontalHeader().sectionResized.connect(self._resized)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -140,24 +140,20 @@ class StepTable(TableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.fit()
+    @Slot(int, int, int)
+    def _resized(self, column: int, _before: int, now: int) -> None:
+        if column == TEXT:
+            self.fit(now)  # told before the head itself knows
 
-    def fit(self) -> None:
-        """As high as the rows: the page scrolls, not the table. Long words get more lines where the table `wraps`."""
+    def fit(self, width: int = 0) -> None:
+        """As high as the rows: the page scrolls, not the table. Long words get more lines."""
         model = self.model()
         rows = model.rowCount() if model is not None else 0
-        area = QRect(0, 0, self.columnWidth(TEXT) - 16, 200)
+        area = QRect(0, 0, (width or self.columnWidth(TEXT)) - 16, 200)
         for row in range(rows):
-            height = theme.px(COMPACT_HEIGHT)
-            if self.wraps:
-                words = full_words(model.index(row, TEXT))
-                height = max(
-                    height, min(self.fontMetrics().boundingRect(area, WRAPPED, words).height() + 8, MOST_HEIGHT)
-                )
-            self.setRowHeight(row, height)
+            words = full_words(model.index(row, TEXT))
+            needed = self.fontMetrics().boundingRect(area, WRAPPED, words).height() + 8
+            self.setRowHeight(row, max(theme.px(COMPACT_HEIGHT), min(needed, theme.px(MOST_HEIGHT))))
         self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 2)
 
 
@@ -208,12 +204,10 @@ class StepsPanel(QFrame):
         current = self.view.currentIndex()
         step = self.model.step(current.row()) if current.isValid() else None
         self._delegate.members = members
-        self.model.show_plan(plan, day)
         larger = theme.scale() > 1  # the words need the width more; number and target are in the form of a step
+        self.model.show_plan(plan, day, numbered=not larger)
         self.view.setColumnHidden(NUMBER, larger)
         self.view.setColumnHidden(TARGET, larger or not plan.series)
-        # a chart below needs the height more, unless the type is so large that words would not be read at all
-        self.view.wraps = not plan.series or larger
         self.view.fit()
         self._series.setText("Ghi số liệu…" if plan.series else "Theo dõi số liệu…")
         self.tell("")

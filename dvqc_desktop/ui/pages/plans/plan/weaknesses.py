@@ -23,6 +23,10 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import label, link_button
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.edit_box import EditBox, TextPanel
+from dvqc_desktop.ui.widgets.two_lines import broken
+
+TIE_LINES = 3
+AROUND = 8  # pixels beside and above the words of a link
 
 
 class PanelWords(NamedTuple):
@@ -46,7 +50,7 @@ class WeaknessLine(QWidget):
         super().__init__()
         self.row: WeaknessRow | None = None
         self.box = EditBox(f"weaknessEdit{number}", hint)
-        self.tie = ElidedLink(f"weaknessTieButton{number}")
+        self.tie = WrappedLink(f"weaknessTieButton{number}")
         self.tie.clicked.connect(self._want_tie)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +85,8 @@ def tie_words(row: WeaknessRow, strengths: Sequence[StrengthRow]) -> str:
     return f"{helped} · {carried}"
 
 
-class ElidedLink(QPushButton):
-    """A link whose words give way to the width; all of them are told to screen readers and in the tooltip."""
+class WrappedLink(QPushButton):
+    """A link whose words go on in as many lines as the width asks for, as far as three; the tooltip has all of them."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -91,7 +95,9 @@ class ElidedLink(QPushButton):
         self.setProperty("side", "left")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._words = ""
 
     def set_words(self, words: str) -> None:
@@ -99,14 +105,21 @@ class ElidedLink(QPushButton):
         self._words = words
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self._elide()
+        self._break()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.fontMetrics().lineSpacing() * len(self._lines(width)) + AROUND
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._elide()
+        if event.oldSize().width() != event.size().width():
+            self._break()
 
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 8))
+    def _break(self) -> None:
+        self.setText("\n".join(self._lines(self.width())).replace("&", "&&"))
+
+    def _lines(self, width: int) -> list[str]:
+        return broken(self._words, self.fontMetrics(), width - AROUND, TIE_LINES)
 
 
 class WeaknessPanel(TextPanel):

@@ -30,12 +30,14 @@ from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
 from dvqc_desktop.ui.widgets.list_page import lay_out_list
 from dvqc_desktop.ui.widgets.segment import Segment
-from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate, TableView
+from dvqc_desktop.ui.widgets.table import DISPLAY, TWO_LINE_HEIGHT, TableView
+from dvqc_desktop.ui.widgets.two_lines import TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 WHOLE_TEAM = "Cả tổ"
 WORKER_COLUMN, OWNER_COLUMN, STATE_COLUMN = 1, 6, 7
+WRAPPED = frozenset({2, 5})  # what was heard, the answer
 NO_NAMES = "Tên người nêu và điều chưa được đồng ý cho chuyển ở lại trong sổ."
 ROOM_FOR_OWNER = 1060  # pixels of the normal type
 OPEN, LATE, UNTOLD, ALL = "open", "late", "untold", "all"
@@ -78,7 +80,7 @@ COLUMNS: tuple[Column[ProposalRow], ...] = (
     Column("Nội dung", lambda row: row.fields.text.replace("\n", " "), 250),
     Column("Chuyển cho", _to_words, 100, key=_to_words),
     Column("Hẹn trả lời", lambda row: _day(row.fields.due_on), 92, key=lambda row: _day_key(row.fields.due_on)),
-    Column("Trả lời", lambda row: row.fields.answer or "–", 130),
+    Column("Trả lời", lambda row: (row.fields.answer or "–").replace("\n", " "), 200),
     Column("Người theo dõi", lambda row: row.owner_name or "–", 118, key=lambda row: row.owner_name or ""),
     Column("Tình trạng", lambda row: STATE_WORDS[row.state], 122, key=_state_key),
 )
@@ -130,7 +132,7 @@ class RegisterView(View):
         super().__init__(context)
         self.setObjectName("proposalRegister")
         self._add = button("Ghi điều nghe được", "add", "primary", "addProposalButton")
-        self._print = button("In danh sách…", "print", "", "printProposalsButton")
+        self._print = button("In sổ…", "print", "", "printProposalsButton")
         self._export = export_button("exportProposalsButton")
         self._exporting = ListExport(self, context)
         self.set_tools(self._export, self._print, self._add)
@@ -138,7 +140,7 @@ class RegisterView(View):
         self.states = Segment("registerStateSegment", [(key, words) for key, (words, _lets) in FILTERS.items()])
         self.to = QComboBox()
         self.model = RegisterModel()
-        self.table = RegisterTable("registerTable")
+        self.table = RegisterTable("registerTable", TWO_LINE_HEIGHT)
         self._count = label("", "secondary", "registerCountLabel")
         self._sums = label("", "secondary", "registerSumsLabel")
         self._told = button("Đã báo lại hôm nay", "checkmark", "", "registerToldButton")
@@ -213,7 +215,7 @@ class RegisterView(View):
             self.to.addItem(words, code)
         self.table.setAccessibleName("Sổ nghe, chuyển, trả lời, báo lại")
         self.table.setModel(self.model)
-        self.table.setItemDelegate(BadgeDelegate(TONE_ROLE, self.table))
+        self.table.setItemDelegate(TwoLineDelegate(TONE_ROLE, WRAPPED, self.table))
         self.table.set_widths([column.width for column in COLUMNS], 2)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(STATE_COLUMN, Qt.SortOrder.AscendingOrder)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.services.contacts.praise import TeamPraise
 from dvqc_desktop.services.plans.team_plans import LedTo
 from dvqc_desktop.ui.widgets.basics import button, label, link_button
 from dvqc_desktop.ui.widgets.edit_box import small_head
+from dvqc_desktop.ui.widgets.flow import FlowLayout
 
-NO_ROUND = "chưa có đợt phân loại"
+NO_ROUND = "chưa có"
 NO_PRAISE = "Chưa ghi biểu dương."
 
 
@@ -32,6 +33,7 @@ class EndPanel(QFrame):
         self._round = QComboBox()
         self._round.setObjectName("teamRoundCombo")
         self._round.setAccessibleName("Đợt phân loại sau việc này")
+        self._round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._round.activated.connect(self._lead)
         praise = button("Biểu dương tổ…", "checkmark", "", "teamPraiseButton")
         praise.clicked.connect(self.praise_wanted)
@@ -45,14 +47,7 @@ class EndPanel(QFrame):
         lines.setContentsMargins(12, 0, 12, 0)
         lines.setSpacing(6)
         lines.addWidget(self._told)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(praise)
-        row.addSpacing(16)
-        row.addWidget(label("Đợt phân loại sau việc này", "secondary"))
-        row.addWidget(self._round, 1)
-        row.addWidget(rounds)
-        lines.addLayout(row)
+        lines.addWidget(_acts(praise, label("Đợt phân loại sau đó", "secondary"), self._round, rounds))
         column.addLayout(lines)
 
     def show_end(self, praise: Sequence[TeamPraise], led: LedTo) -> None:
@@ -73,3 +68,18 @@ class EndPanel(QFrame):
     @Slot(int)
     def _lead(self, _place: int) -> None:
         self.led.emit(self._round.currentData())
+
+
+def _acts(praise: QWidget, words: QWidget, choice: QWidget, rounds: QWidget) -> QWidget:
+    """The acts in one line; where a long name of a round needs the width they go on in a second one."""
+    led = QWidget()
+    row = QHBoxLayout(led)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(words)
+    row.addWidget(choice)
+    acts = QWidget()
+    flow = FlowLayout(acts)
+    for part in (praise, led, rounds):
+        flow.addWidget(part)
+    return acts
