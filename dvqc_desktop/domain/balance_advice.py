@@ -1,10 +1,11 @@
 """What is worth saying about the attention of a period: advice about people who wait, never a mark for a member."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from operator import itemgetter
 
 from dvqc_desktop.domain.balance import Attention, BalanceRules, Tally, is_counted, total
 from dvqc_desktop.domain.classes import WorkerClass, name_inside
@@ -122,22 +123,24 @@ def finding_words(finding: Finding, names: Mapping[WorkerClass, str], groups: Ma
     return _WORDS[finding.advice].format(**numbers, **said)
 
 
+_GIST = itemgetter(1, 2, 4, 5, 6)  # class, group, times, ill, awaited: whoever is alike is counted together
+
+
 def _sum_up(rows: Iterable[Attention]) -> _Sums:
     classes: dict[str, list[int]] = {}
     groups: dict[int, list[int]] = {}
     sums = _Sums()
-    for _person_id, code, group_id, _holder_id, times, ill, awaited, _held in rows:
+    for (code, group_id, times, ill, awaited), people in Counter(map(_GIST, rows)).items():
         if not (times or awaited):
             continue
         lines = [classes.setdefault(code, [0, 0, 0])]
         if group_id is not None:
             lines.append(groups.setdefault(group_id, [0, 0, 0]))
         for line in lines:
-            line[0] += 1
-            line[1] += times > 0
-            line[2] += times
-        if ill:
-            sums.ill[code] += ill
+            line[0] += people
+            line[1] += people * (times > 0)
+            line[2] += people * times
+        sums.ill[code] += people * ill
     sums.classes = {code: Tally(*line) for code, line in classes.items()}
     sums.groups = {group_id: Tally(*line) for group_id, line in groups.items()}
     sums.all = total(sums.classes.values())
@@ -155,7 +158,7 @@ def _found(facts: Facts, sums: _Sums, rules: BalanceRules) -> Iterator[Finding]:
 
 
 def _ids(rows: Iterable[Attention], test: Callable[[Attention], bool]) -> tuple[int, ...]:
-    return tuple(row.person_id for row in rows if is_counted(row) and test(row))
+    return tuple(row[0] for row in rows if (row[4] or row[6]) and test(row))
 
 
 def _below(share: Threshold, part: Fraction) -> bool:
@@ -223,7 +226,7 @@ def _holder(facts: Facts, sums: _Sums, _rules: BalanceRules) -> Finding | None:
         return None
 
     def waits(row: Attention) -> bool:
-        return row.holder_id is not None and bool(row.held_long) and row.holder_id not in facts.met_own
+        return bool(row[7]) and row[3] not in facts.met_own and row[3] is not None
 
     people = _ids(facts.rows, waits)
     return Finding(Advice.HOLDER, people) if people else None

@@ -40,6 +40,22 @@ SELECT p.id, h.holder_id, (SELECT e.class_code FROM class_event e WHERE e.person
 FROM person p JOIN worker_spell s ON s.person_id = p.id AND s.end_on IS NULL
 LEFT JOIN holder_assignment h ON h.worker_id = p.id AND h.role = 'main' AND h.end_on IS NULL
 """
+ATTENTION = """
+SELECT s.person_id, (SELECT e.class_code FROM class_event e WHERE e.person_id = s.person_id AND e.at <= :day
+   ORDER BY e.at DESC, e.id DESC LIMIT 1), pl.work_group_id, h.holder_id
+FROM worker_spell s LEFT JOIN placement pl ON pl.person_id = s.person_id AND pl.end_on IS NULL
+LEFT JOIN holder_assignment h ON h.worker_id = s.person_id AND h.role = 'main' AND h.end_on IS NULL
+WHERE s.end_on IS NULL
+"""
+MEETINGS = "SELECT worker_id, by_id, kind, topics FROM contact WHERE at BETWEEN :start AND :day"
+WAITING = """
+SELECT p.id, p.full_name, s.start_on, (SELECT max(c.at) FROM contact c WHERE c.worker_id = p.id AND c.at <= :day),
+  near.holder_id, far.holder_id
+FROM person p JOIN worker_spell s ON s.person_id = p.id AND s.end_on IS NULL
+LEFT JOIN holder_assignment near ON near.worker_id = p.id AND near.role = 'main' AND near.end_on IS NULL
+LEFT JOIN holder_assignment far ON far.worker_id = near.holder_id AND far.role = 'main' AND far.end_on IS NULL
+WHERE p.id NOT IN (SELECT worker_id FROM contact WHERE at BETWEEN :start AND :day)
+"""
 BACK = timedelta(days=90)
 NOTE = """
 INSERT INTO maintenance (key, value) VALUES ('bench', hex(randomblob(8)))
@@ -119,6 +135,20 @@ def scan_contacts(database: Database) -> object:
     """Every contact looked at once by the bare driver."""
     with database.lock:
         return database.connection.execute("SELECT count(*), max(+id) FROM contact NOT INDEXED").fetchone()
+
+
+def fetch_attention(database: Database, start: date, day: date) -> int:
+    """Everybody's class, group and holder, and who met whom since a day, as plain tuples: nothing is summed."""
+    read, given = database.connection.execute, {"start": start.isoformat(), "day": day.isoformat()}
+    with database.lock:
+        return len(read(ATTENTION, given).fetchall()) + len(read(MEETINGS, given).fetchall())
+
+
+def fetch_waiting(database: Database, start: date, day: date) -> int:
+    """Whom nobody met since a day, with the last contact and both holders, as plain tuples: nothing is judged."""
+    with database.lock:
+        given = {"start": start.isoformat(), "day": day.isoformat()}
+        return len(database.connection.execute(WAITING, given).fetchall())
 
 
 def scan_tables(database: Database) -> list[Any]:

@@ -1,17 +1,17 @@
 """Attention balance of a period: contacts by class, group, holder, topic and place, and what they say.
 
-Contacts are read by the range of their day, people through the indexes of class, place and holder; both are summed in
-one pass, which costs less than letting the store sort them.
+Contacts are read by the range of their day, people through the indexes of class, place and holder, both by the column;
+they are summed in one pass, which costs less than letting the store sort them.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import compress
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import (
@@ -38,7 +38,7 @@ from dvqc_desktop.services.rules import rules_in_force
 from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
 
 SLICE = 10_000  # people read at once: other reads come between
-Person = tuple[Any, ...]
+Columns = list[list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,20 @@ class Counted:
     kinds: Counter[str] = field(default_factory=Counter)
     topics: Counter[str | None] = field(default_factory=Counter)
 
-    def add(self, rows: list[tuple[Any, ...]]) -> None:
+    def add(self, contacts: Columns) -> None:
         """Counts more contacts."""
+        workers, by, kinds, topics = contacts
         ill = ContactKind.ILLNESS.value
-        self.times.update([row[0] for row in rows])
-        self.ill.update([row[0] for row in rows if row[2] == ill])
-        self.pairs.update([row[:2] for row in rows])
-        self.kinds.update([row[2] for row in rows])
-        self.topics.update([row[3] for row in rows])
+        self.times.update(workers)
+        self.ill.update(compress(workers, [kind == ill for kind in kinds]))
+        self.pairs.update(zip(workers, by, strict=True))
+        self.kinds.update(kinds)
+        self.topics.update(topics)
+
+    def own(self, rows: tuple[Attention, ...]) -> frozenset[int]:
+        """The main holders who met somebody of theirs."""
+        held = {row[0]: row[3] for row in rows}
+        return frozenset(by for worker, by in self.pairs if held.get(worker) == by)
 
 
 def _contacts() -> Select[*tuple[Any, ...]]:
@@ -130,16 +136,14 @@ def _beginners() -> Select[*tuple[Any, ...]]:
 
 
 _CONTACTS, _PEOPLE, _PAUSED, _BEGINNERS = map(PlainQuery, (_contacts, _people, _paused, _beginners))
-_MET = PlainQuery(
-    lambda: select(func.json_group_array(Contact.worker_id)).where(Contact.at.between(given("start"), given("end")))
-)
+_MET = PlainQuery(lambda: select(Contact.worker_id).where(Contact.at.between(given("start"), given("end"))))
 _GROUPS = PlainQuery(lambda: select(WorkGroup.id, WorkGroup.name).where(one_of(WorkGroup.id)))
 
 
 def contacts_per_worker(session: Session, start: date, end: date) -> Counter[int]:
     """How often each worker was met between two days, both included: from the index alone, in one piece of text."""
-    ((met,),) = _MET.rows(session, start=start, end=end)
-    return Counter(json.loads(met))
+    (met,) = _MET.columns(session, start=start, end=end)
+    return Counter(met)
 
 
 def read_balance(session: Session, period: Period, today: date) -> Balance:
@@ -152,15 +156,12 @@ def gather_balance(read: Read, period: Period, today: date) -> Balance:
     span, rules = span_of(period, today), balance_rules(read(rules_in_force))
     counted = Counted()
     for first, last in _months(span):
-        counted.add(read(_CONTACTS.rows, start=first, end=last))
-    people = list(_people_of(read, span, rules))
+        counted.add(read(_CONTACTS.columns, start=first, end=last))
     paused = {row[0] for row in read(_PAUSED.rows, day=span.closing)}
-    rows = tuple(_attention(people, paused, counted))
-    held = ((row.person_id, row.holder_id) for row in rows if row.holder_id is not None)
-    met_own = frozenset(pair[1] for pair in held if pair in counted.pairs)
+    rows = tuple(row for people in _people_of(read, span, rules) for row in _attention(people, paused, counted))
     beginners = read(new_helpers, span, rules)
     days = (span.closing - span.start).days + 1
-    found = find(Facts(rows, days, met_own, beginners), rules)
+    found = find(Facts(rows, days, counted.own(rows), beginners), rules)
     return Balance(
         period,
         span,
@@ -193,23 +194,25 @@ def _months(span: Span) -> Iterator[tuple[date, date]]:
         first = last + timedelta(days=1)
 
 
-def _people_of(read: Read, span: Span, rules: BalanceRules) -> Iterator[Person]:
+def _people_of(read: Read, span: Span, rules: BalanceRules) -> Iterator[Columns]:
     """The workers of the closing day, slice by slice."""
     after, settled = 0, _settled(span, rules)
     while True:
-        found = read(_PEOPLE.rows, day=span.closing, settled=settled, after=after, most=SLICE)
-        yield from found
-        if len(found) < SLICE:
+        found = read(_PEOPLE.columns, day=span.closing, settled=settled, after=after, most=SLICE)
+        yield found
+        ids = found[0]
+        if len(ids) < SLICE:
             return
-        after = found[-1][0]
+        after = max(ids)
 
 
-def _attention(people: Iterable[Person], paused: set[int], counted: Counted) -> Iterator[Attention]:
-    times, ill = counted.times, counted.ill
-    for person_id, code, group_id, holder_id, settled, held_long in people:
-        awaited = settled and person_id not in paused
-        met = times.get(person_id, 0)
-        yield Attention(person_id, code, group_id, holder_id, met, ill.get(person_id, 0), awaited, held_long or 0)
+def _attention(people: Columns, paused: set[int], counted: Counted) -> Iterator[Attention]:
+    ids, codes, groups, holders, settled, held = people
+    met, ill = counted.times.get, counted.ill.get
+    times, ills = [met(person_id, 0) for person_id in ids], [ill(person_id, 0) for person_id in ids]
+    awaited = [here and person_id not in paused for person_id, here in zip(ids, settled, strict=True)]
+    long = [one or 0 for one in held]
+    return map(Attention._make, zip(ids, codes, groups, holders, times, ills, awaited, long, strict=True))
 
 
 def _by_topic(found: Counter[str | None]) -> dict[Key, int]:

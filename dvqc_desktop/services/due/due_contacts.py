@@ -4,8 +4,10 @@ Whoever was met within the shortest interval of the cell is certainly not overdu
 on the index, so that only the others' last contacts are looked up.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Date, Select, and_, func, select
@@ -41,21 +43,22 @@ def _met_since() -> Select[int]:
 def _perhaps_late() -> Select[*tuple[Any, ...]]:
     spell = aliased(WorkerSpell)
     last = select(func.max(Contact.at)).where(Contact.worker_id == spell.person_id, Contact.at <= DAY)
-    return select(spell.person_id, spell.start_on, last.scalar_subquery()).where(
-        holds_on(spell, DAY), spell.person_id.not_in(_met_since())
+    return (
+        select(Person.id, Person.full_name, Person.name_sort, spell.start_on, last.scalar_subquery())
+        .join(spell, spell.person_id == Person.id)
+        .where(holds_on(spell, DAY), spell.person_id.not_in(_met_since()))
     )
 
 
-def _unmet() -> Select[*tuple[Any, ...]]:
-    """How many of each group are still to be met by the day `meeting`; who is paused then need not be."""
+def _unmet() -> Select[int | None]:
+    """The group of each who is still to be met by the day `meeting`; who is paused then need not be."""
     spell, place = aliased(WorkerSpell), aliased(Placement)
     paused = select(ContactPause.person_id).where(holds_on(ContactPause, given("meeting", Date)))
     return (
-        select(place.work_group_id, func.count())
+        select(place.work_group_id)
         .select_from(spell)
         .outerjoin(place, and_(place.person_id == spell.person_id, holds_on(place, DAY)))
         .where(holds_on(spell, DAY), spell.person_id.not_in(_met_since()), spell.person_id.not_in(paused))
-        .group_by(place.work_group_id)
     )
 
 
@@ -70,9 +73,6 @@ _OWN = PlainQuery(
     lambda: select(Person.id, Person.contact_interval_days).where(Person.contact_interval_days.is_not(None))
 )
 _CLASSES = PlainQuery(lambda: select(Person.id, class_at(Person.id, DAY)).where(one_of(Person.id)))
-_NAMES = PlainQuery(
-    lambda: select(Person.id, Person.full_name).where(one_of(Person.id)).order_by(Person.name_sort, Person.id)
-)
 _GROUPS = PlainQuery(lambda: select(WorkGroup.id, WorkGroup.name).where(one_of(WorkGroup.id)))
 
 
@@ -82,16 +82,19 @@ def late_contacts(session: Session, day: date) -> tuple[LateContact, ...]:
     shortest = min([plan.interval_days, *plan.by_class.values(), *own.values()])
     found = _LATE.rows(session, day=day, since=day - timedelta(days=shortest))
     classes = _classes_of(session, [row[0] for row in found], day) if plan.by_class else {}
-    pauses = _pauses_of(session, day)
-    late: dict[int, tuple[int, ContactClock]] = {}
-    for person_id, start_on, last_on in found:
+    pauses, clock_of = _pauses_of(session, day), cache(partial(_clock, day))
+    late = []
+    for person_id, name, sorted_as, start_on, last_on in found:
         interval = plan.interval(classes.get(person_id, WorkerClass.UNCLASSIFIED), own.get(person_id))
-        basis = ContactBasis(date.fromisoformat(start_on), iso_day(last_on), interval, pauses.get(person_id, ()))
-        clock = contact_clock(basis, day)
+        # of somebody who was met the first day as a worker says nothing: many share a clock then
+        clock = clock_of("" if last_on else start_on, last_on, interval, pauses.get(person_id, ()))
         if clock.state is ContactState.OVERDUE:
-            late[person_id] = interval, clock
-    named = [LateContact(number, name, *late[number]) for number, name in _NAMES.rows(session, ids=list(late))]
-    return tuple(sorted(named, key=lambda row: -row.clock.late_days))
+            late.append((-clock.late_days, sorted_as, LateContact(person_id, name, interval, clock)))
+    return tuple(row for *_, row in sorted(late))
+
+
+def _clock(day: date, since: str, last_on: str | None, interval: int, pauses: tuple[Pause, ...]) -> ContactClock:
+    return contact_clock(ContactBasis(iso_day(since) or day, iso_day(last_on), interval, pauses), day)
 
 
 def contacts(session: Session, day: date) -> Iterator[DueRow]:
@@ -99,10 +102,15 @@ def contacts(session: Session, day: date) -> Iterator[DueRow]:
     late = late_contacts(session, day)
     members = responsible_members(session, [row.person_id for row in late], day)
     leader = leader_name(session, day)
+    words = cache(_late_words)
     for person_id, name, interval, clock in late:
-        unmet = f"{clock.days} ngày chưa gặp" if clock.last_on else "chưa gặp lần nào"
-        after, who = f"– {unmet} (hẹn {interval} ngày)", members.get(person_id, leader)
+        after, who = words(clock.days if clock.last_on else None, interval), members.get(person_id, leader)
         yield DueRow(DueKind.CONTACT, "Gặp", name, after, clock.due_on, who, person_id)
+
+
+def _late_words(days: int | None, interval: int) -> str:
+    unmet = "chưa gặp lần nào" if days is None else f"{days} ngày chưa gặp"
+    return f"– {unmet} (hẹn {interval} ngày)"
 
 
 def contact_day(session: Session, day: date) -> Iterator[DueRow]:
@@ -111,8 +119,8 @@ def contact_day(session: Session, day: date) -> Iterator[DueRow]:
     meeting_day = week.start + timedelta(days=contact_plan(session).weekday)
     if meeting_day < day:
         return
-    counts = dict(_UNMET.rows(session, day=day, since=week.start, meeting=meeting_day))
-    total = sum(counts.values())
+    (unmet,) = _UNMET.columns(session, day=day, since=week.start, meeting=meeting_day)
+    counts, total = Counter(unmet), len(unmet)
     if total:
         groups = _GROUPS.rows(session, ids=[group_id for group_id in counts if group_id is not None])
         named = sorted(((name, counts[group_id]) for group_id, name in groups), key=lambda row: text_sort_key(row[0]))

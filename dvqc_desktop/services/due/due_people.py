@@ -53,7 +53,7 @@ def responsible_members(session: Session, people: Sequence[int], day: date) -> d
     """The member responsible for each worker: the holder, or the holder's own holder; nobody for who has none."""
     if not people:
         return {}
-    links, members = _LINKS.rows(session, day=day, ids=list(people)), member_ids(session, day)
+    links, members = zip(*_LINKS.columns(session, day=day, ids=list(people)), strict=True), member_ids(session, day)
     holders = {worker: near if near in members or far is None else far for worker, near, far in links}
     names = dict(_NAMES.rows(session, ids=sorted(set(holders.values()))))
     return {worker: names[holder] for worker, holder in holders.items()}

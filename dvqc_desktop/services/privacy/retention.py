@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from dvqc_desktop.db.models import Erasure, Membership, Person, WorkerSpell
 from dvqc_desktop.domain.codes import ErasureState, SpellEnd
@@ -34,13 +34,15 @@ class Overkept:
 def left_long_ago(session: Session, day: date) -> tuple[Overkept, ...]:
     """Former workers, never members, kept beyond the retention table's days and not asked to be erased yet."""
     days = rules_in_force(session).count(LEFT_DAYS)
-    last = select(func.max(WorkerSpell.id)).where(WorkerSpell.person_id == Person.id).correlate(Person)
+    spell = aliased(WorkerSpell)
+    last = select(func.max(spell.id)).where(spell.person_id == WorkerSpell.person_id).correlate(WorkerSpell)
     waiting = exists().where(Erasure.person_id == Person.id, Erasure.state != ErasureState.CALLED_OFF.value)
     rows = session.execute(
         select(Person.id, Person.full_name, WorkerSpell.end_reason, WorkerSpell.end_on)
-        .join(WorkerSpell, WorkerSpell.id == last.scalar_subquery())
+        .join(WorkerSpell, WorkerSpell.person_id == Person.id)
         .where(
             WorkerSpell.end_on <= day - timedelta(days=days),
+            WorkerSpell.id == last.scalar_subquery(),
             WorkerSpell.end_reason.in_(_LEAVING),
             Person.full_name != NOBODY,
             ~is_worker(Person.id, day),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db.models import Meeting, Person
+from dvqc_desktop.db.models import Meeting, MemberStatusEvent
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import Change, Topic
 from dvqc_desktop.domain.codes import MemberStatus
@@ -85,8 +85,9 @@ def missing_now(session: Session, day: date) -> tuple[Slot, ...]:
 
 def _slots(session: Session, meetings: tuple[YearMeeting, ...], year: int, today: date) -> tuple[Slot, ...]:
     unit = get_unit(session)
+    member = MemberStatusEvent.person_id  # few of the people have one: each of the others would be looked up in vain
     official = session.execute(
-        select(func.count()).select_from(Person).where(member_status(Person.id, today) == MemberStatus.OFFICIAL.value)
+        select(func.count(member.distinct())).where(member_status(member, today) == MemberStatus.OFFICIAL.value)
     ).scalar_one()
     first = session.execute(select(func.min(Meeting.held_on))).scalar()
     due = duties(rules_in_force(session), unit.kind, official)
