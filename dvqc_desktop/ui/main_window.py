@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dvqc_desktop.ui.drafts import DraftKeeper
     from dvqc_desktop.ui.frame.book_frame import BookFrame
     from dvqc_desktop.ui.store import Store
+    from dvqc_desktop.ui.widgets.dialog import Dialog
 
 CALLED_OFF_MS = 15_000  # a session that still goes on by then was not ended
 
@@ -106,6 +107,13 @@ class MainWindow(QMainWindow):
         self.store.changed.connect(self._settings_changed)
         self._session.listen()
         self.opened.emit()
+
+    def warn_of_private(self, dialog: Dialog) -> None:
+        """Warns in a dialog over an open book while something confided is typed where others read it."""
+        if self.store is not None:
+            from dvqc_desktop.ui.widgets.private_echo import warn_in
+
+            warn_in(dialog, self.store)
 
     def take_sample(self, database: Database) -> None:
         """Shows the sample book and tells its passphrase."""

@@ -53,7 +53,8 @@ class Dialog(QDialog):
     """A modal dialog over a veil; `open()` shows it without stopping the caller.
 
     Put content into `body`. Ctrl+Enter presses the primary button, Esc closes. The dialog deletes itself when closed.
-    What is typed into it is kept as a draft in the book unless `keeps_draft` is False; Esc leaves the draft there.
+    What is typed into it is kept as a draft in the book unless `keeps_draft` is False; Esc leaves the draft there. Over
+    such a dialog the window also warns of what was confided.
     """
 
     keeps_draft: ClassVar[bool] = True
@@ -157,6 +158,9 @@ class Dialog(QDialog):
         desk = self._desk()
         if desk is not None and self.keeps_draft:
             desk.watch(self)
+        warn = found_above(self, "warn_of_private")
+        if warn is not None and self.keeps_draft:
+            warn(self)
 
     def _begin_in_first_field(self) -> None:
         """The first field has the focus at first, not a button of the foot that was made before it."""

@@ -10,10 +10,13 @@ from dvqc_desktop.domain.private_words import repeats
 from dvqc_desktop.services.contacts.private_notes import repeats_private
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit
+from dvqc_desktop.ui.widgets.passphrase import PassphraseEdit
 from dvqc_desktop.ui.widgets.private_edit import PrivateEdit
 
 PAUSE_MS = 500
+LINE = "privateEchoLabel"
 WORDS = "Câu này giống điều ghi ở phần riêng. Chỗ này người khác đọc được, nên viết cách khác."
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -58,8 +61,9 @@ class PrivateEcho(QObject):
         """A field of this place whose words are kept for others; not a filter, which would be a search."""
         if widget is None or not self._place.isAncestorOf(widget):
             return False
-        apart = isinstance(widget, FilterEdit | PrivateEdit) or isinstance(widget.parentWidget(), QComboBox)
-        return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not apart
+        narrows = isinstance(widget, FilterEdit) or "Filter" in widget.objectName()
+        apart = isinstance(widget, PrivateEdit | PassphraseEdit) or isinstance(widget.parentWidget(), QComboBox)
+        return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not narrows and not apart
 
     @Slot()
     def _typed(self) -> None:
@@ -91,7 +95,7 @@ def echo_line(
     fit: Callable[[], object] = lambda: None,
 ) -> QLabel:
     """The line under the fields of `place` that says so, hidden until then; `fit` is told when it comes or goes."""
-    line = label("", "warn", "privateEchoLabel", wrap=True)
+    line = label("", "warn", LINE, wrap=True)
     line.hide()
 
     def show(words: str) -> None:
@@ -101,3 +105,9 @@ def echo_line(
 
     PrivateEcho(place, store, show, whose)
     return line
+
+
+def warn_in(dialog: Dialog, store: Store) -> None:
+    """Gives a dialog that has no such line of its own one for what anybody confided."""
+    if dialog.findChild(QLabel, LINE) is None:
+        dialog.body.addWidget(echo_line(dialog, store, lambda: None))

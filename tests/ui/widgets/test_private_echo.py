@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.ui.dialogs.contact import open_contact_dialog
+from dvqc_desktop.ui.dialogs.contact_day.lines import WORDS as SAID_HERE
+from dvqc_desktop.ui.dialogs.contact_day.table import DayTable
 from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.meetings.page import MeetingsPage
@@ -97,3 +99,23 @@ def test_an_entry_of_the_register_is_warned(shown: MainWindow, qtbot: QtBot) -> 
     text = child(form, QPlainTextEdit, "proposalTextEdit")
     type_into(qtbot, text, SAID)
     qtbot.waitUntil(lambda: warned(form))
+
+
+def test_a_dialog_without_a_line_of_its_own_is_warned_too_a_cell_of_its_grid_as_well(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    assert shown.frame is not None
+    shown.frame.navigate(PageName.PLANS, khai(shown))
+    press(shown, "stepFormButton")
+    form = dialog(shown, "stepDialog")
+    type_into(qtbot, child(form, QPlainTextEdit, "stepTextEdit"), SAID)
+    qtbot.waitUntil(lambda: warned(form))
+    form.close()
+    press(shown, "contactDayButton")
+    grid = dialog(shown, "contactDayDialog")
+    table = child(grid, DayTable, "contactDayTable")
+    table.setCurrentIndex(table.lines.index(0, SAID_HERE))
+    table.edit(table.currentIndex())
+    (editor,) = [edit for edit in table.findChildren(QLineEdit) if edit.isVisible()]
+    type_into(qtbot, editor, SAID)
+    qtbot.waitUntil(lambda: warned(grid))
