@@ -45,4 +45,6 @@ def ahead_words(end: date | None, done: date | None) -> str:
 
 def figure_line(value: float | None, unit: str) -> str:
     """A figure with its unit, or a dash."""
-    return f"{figure_words(value)} {unit}" if value is not None else "–"
+    if value is None:
+        return "–"
+    return f"{figure_words(value)}{unit}" if unit == "%" else f"{figure_words(value)} {unit}"

@@ -42,7 +42,7 @@ def test_a_plan_tells_how_early_it_was_done(done: date | None, words: str) -> No
 def test_a_cause_names_its_area_and_through_whom_it_is_solved() -> None:
     assert cause_words(CauseArea.LAYOUT, "quản đốc") == "Bố trí máy, việc · qua quản đốc"
     assert cause_words(None, None) == "Chưa ghi mặt nào · chưa ghi qua ai"
-    assert (figure_line(55, "%"), figure_line(None, "%")) == ("55 %", "–")
+    assert (figure_line(55, "%"), figure_line(None, "%")) == ("55%", "–")
 
 
 def test_a_teams_draft_lacks_the_talk_something_good_and_through_whom() -> None:

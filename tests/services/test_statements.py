@@ -19,6 +19,14 @@ def test_ids_are_given_as_a_list_of_any_length(db):
     assert db.read(SOME.rows, ids=[]) == []
 
 
+def test_the_columns_of_all_rows_stand_side_by_side(db):
+    team = Team(db)
+    an, cuc = team.worker("An"), team.worker("Cúc “nhỏ”")
+    asked = PlainQuery(lambda: select(Person.id, Person.full_name, Person.trade).where(one_of(Person.id)))
+    assert db.read(asked.columns, ids=[an, cuc]) == [[an, cuc], ["An", "Cúc “nhỏ”"], [None, None]]
+    assert db.read(asked.columns, ids=[]) == [[], [], []]
+
+
 def test_a_day_goes_as_a_date_and_comes_back_as_text(db):
     Team(db).worker("An")
     asked = PlainQuery(lambda: select(given("on", Date)).limit(1))

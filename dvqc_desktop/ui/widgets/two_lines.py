@@ -3,12 +3,13 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from dvqc_desktop.ui.widgets.table import DISPLAY, BadgeDelegate
 
 Index = QModelIndex | QPersistentModelIndex
+NO_TONE = int(Qt.ItemDataRole.UserRole) + 90  # no model tells a tone by it
 
 
 def two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
@@ -31,7 +32,7 @@ def broken(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str
 class TwoLineDelegate(BadgeDelegate):
     """Badges, and the words of some columns over two lines; what is left over stands in the tooltip."""
 
-    def __init__(self, tone_role: int, wrapped: Collection[int], parent: QWidget | None = None) -> None:
+    def __init__(self, wrapped: Collection[int], parent: QWidget | None = None, tone_role: int = NO_TONE) -> None:
         super().__init__(tone_role, parent)
         self._wrapped = wrapped
 
@@ -43,3 +44,12 @@ class TwoLineDelegate(BadgeDelegate):
         painter.setPen(self.text_color(index, option))
         words = two_lines(str(index.data(DISPLAY) or ""), painter.fontMetrics(), rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole words of a wrapped cell, where the model says nothing of its own."""
+        if index.column() in self._wrapped and index.data(Qt.ItemDataRole.ToolTipRole) is None:
+            QToolTip.showText(event.globalPos(), str(index.data(DISPLAY) or ""), view)
+            return True
+        return super().helpEvent(event, view, option, index)

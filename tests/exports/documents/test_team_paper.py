@@ -31,7 +31,7 @@ def test_the_golden_story_is_told_from_what_is_good_to_praise(sample: Database) 
     for part in (
         "Anh chị em đoàn kết",
         "100 cái/công (02/09); dưới mức 33%",
-        "55 % (10/09); dưới kế hoạch 45%",
+        "55% (10/09); dưới kế hoạch 45%",
         "(kết thúc ngày 26/09/2026, xong trước hạn 4 ngày)",
         "Biểu dương ngày 26/09/2026: Cả tổ xong kế hoạch",
         "Bố trí máy, việc",

@@ -59,7 +59,7 @@ def shown_names(view: BalanceView) -> list[str]:
 
 def test_a_balanced_cell_is_told_so_and_summed_by_class(view: BalanceView) -> None:
     assert child(view, QLabel, "balanceEvenLabel").text().startswith("Sự quan tâm đang chia đều")
-    assert view.note.startswith("Được gặp 15/15 người (100 %)")
+    assert view.note.startswith("Được gặp 15/15 người (100%)")
     assert [line.words for line in view.table.rows.shown()] == ["Tích cực", "Trung bình", "Cần giúp từng mặt"]
 
 

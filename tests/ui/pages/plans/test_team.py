@@ -52,7 +52,7 @@ def test_the_golden_story_is_read_with_its_figures_and_its_end(view: TeamView) -
     assert child(view, QLabel, "teamAheadLabel").text() == "xong trước hạn 4 ngày"
     cells = [made.text() for made in view.work.form.panels.findChildren(QLabel)]
     assert "100 cái/công (02/09); dưới mức 33%" in cells
-    assert "55 % (10/09); dưới kế hoạch 45%" in cells
+    assert "55% (10/09); dưới kế hoạch 45%" in cells
     assert child(view, QComboBox, "teamRoundCombo").currentText() == "Đợt quý III/2026"
     assert not child(view.tools, QPushButton, "reviewTeamPlanButton").isVisible()
 

@@ -144,7 +144,7 @@ class BalanceView(View):
     def _show(self, found: tuple[Balance, tuple[BalanceLine, ...]]) -> None:
         self.balance = found[0]
         people, met, times = self.balance.whole
-        share = f" ({round(100 * met / people)} %)" if people else ""
+        share = f" ({round(100 * met / people)}%)" if people else ""
         self.set_note(f"Được gặp {met}/{people} người{share}, {times} lượt, {self.balance.period.words}")
         self.sentences.show_sentences(self.balance)
         self._show_lines(found[1])

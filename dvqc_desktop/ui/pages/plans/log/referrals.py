@@ -70,7 +70,7 @@ class ReferralPanel(QFrame):
         self.view = TableView("referralTable", TWO_LINE_HEIGHT)
         self.view.setAccessibleName("Việc đã chuyển đoàn thể, chuyên môn")
         self.view.setModel(self.model)
-        self.view.setItemDelegate(TwoLineDelegate(TONE_ROLE, {0}, self.view))
+        self.view.setItemDelegate(TwoLineDelegate({0}, self.view, TONE_ROLE))
         self.view.set_widths([190, 54, 104], 0)
         self.view.horizontalHeader().hide()
         self.view.set_empty_text("Chưa chuyển việc nào.")

@@ -104,7 +104,7 @@ class ActTable(TableView):
     def __init__(self, name: str, words: str, compact: bool = False) -> None:
         super().__init__(name, COMPACT_HEIGHT if compact else TWO_LINE_HEIGHT)
         self.setAccessibleName(words)
-        self.setItemDelegate(BadgeDelegate(TONE_ROLE, self) if compact else TwoLineDelegate(TONE_ROLE, WRAPPED, self))
+        self.setItemDelegate(BadgeDelegate(TONE_ROLE, self) if compact else TwoLineDelegate(WRAPPED, self, TONE_ROLE))
 
     def show_model(self, model: RowsModel[Any], stretch: int) -> None:
         """Takes a model with the widths of its columns."""

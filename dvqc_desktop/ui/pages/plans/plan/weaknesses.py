@@ -199,7 +199,7 @@ class WeaknessDialog(Dialog):
 
     def __init__(self, parent: QWidget, row: WeaknessRow, plan: PlanView, helpers: Sequence[str]) -> None:
         super().__init__(parent, "Mặt còn yếu", "weaknessDialog")
-        self.setMinimumWidth(theme.px(520))
+        self.setMinimumWidth(theme.px(580))
         self._text = QPlainTextEdit(row.text)
         self._text.setObjectName("weaknessTextEdit")
         self._text.setTabChangesFocus(True)
@@ -209,6 +209,7 @@ class WeaknessDialog(Dialog):
         self._strength.addItem("Chưa chọn", None)
         for strength in plan.strengths:
             self._strength.addItem(strength.text, strength.id)
+        self._strength.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._strength.setCurrentIndex(max(self._strength.findData(row.strength_id), 0))
         self._helper = QComboBox()
         self._helper.setObjectName("weaknessHelperCombo")

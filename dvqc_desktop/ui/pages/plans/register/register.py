@@ -215,7 +215,7 @@ class RegisterView(View):
             self.to.addItem(words, code)
         self.table.setAccessibleName("Sổ nghe, chuyển, trả lời, báo lại")
         self.table.setModel(self.model)
-        self.table.setItemDelegate(TwoLineDelegate(TONE_ROLE, WRAPPED, self.table))
+        self.table.setItemDelegate(TwoLineDelegate(WRAPPED, self.table, TONE_ROLE))
         self.table.set_widths([column.width for column in COLUMNS], 2)
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(STATE_COLUMN, Qt.SortOrder.AscendingOrder)

@@ -12,7 +12,10 @@ from dvqc_desktop.domain.names import fold
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.widgets.basics import label
 from dvqc_desktop.ui.widgets.filter_edit import FilterEdit, shown_of
-from dvqc_desktop.ui.widgets.table import TableView
+from dvqc_desktop.ui.widgets.table import TWO_LINE_HEIGHT, TableView
+from dvqc_desktop.ui.widgets.two_lines import TwoLineDelegate
+
+WIDE = 1  # the column of what the row tells: it takes the spare width, and two lines
 
 
 class OfPerson(Protocol):
@@ -34,9 +37,10 @@ class PersonList(QWidget, Generic[R]):
         self.setObjectName(f"{name}Panel")
         self.filter = FilterEdit(f"{name}FilterEdit", hint)
         self.model = RowsModel[R](columns)
-        self.table = TableView(f"{name}Table")
+        self.table = TableView(f"{name}Table", TWO_LINE_HEIGHT)
         self.table.setModel(self.model)
-        self.table.set_widths([column.width for column in columns], 1)
+        self.table.setItemDelegate(TwoLineDelegate({WIDE}, self.table))
+        self.table.set_widths([column.width for column in columns], WIDE)
         self._count = label("", "secondary", f"{name}CountLabel")
         self._text = text
         self.filter.filtered.connect(self._filter)
