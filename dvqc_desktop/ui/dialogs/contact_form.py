@@ -31,14 +31,8 @@ from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 from dvqc_desktop.ui.widgets.private_edit import PrivateEdit
 
 KINDS = (
-    ContactKind.SHIFT,
-    ContactKind.BREAK,
-    ContactKind.MEAL,
-    ContactKind.HOME_VISIT,
-    ContactKind.ILLNESS,
-    ContactKind.MEETING,
-    ContactKind.FEEDBACK,
-    ContactKind.OTHER,
+    *(ContactKind.SHIFT, ContactKind.BREAK, ContactKind.MEAL, ContactKind.HOME_VISIT),
+    *(ContactKind.ILLNESS, ContactKind.MEETING, ContactKind.FEEDBACK, ContactKind.OTHER),
 )
 LABELS = 124  # pixels of the normal type: the labels of both halves of the dialog end in one line
 TOPICS_A_LINE = 3

@@ -45,9 +45,7 @@ class TwoLineDelegate(BadgeDelegate):
         words = two_lines(str(index.data(DISPLAY) or ""), painter.fontMetrics(), rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole words of a wrapped cell, where the model says nothing of its own."""
         if index.column() in self._wrapped and index.data(Qt.ItemDataRole.ToolTipRole) is None:
             QToolTip.showText(event.globalPos(), str(index.data(DISPLAY) or ""), view)
