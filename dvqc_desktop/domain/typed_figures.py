@@ -103,6 +103,18 @@ def missing_days(rows: Sequence[TypedNumber], start: date, end: date) -> tuple[d
     return (day, end) if day <= end else None
 
 
+def crossing(rows: Sequence[TypedNumber], start: date, end: date) -> tuple[TypedNumber, ...]:
+    """The rows that lie partly inside a period, partly beyond it, where the others leave days of it without a number.
+
+    A number is never divided by days, so these count in no figure of the period.
+    """
+    if missing_days(rows, start, end) is None:
+        return ()
+    return tuple(
+        row for row in rows if row.first_on < start <= row.last_on < end or start < row.first_on <= end < row.last_on
+    )
+
+
 def grown(now: float | None, before: float | None) -> float | None:
     """By what share `now` is more than `before`: 220 after 130 is 0.692. None where there is nothing to measure by."""
     return now / before - 1 if now is not None and before else None

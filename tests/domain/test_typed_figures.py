@@ -11,6 +11,7 @@ from dvqc_desktop.domain.typed_figures import (
     Output,
     ProductionLine,
     TypedNumber,
+    crossing,
     grown,
     missing_days,
     production_figures,
@@ -38,6 +39,14 @@ def test_else_the_longest_rows_inside_are_taken_and_no_day_twice() -> None:
     over_the_edge = number("2026-11-30..2026-12-06", 7)
     assert inside("2026-Q4", number("2026-10", 1), number("2026-11", 2), week, number("2026-Q3", 4)) == (1, 2)
     assert inside("2026-11", week, over_the_edge) == (5,)
+
+
+def test_a_row_over_the_edge_is_told_unless_others_give_every_day() -> None:
+    start, end = date(2026, 9, 5), date(2026, 10, 20)
+    months = [number("2026-09", 1), number("2026-10", 2)]
+    assert crossing(months, start, end) == tuple(months)
+    assert crossing([*months, number("2026-09-05..2026-10-20", 3)], start, end) == ()
+    assert crossing([number("2026-Q3", 4), number("2026-08", 5)], date(2026, 9, 1), date(2026, 9, 30)) == ()
 
 
 def test_numbers_add_up_and_rates_are_averaged_over_their_days() -> None:

@@ -14,7 +14,7 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import MeetingState
 from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.domain.periods import Period, previous
-from dvqc_desktop.domain.typed_figures import missing_days
+from dvqc_desktop.domain.typed_figures import crossing, missing_days
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain.chain_state import gaps
 from dvqc_desktop.services.classes.classes import class_at
@@ -28,6 +28,7 @@ from dvqc_desktop.services.reports.typed import indicator_rows
 from dvqc_desktop.services.unit import get_unit
 
 NAMES_SHOWN = 3
+OVER_THE_EDGE = "số đã nhập vắt qua đầu hoặc cuối kỳ, không chia theo ngày"
 
 
 class WarningKind(StrEnum):
@@ -146,21 +147,26 @@ def _outputs(session: Session, period: Period, span: Span) -> Iterator[ReportWar
         if gap is not None and gap[0] <= span.closing:
             since = "của kỳ này" if gap[0] == period.start else f"từ {gap[0]:%d/%m}"
             named = item.name if item.name.casefold().startswith("sản lượng") else f"Sản lượng {item.name}"
-            yield ReportWarning(WarningKind.OUTPUT, f"{named} {since} chưa nhập.", item.id)
+            crossed = crossing(numbers, period.start, period.end)
+            state = f"chưa có: {OVER_THE_EDGE}" if crossed else "chưa nhập"
+            yield ReportWarning(WarningKind.OUTPUT, f"{named} {since} {state}.", item.id)
 
 
 def _indicators(session: Session, period: Period) -> Iterator[ReportWarning]:
-    """Typed indicators that had a number last time and have none now."""
+    """Typed indicators whose numbers cross the edge of the period, or that had one last time and have none now."""
     before = previous(period)
-    names = [
-        f"“{row.name}”"
-        for row in indicator_rows(session)
-        if row.retired_on is None and number_in(row, period) is None and number_in(row, before) is not None
+    used = [row for row in indicator_rows(session) if row.retired_on is None]
+    crossed = [row for row in used if crossing(row.numbers, period.start, period.end)]
+    missing = [
+        row
+        for row in used
+        if row not in crossed and number_in(row, period) is None and number_in(row, before) is not None
     ]
-    if names:
-        more = f" và {len(names) - NAMES_SHOWN} chỉ tiêu nữa" if len(names) > NAMES_SHOWN else ""
-        said = ", ".join(names[:NAMES_SHOWN])
-        yield ReportWarning(WarningKind.INDICATOR, f"{said}{more}: kỳ trước có số, kỳ này chưa nhập.")
+    for rows, why in ((crossed, OVER_THE_EDGE), (missing, "kỳ trước có số, kỳ này chưa nhập")):
+        if rows:
+            more = f" và {len(rows) - NAMES_SHOWN} chỉ tiêu nữa" if len(rows) > NAMES_SHOWN else ""
+            said = ", ".join(f"“{row.name}”" for row in rows[:NAMES_SHOWN])
+            yield ReportWarning(WarningKind.INDICATOR, f"{said}{more}: {why}.")
 
 
 def _running(session: Session, period: Period, span: Span) -> Iterator[ReportWarning]:

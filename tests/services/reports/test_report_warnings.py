@@ -101,6 +101,11 @@ def test_production_that_was_begun_is_asked_for_until_it_covers_the_period(db: D
     assert found(db)[WarningKind.OUTPUT].text == "Sản lượng tổ của kỳ này chưa nhập."
     db.write(save_item, ItemFields("QĐ 14", "cái/công"), item)
     assert found(db, "2026-Q4")[WarningKind.OUTPUT].text == "Sản lượng QĐ 14 từ 01/11 chưa nhập."
+    over_the_edge = "số đã nhập vắt qua đầu hoặc cuối kỳ, không chia theo ngày."
+    days = "2026-10-05..2026-11-10"
+    assert found(db, days)[WarningKind.OUTPUT].text == f"Sản lượng QĐ 14 của kỳ này chưa có: {over_the_edge}"
+    db.write(type_values, [TypedCell("typed:visits", OCTOBER, 1)])
+    assert found(db, days)[WarningKind.INDICATOR].text == f"“Thăm hỏi, trợ giúp”: {over_the_edge}"
     db.write(type_outputs, [OutputCell(item, None, NOVEMBER, Output(actual=171))])
     assert WarningKind.OUTPUT not in found(db) | found(db, "2026-Q4")
 

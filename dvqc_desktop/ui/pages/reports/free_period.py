@@ -21,7 +21,7 @@ class FreePeriodDialog(Dialog):
         self._first = DateEdit("freeFirstEdit", period.start)
         self._last = DateEdit("freeLastEdit", period.closing(clock.today()))
         self._field = FormField("Đến hết ngày", self._last)
-        self.body.addWidget(label("Báo cáo cho khoảng ngày nào?", "section"))
+        self.body.addWidget(label("Số liệu của khoảng ngày nào?", "section"))
         days = QHBoxLayout()
         days.setSpacing(16)
         days.addWidget(FormField("Từ ngày", self._first))

@@ -104,12 +104,12 @@ class PeriodTools(QWidget):
         self._combo.clear()
         offered = chosen if chosen.kind is PeriodKind.FREE else period_of(chosen.kind, self._today)
         for _ in range(OFFERED[chosen.kind]):
-            self._combo.addItem(_words(offered), offered)
+            self._combo.addItem(span_words(offered), offered)
             offered = previous(offered)
         while offered.start >= chosen.start:
-            self._combo.addItem(_words(offered), offered)
+            self._combo.addItem(span_words(offered), offered)
             offered = previous(offered)
-        self._combo.setCurrentIndex(max(self._combo.findText(_words(chosen)), 0))
+        self._combo.setCurrentIndex(max(self._combo.findText(span_words(chosen)), 0))
         self._combo.setToolTip(self._combo.currentText())
         self._combo.blockSignals(False)
         self._offer_compared()
@@ -119,8 +119,8 @@ class PeriodTools(QWidget):
         self._compare.blockSignals(True)
         self._compare.clear()
         for other in (previous(self.period()), same_last_year(self.period())):
-            if self._compare.findText(_words(other)) < 0:
-                self._compare.addItem(_words(other), other)
+            if self._compare.findText(span_words(other)) < 0:
+                self._compare.addItem(span_words(other), other)
         self._compare.setCurrentIndex(min(keep, self._compare.count() - 1))
         self._compare.blockSignals(False)
         free = self.period().kind is PeriodKind.FREE
@@ -159,7 +159,7 @@ class PeriodTools(QWidget):
             self._combo.setCurrentIndex(self._combo.currentIndex() - 1)
 
 
-def _words(period: Period) -> str:
+def span_words(period: Period) -> str:
     """A period in a list, a free one in as little room as it needs: "05/09–20/10/2026"."""
     if period.kind is not PeriodKind.FREE:
         return short_words(period)

@@ -1,7 +1,9 @@
 """Typing indicators and production in the window: the grids, what Excel pastes, what a cell of it refuses."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,8 @@ from dvqc_desktop.ui.pages.base import PageName
 from dvqc_desktop.ui.pages.reports.mending import Mending
 from dvqc_desktop.ui.pages.reports.page import ReportsPage
 from dvqc_desktop.ui.pages.reports.typed.grid import NumberTable
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.segment import Segment
 from tests.ui.kit import child, dialog, open_dialogs, press
 
 NOVEMBER = parse_period("2026-11")
@@ -92,8 +96,13 @@ def test_an_own_indicator_is_added_renamed_and_left_out(window: MainWindow, mend
     press(made, "indicatorsCancelButton")
 
 
-def test_production_is_typed_for_an_item_and_shown_in_the_report(window: MainWindow, mending: Mending) -> None:
+def test_production_is_typed_for_an_item_over_any_span_of_days(window: MainWindow, mending: Mending) -> None:
     made = opened(window, mending, WarningKind.OUTPUT)
+    child(made, Segment, "outputsKindSegment").group.buttons()[4].click()
+    span = dialog(made, "freePeriodDialog")
+    child(span, DateEdit, "freeFirstEdit").setDate(QDate(2026, 11, 2))
+    child(span, DateEdit, "freeLastEdit").setDate(QDate(2026, 11, 8))
+    press(span, "freePeriodShowButton")
     press(made, "outputAddButton")
     name_it(made, "QĐ 15", "cái/công", "hai trăm")
     assert "không phải con số" in child(made, QLabel, "typedMoreEditError").text()
@@ -106,6 +115,7 @@ def test_production_is_typed_for_an_item_and_shown_in_the_report(window: MainWin
     assert window.store is not None
     written = window.store.read(output_rows)[-1]
     assert (written.plan, written.norm, written.actual, written.quality) == (None, 150, 171, 0.97)
+    assert (written.first_on, written.last_on) == (date(2026, 11, 2), date(2026, 11, 8))
 
 
 def test_a_quality_above_all_is_refused_and_the_dialog_stays(window: MainWindow, mending: Mending) -> None:

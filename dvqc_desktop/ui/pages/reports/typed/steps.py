@@ -1,27 +1,26 @@
-"""Which period numbers are typed for: kind of period, and one step back or on."""
+"""Which period numbers are typed for: kind of period or any span of days, and one step back or on."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period, PeriodKind, following, period_of, previous
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.pages.reports.periods import KINDS
+from dvqc_desktop.ui.pages.reports.free_period import FreePeriodDialog
+from dvqc_desktop.ui.pages.reports.periods import KINDS, span_words
 from dvqc_desktop.ui.widgets.basics import icon_button, label
 from dvqc_desktop.ui.widgets.segment import Segment
 
 
 class PeriodSteps(QWidget):
-    """`changed` when another period was chosen. A free period, which is no kind of its own, begins as its month."""
+    """`changed` when another period was chosen."""
 
     changed = Signal()
 
     def __init__(self, name: str, period: Period, *beside: QWidget) -> None:
         super().__init__()
-        regular = period if period.kind is not PeriodKind.FREE else period_of(PeriodKind.MONTH, period.end)
-        self.period = regular
-        self._kind = Segment(f"{name}KindSegment", [kind for kind in KINDS if kind[0] is not PeriodKind.FREE])
-        self._kind.set_value(regular.kind)
+        self.period = period
+        self._kind = Segment(f"{name}KindSegment", KINDS)
+        self._kind.set_value(period.kind)
         self._words = label("", "strong", f"{name}PeriodLabel")
         self._words.setMinimumWidth(theme.px(120))
         earlier = icon_button("chevron_left", "Kỳ trước", f"{name}EarlierButton")
@@ -37,13 +36,21 @@ class PeriodSteps(QWidget):
         self._kind.chosen.connect(self._turn)
         earlier.clicked.connect(lambda _checked=False: self._choose(previous(self.period)))
         later.clicked.connect(lambda _checked=False: self._choose(following(self.period)))
-        self._words.setText(short_words(regular))
+        self._words.setText(span_words(period))
 
     @Slot(object)
     def _turn(self, kind: PeriodKind) -> None:
-        self._choose(period_of(kind, self.period.end))
+        if kind is not PeriodKind.FREE:
+            self._choose(period_of(kind, self.period.end))
+            return
+        self._kind.set_value(self.period.kind)
+        dialog = FreePeriodDialog(self.window(), self.period)
+        dialog.accepted_period.connect(self._choose)
+        dialog.open()
 
+    @Slot(object)
     def _choose(self, period: Period) -> None:
         self.period = period
-        self._words.setText(short_words(period))
+        self._kind.set_value(period.kind)
+        self._words.setText(span_words(period))
         self.changed.emit()
