@@ -1,4 +1,4 @@
-"""The sample's typed figures: what the teams made, own indicators, and those of the rules' list."""
+"""The sample's typed figures: what the teams made, own indicators, those of the rules' list; and reports sent."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +10,7 @@ from dvqc_desktop.domain.changes import Change
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.domain.typed_figures import Output
 from dvqc_desktop.services.reports import production, typed
+from dvqc_desktop.services.reports.sent_reports import Marking, mark_sent
 from dvqc_desktop.services.sample.story import Act, Rank, Story, day, made
 
 
@@ -22,6 +23,13 @@ def acts(story: Story) -> Iterator[Act]:
         yield from _numbers(own, _own_key)
     for listed in data["listed"]:
         yield from _numbers(listed, lambda _session, entry: f"typed:{entry['code']}")
+    for sent in data.get("sent", ()):
+        yield Act(day(sent["sent"]), Rank.CLOSING, partial(_send, sent))
+
+
+def _send(sent: dict[str, str], session: Session) -> Change:
+    days = day(sent["sent"]), day(sent["closed"])
+    return mark_sent(session, Marking(parse_period(sent["period"]), sent["recipient"], *days))
 
 
 def _outputs(item: dict[str, Any]) -> Iterator[Act]:
