@@ -201,9 +201,11 @@ def _referred(report: ReportFigures) -> Iterable[str]:
 
 
 def _opinions(report: ReportFigures) -> Iterable[str]:
-    for words, count in report.opinions:
-        if count:
-            yield f"{words}: {number_words(count, '')}."
+    if any(count for _words, count in report.opinions):
+        said = "; ".join(
+            f"{words[:1].lower()}{words[1:]}: {number_words(count, '')}" for words, count in report.opinions
+        )
+        yield f"{said[:1].upper()}{said[1:]}."
 
 
 _LINES = {"production": _production, "referred": _referred, "opinions": _opinions}

@@ -20,6 +20,11 @@ def short_words(period: Period) -> str:
     return heading(period).replace(" năm ", " " if period.kind is PeriodKind.HALF else "/")
 
 
+def days_over_column(period: Period) -> str:
+    """A free span as the head of a narrow column: "05/09–20/10"."""
+    return f"{period.start:%d/%m}–{period.end:%d/%m}"
+
+
 def days_words(first_on: date, last_on: date) -> str:
     """The days of a typed number as a period is called where they are one: "Tháng 11/2026"."""
     for kind in PeriodKind:

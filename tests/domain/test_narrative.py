@@ -44,6 +44,12 @@ def test_contacts_are_told_beside_the_last_period_where_it_is_known() -> None:
     assert "so với quý" not in said(replace(report, previous=None), "assignment")
 
 
+def test_opinions_answered_are_told_with_how_many_were_heard() -> None:
+    counts = (("Ý kiến quần chúng góp ý đã nhận", 0), ("Trong kỳ đã trả lời", 5))
+    told = said(replace(team_report(), opinions=counts), "democracy")
+    assert told == "- Ý kiến quần chúng góp ý đã nhận: 0; trong kỳ đã trả lời: 5."
+
+
 def test_what_was_made_is_told_with_its_plan_and_its_growth() -> None:
     line = ProductionLine(
         1, "QĐ 14", "cái/công", None, "", 220, Output(150, 140, 220, 0.97), Output(actual=150), Output()

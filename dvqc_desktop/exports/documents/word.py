@@ -145,6 +145,7 @@ class _Writer:
         title.paragraph_format.keep_with_next = True
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(10)
         shown = paragraph.add_run().add_picture(BytesIO(chart_picture(block)), width=Mm(block.width))
         shown._inline.docPr.set("descr", block.said)
 

@@ -1,5 +1,6 @@
 """The reports of many cells added up: a folder is read, every file judged, and the committee's workbook written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.consolidation import CellName, Consolidation, ReportFile, consolidate
 from dvqc_desktop.domain.errors import AppError
-from dvqc_desktop.domain.period_words import short_words
+from dvqc_desktop.domain.file_names import file_name
 from dvqc_desktop.domain.periods import Period, PeriodKind, period_of, previous
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.exports.atomic import write_file
@@ -17,18 +18,14 @@ from dvqc_desktop.imports.report_files import list_in, read_cell_list, read_repo
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.jobs import Jobs
 from dvqc_desktop.ui.models.rows import Column, RowsModel
+from dvqc_desktop.ui.pages.reports.free_period import FreePeriodDialog
+from dvqc_desktop.ui.pages.reports.periods import KINDS, span_words
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField
 from dvqc_desktop.ui.widgets.segment import Segment
 from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
-KINDS = (
-    (PeriodKind.MONTH, "Tháng"),
-    (PeriodKind.QUARTER, "Quý"),
-    (PeriodKind.HALF, "6 tháng"),
-    (PeriodKind.YEAR, "Năm"),
-)
 OFFERED = 12
 WORKBOOKS = "Sổ tính Excel (*.xlsx)"
 LISTS = "Danh sách đơn vị (*.txt *.csv *.xlsx)"
@@ -176,14 +173,28 @@ class ConsolidationDialog(Dialog):
 
     @Slot(object)
     def _offer_periods(self, kind: PeriodKind) -> None:
-        """The last periods of a kind; the newest that is over comes first to mind."""
-        self.kind.set_value(kind)
+        """The last periods of a kind, the newest first; of no kind the one span of days that is asked for."""
+        if kind is PeriodKind.FREE:
+            self._ask_span()
+            return
+        offered = [period_of(kind, clock.today())]
+        while len(offered) < OFFERED:
+            offered.append(previous(offered[-1]))
+        self._offer(offered)
+
+    def _ask_span(self) -> None:
+        shown: Period = self.period.currentData()
+        self.kind.set_value(shown.kind)
+        dialog = FreePeriodDialog(self, shown)
+        dialog.accepted_period.connect(lambda period: self._offer([period]))
+        dialog.open()
+
+    def _offer(self, periods: Sequence[Period]) -> None:
+        self.kind.set_value(periods[0].kind)
         self.period.blockSignals(True)
         self.period.clear()
-        offered = period_of(kind, clock.today())
-        for _ in range(OFFERED):
-            self.period.addItem(short_words(offered), offered)
-            offered = previous(offered)
+        for period in periods:
+            self.period.addItem(span_words(period), period)
         self.period.blockSignals(False)
         self._judge()
 
@@ -227,7 +238,7 @@ class ConsolidationDialog(Dialog):
         dialog.setObjectName("consolidationTargetDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"tong-hop-{self._found.period.code}.xlsx")
+        dialog.selectFile(file_name(".xlsx", "tong-hop", self._found.period.code))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.write(Path(file)))
         dialog.open()

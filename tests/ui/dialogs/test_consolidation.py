@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dvqc_desktop.ui.dialogs.consolidation import ConsolidationDialog
 from dvqc_desktop.ui.main_window import MainWindow
+from dvqc_desktop.ui.widgets.date_edit import DateEdit
+from dvqc_desktop.ui.widgets.segment import Segment
 from tests.exports.excel.consolidation_kit import report_of, signed, workbook_of, write_cells
 from tests.ui.kit import child, dialog, press
 
@@ -70,6 +73,13 @@ def test_another_period_is_judged_without_reading_again(
     assert child(asked, QLabel, "consolidationStateLabel").text().startswith("Đã tính 1 đơn vị")
     child(asked, QComboBox, "consolidationPeriodCombo").setCurrentIndex(2)
     assert not child(asked, QPushButton, "consolidationWriteButton").isEnabled()
+    child(asked, Segment, "consolidationKindSegment").group.buttons()[4].click()
+    span = dialog(asked, "freePeriodDialog")
+    child(span, DateEdit, "freeFirstEdit").setDate(QDate(2026, 7, 1))
+    child(span, DateEdit, "freeLastEdit").setDate(QDate(2026, 9, 30))
+    press(span, "freePeriodShowButton")
+    assert child(asked, QComboBox, "consolidationPeriodCombo").currentText() == "01/07–30/09/2026"
+    assert child(asked, QLabel, "consolidationStateLabel").text().startswith("Đã tính 1 đơn vị")
 
 
 def test_the_workbook_is_written_where_it_is_wanted(

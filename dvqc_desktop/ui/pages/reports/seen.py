@@ -8,7 +8,7 @@ from dvqc_desktop.domain.figure_lines import FigureLine, sections
 from dvqc_desktop.domain.figure_notes import Note, NoteFacts, notes
 from dvqc_desktop.domain.figures import Section
 from dvqc_desktop.domain.indicators import ExtraFigure
-from dvqc_desktop.domain.period_words import short_words
+from dvqc_desktop.domain.period_words import days_over_column, short_words
 from dvqc_desktop.domain.periods import Period, PeriodKind
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.report import ReportFigures
@@ -65,17 +65,11 @@ class Seen:
     def heads(self) -> tuple[str, str]:
         """The words of the two periods over their columns, without the year where it is the same month by month."""
         if self.asked.period.kind is PeriodKind.FREE:
-            first, last = ((part.start, part.end) for part in (self.asked.period, self.asked.beside))
-            return _days(*first), _days(*last)
+            return days_over_column(self.asked.period), days_over_column(self.asked.beside)
         words = short_words(self.asked.period), short_words(self.asked.beside)
         if self.asked.period.end.year != self.asked.beside.end.year:
             return words
         return words[0].partition("/20")[0], words[1].partition("/20")[0]
-
-
-def _days(first: date, last: date) -> str:
-    """A free span over its column: "05/09–20/10"."""
-    return f"{first:%d/%m}–{last:%d/%m}"
 
 
 def read_page(store: Store, asked: Asked, progress: Progress) -> Seen:

@@ -5,8 +5,8 @@ from collections.abc import Hashable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from dvqc_desktop.domain.period_words import short_words
-from dvqc_desktop.domain.periods import Period, previous
+from dvqc_desktop.domain.period_words import days_over_column, short_words
+from dvqc_desktop.domain.periods import Period, PeriodKind, previous
 from dvqc_desktop.domain.typed_grid import cell_words
 from dvqc_desktop.services.reports.typed import (
     IndicatorFields,
@@ -58,7 +58,7 @@ class IndicatorsDialog(EntryDialog):
             (row.key, period): cell_words(row.at(period), row.unit) for row in rows for period in periods
         }
         chosen = max(self.table.currentIndex().row(), 0)
-        self.grid.show(lines, [GridColumn(period, short_words(period)) for period in periods], saved)
+        self.grid.show(lines, [GridColumn(period, _head(period)) for period in periods], saved)
         self.table.fit(104)
         self.table.setCurrentIndex(self.grid.index(chosen, self.grid.columnCount() - 1))
 
@@ -97,3 +97,7 @@ class IndicatorsDialog(EntryDialog):
         if row is not None:
             self.store.attempt(retire_indicator, row.key, None if row.retired_on else self.steps.period.start)
             self.fill()
+
+
+def _head(period: Period) -> str:
+    return days_over_column(period) if period.kind is PeriodKind.FREE else short_words(period)
