@@ -236,7 +236,7 @@ def _write_list(sheet: SheetWriter, heading: str, heads: Sequence[str], rows: Se
 
 def _write_checks(book: Book, found: Consolidation, places: Places, words: str) -> None:
     """Sums that must agree, and the control total of every file that was added up."""
-    sheet = SheetWriter(book, "Kiểm tra số", Paper((7, 32, 34, 30, 21), words, landscape=True))
+    sheet = SheetWriter(book, "Kiểm tra số", Paper((7, 36, 34, 26, 21), words, landscape=True))
     sheet.title_lines("KIỂM TRA SỐ", words)
     sheet.heading("1. Các số phải khớp nhau")
     sheet.heads(("TT", "Nội dung", "Vế trái", "Vế phải", "Kết quả"))
