@@ -73,6 +73,11 @@ def install_triggers(connection: Connection) -> None:
     for source in SOURCES:
         for statement in _trigger_statements(source):
             connection.exec_driver_sql(statement)
+    fill_anew(connection)
+
+
+def fill_anew(connection: Connection) -> None:
+    """Fills the index from the tables as they are now; no word is left that marked the bounds of an old page of it."""
     connection.exec_driver_sql(f"INSERT INTO {NAME} ({NAME}) VALUES ('rebuild')")
 
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dvqc_desktop.db import search_index
 from dvqc_desktop.db.engine import Database, refusals
 from dvqc_desktop.db.models import Draft, Erasure, Person
 from dvqc_desktop.domain import clock
@@ -168,7 +169,9 @@ def reapply(database: Database, erasures: Sequence[ErasureRow]) -> bool:
 
 
 def sweep(database: Database) -> None:
-    """Writes the file anew, so that nothing taken out is left in a page of it; costs the time of a copy."""
+    """Writes index and file anew, so that nothing taken out is left in a page of them; costs the time of a copy."""
+    with database.writing_unlogged() as connection:
+        search_index.fill_anew(connection)
     with database.lock, refusals():
         database.connection.execute("VACUUM")
 

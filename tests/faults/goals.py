@@ -15,6 +15,7 @@ from tests.conftest import KEY
 from tests.faults import audit, flips, hostile, rotation
 from tests.faults.breaker import every_call
 from tests.faults.editor import edit
+from tests.faults.erasures import erasures
 from tests.faults.exporter import export_kills
 from tests.faults.full import full_disk
 from tests.faults.imports import imports
@@ -25,6 +26,7 @@ from tests.faults.mutants import mutants
 from tests.faults.powercut import bad, power_cuts
 from tests.faults.scenes import Edits
 from tests.faults.swaps import SCENES, Upgrade
+from tests.faults.undoing import histories
 
 INSIDE = [name for name in SCENES if name != "edits"]
 
@@ -155,6 +157,16 @@ def _imports(source: Path, count: int, seed: int) -> Tally:
     return _judged(imports(source, count, seed))
 
 
+def _undoing(source: Path, count: int, seed: int) -> Tally:
+    ends = histories(source, count, seed)
+    changes = ends.pop("changes", 0)
+    return _judged(ends)._replace(counts=ends + Counter({"changes in the log": changes}))
+
+
+def _erasures(source: Path, count: int, seed: int) -> Tally:
+    return _judged(erasures(source, count, seed))
+
+
 def _memory(_source: Path, count: int, _seed: int) -> Tally:
     """A copy of the key in any form is wrong; notes left are told as a figure."""
     found = left_in_memory()
@@ -172,6 +184,14 @@ GOALS = (
     Goal("G5", "a disk that fills up", _full, 1_000, 1_000, 100),
     Goal("G6", "bits turned, sectors emptied, pages exchanged, ends cut off", _damage, 6_000, 13_000, 200),
     Goal("G9", "400 days of copies under a wrong clock", _rotation, 1_000, 1_000, 250),
+    Goal(
+        "G11",
+        "histories undone and redone after a restart; every change in the log",
+        _undoing,
+        2_000,
+        10_000,
+        100,
+    ),
     Goal("G14", "kills of programs that hand out files: nothing readable outside", _leaks, 1_000, 1_000, 50),
     Goal("G16", "hostile workbooks within 2 s and 200 MiB", _hostile, ALL_HOSTILE, ALL_HOSTILE, ALL_HOSTILE),
     Goal("G17", "damaged workbooks: cells or a refusal", _mutants, 4_000, 20_000, 250),
@@ -179,4 +199,5 @@ GOALS = (
     Goal("G20", "kills at any call of an upgrade", _kills_of_upgrades, 1_000, 1_000, 50),
     Goal("G21", "copies of the key, and of 200 notes, in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
+    Goal("G25", "people erased: a sign in the book, three copies, after a restore", _erasures, 100, 100, 5),
 )
