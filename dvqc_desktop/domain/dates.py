@@ -102,8 +102,12 @@ def paper_date(day: date) -> str:
 
     Days below 10 and months 1 and 2 carry a zero (guide of the Party's central office on the form of papers).
     """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {paper_month(day.month)} năm {day.year}"
+
+
+def paper_month(month: int) -> str:
+    """A month as Party papers write it: "02", "5", "11"."""
+    return f"{month:02d}" if month <= 2 else str(month)
 
 
 def weekday_words(day: date) -> str:

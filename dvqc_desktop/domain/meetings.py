@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dvqc_desktop.domain.codes import DecisionKind, MeetingKind, MeetingState, Presence, UnitKind
+from dvqc_desktop.domain.dates import paper_month
 from dvqc_desktop.domain.names import fold
 from dvqc_desktop.domain.numbering import roman
 from dvqc_desktop.domain.rule_forms import WHO
@@ -112,7 +113,7 @@ def agenda_subject(kind: str, held_on: date, unit_kind: str, kind_name: str | No
         return f"{kind_name[:1].lower()}{kind_name[1:]} ngày {held_on:%d/%m/%Y}"
     group = unit_kind == UnitKind.PARTY_GROUP
     body = "tổ đảng" if group else "chi bộ"
-    month = f"tháng {held_on.month:02d} năm {held_on.year}"
+    month = f"tháng {paper_month(held_on.month)} năm {held_on.year}"
     subjects = {
         MeetingKind.REGULAR: f"sinh hoạt {body} {'kỳ 1' if group else 'thường kỳ'} {month}",
         MeetingKind.PARTY_DAY: f"sinh hoạt {body}{' kỳ 2' if group else ''} {month} (Ngày đảng)",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QToolButto
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.faultlog import told_of
+from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.widgets.basics import icon_label, label, link_button, panel
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
@@ -114,7 +115,7 @@ def ask(parent: QWidget, question: Question, go: Callable[[], object], field: QW
     `field` stands under the facts, for the one thing more that is asked.
     """
     dialog = Dialog(parent, question.title, "confirmDialog")
-    dialog.setMinimumWidth(560)
+    dialog.setMinimumWidth(theme.px(560))
     row = QHBoxLayout()
     row.setSpacing(16)
     mark = QVBoxLayout()

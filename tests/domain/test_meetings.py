@@ -59,6 +59,12 @@ def test_the_printed_subject_names_unit_and_month(kind: str, unit: str, subject:
     assert agenda_subject(kind, DAY, unit) == subject
 
 
+@pytest.mark.parametrize(("month", "words"), [(2, "tháng 02"), (3, "tháng 3")])
+def test_a_month_after_february_carries_no_zero(month: int, words: str) -> None:
+    subject = agenda_subject("regular", date(2026, month, 5), CELL)
+    assert subject == f"sinh hoạt chi bộ thường kỳ {words} năm 2026"
+
+
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_every_kind_has_words_a_template_and_reminders(kind: MeetingKind) -> None:
     items = agenda_template(kind, RULES)

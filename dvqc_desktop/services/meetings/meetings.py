@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Select, extract, func, select
 from sqlalchemy.orm import Session, aliased
 
-from dvqc_desktop.db.models import AgendaItem, Attendance, Meeting, Person, Task, Vote
+from dvqc_desktop.db.models import AgendaItem, Attendance, Meeting, Opinion, OpinionSession, Person, Task, Vote
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.attendance import guest_lines
 from dvqc_desktop.domain.changes import Change, Topic
@@ -44,7 +44,7 @@ class MeetingForm:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting in the list; `tasks` counts those given at it."""
+    """A meeting in the list; `tasks` counts those given at it, `opinions` what the workers said at a criticism."""
 
     id: int
     kind: str
@@ -55,6 +55,7 @@ class MeetingRow:
     end_time: str | None
     tasks: int
     kind_name: str | None = None
+    opinions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,8 @@ def next_meeting_id(session: Session) -> int | None:
     return None if row is None else row.id
 
 
-def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int, str | None]:
+def _list_query() -> Select[int, str, str, str | None, date, str | None, str | None, int, str | None, int]:
+    said = select(func.count()).select_from(Opinion).join(OpinionSession).where(OpinionSession.meeting_id == Meeting.id)
     tasks = select(func.count()).where(Task.meeting_id == Meeting.id).scalar_subquery()
     return select(
         Meeting.id,
@@ -216,6 +218,7 @@ def _list_query() -> Select[int, str, str, str | None, date, str | None, str | N
         Meeting.end_time,
         tasks,
         Meeting.kind_name,
+        said.scalar_subquery(),
     )
 
 

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvqc_desktop.ui import theme
 
@@ -72,6 +82,13 @@ def menu_button(icon: str, tooltip: str, fill: Callable[[QMenu], object], name: 
     menu = QMenu(made)
     menu.aboutToShow.connect(lambda: fill(menu))
     made.setMenu(menu)
+    return made
+
+
+def spin_box() -> QSpinBox:
+    """A field for a number, whose digits stand as far from the edge as the words of other fields."""
+    made = QSpinBox()
+    made.lineEdit().setTextMargins(5, 0, 0, 0)  # style sheets do not reach the field within
     return made
 
 

@@ -127,6 +127,10 @@ def test_the_last_meetings_show_who_was_there(db: Database) -> None:
     for day in (date(2026, 9, 24), date(2026, 10, 6), date(2026, 10, 22), PAST):
         db.write(mark_all_present, new_meeting(db, party_day(people, day)))
     new_meeting(db, party_day(people, date(2026, 11, 6)))
+    committee = replace(party_day(people, date(2026, 11, 7)), kind="committee")
+    db.write(mark_all_present, new_meeting(db, committee))
     past = db.read(past_presences, new_meeting(db, party_day(people)))
     assert [meeting.held_on.day for meeting in past] == [6, 22, 5]
     assert past[0].presences[people.ha] == "present"
+    later = new_meeting(db, replace(committee, held_on=date(2026, 12, 1)))
+    assert [meeting.held_on.day for meeting in db.read(past_presences, later)] == [7]

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.domain.dates import format_date
+from dvqc_desktop.domain.dates import format_date, paper_month
 from dvqc_desktop.domain.marked_text import Mark
 from dvqc_desktop.domain.meetings import agenda_subject
 from dvqc_desktop.domain.resolutions import PartKind
@@ -127,7 +127,7 @@ def usual_subject(content: ResolutionContent, rules: RulePack) -> str:
     year = meeting.held_on.year + (following and month == 1)
     named = meeting.title or agenda_subject(meeting.kind, meeting.held_on, content.unit.kind, meeting.kind_name)
     words = rules.text(f"resolution.subject.{content.kind}")
-    for place, value in (("{month}", f"{month:02d}"), ("{year}", str(year)), ("{meeting}", named)):
+    for place, value in (("{month}", paper_month(month)), ("{year}", str(year)), ("{meeting}", named)):
         words = words.replace(place, value)
     return words
 

@@ -136,12 +136,17 @@ def mark_all_present(session: Session, meeting_id: int) -> Change:
 
 
 def past_presences(session: Session, meeting_id: int, count: int = PAST_MEETINGS) -> tuple[PastMeeting, ...]:
-    """The last meetings before this one that had a roll call, the oldest first; criticism sessions left out."""
-    held_on = select(Meeting.held_on).where(Meeting.id == meeting_id).scalar_subquery()
+    """The last meetings of the same members before this one that had a roll call, the oldest first.
+
+    Meetings of the committee stand beside its own meetings alone; criticism sessions are left out.
+    """
+    meeting = fetch(session, Meeting, meeting_id)
+    committee = Meeting.kind == MeetingKind.COMMITTEE.value
     meetings = session.execute(
         select(Meeting.id, Meeting.kind, Meeting.held_on)
         .where(
-            Meeting.held_on < held_on,
+            Meeting.held_on < meeting.held_on,
+            committee if meeting.kind == MeetingKind.COMMITTEE else ~committee,
             Meeting.kind != MeetingKind.CRITICISM.value,
             Meeting.id.in_(select(Attendance.meeting_id)),
         )

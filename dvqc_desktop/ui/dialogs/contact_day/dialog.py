@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.contacts import KIND_WORDS
@@ -22,7 +22,7 @@ from dvqc_desktop.ui.dialogs.contact_form import KINDS
 from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.papers import preview_slips
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import button, label, spin_box
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
 WEEKS = 5
@@ -57,7 +57,7 @@ class ContactDayDialog(Dialog):
         self.table = DayTable()
         self._told = label("", "error", "contactDayError", wrap=True)
         self._told.hide()
-        self._printed, self._taken = QSpinBox(), QSpinBox()
+        self._printed, self._taken = spin_box(), spin_box()
         self._slip_row = QWidget()
         self._build()
         self._read_week()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from dvqc_desktop.domain.rule_forms import MINUTES_MOST, WHO
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.widgets.basics import button
+from dvqc_desktop.ui.widgets.basics import button, spin_box
 from dvqc_desktop.ui.widgets.table import ROW_HEIGHT
 
 HEADS = ("Phút", "Nội dung in ra", "Người trình bày")
@@ -70,7 +70,7 @@ class ItemsTable(QWidget):
         return tuple(self._line(place) for place in range(self.table.rowCount()))
 
     def _put(self, place: int, minutes: str, title: str, who: str) -> None:
-        spin = QSpinBox()
+        spin = spin_box()
         spin.setRange(0, MINUTES_MOST)
         spin.setValue(int(minutes))
         spin.setObjectName(f"kindMinutes{place}")

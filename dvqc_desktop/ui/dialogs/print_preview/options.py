@@ -21,7 +21,7 @@ from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.exports.documents.model import Closing, Document, Paper, RecoverySheet, SlipForm, SlipSheet
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, printer_names
-from dvqc_desktop.ui.widgets.basics import divider, label
+from dvqc_desktop.ui.widgets.basics import divider, label, spin_box
 from dvqc_desktop.ui.widgets.fields import FormField, recipient_edit
 
 MOST_COPIES = 99
@@ -60,10 +60,10 @@ class PrintOptions(QFrame):
         self._column.addWidget(label(f"In {document.name[:1].lower()}{document.name[1:]}", "section", wrap=True))
         self._column.addSpacing(4)
         self.printers = QComboBox()
-        self.copies = QSpinBox()
+        self.copies = spin_box()
         self._all = QRadioButton("Tất cả")
         self._some = QRadioButton("Từ–đến")
-        self.first, self.last = QSpinBox(), QSpinBox()
+        self.first, self.last = spin_box(), spin_box()
         self.margins: dict[str, QSpinBox] = {}
         self.both_sides = QCheckBox("In hai mặt, lề đổi bên ở mặt sau")
         self.recipients = QCheckBox("In phần Nơi nhận")
@@ -157,7 +157,7 @@ class PrintOptions(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         for position, (key, words) in enumerate(MARGINS.items()):
-            spin = QSpinBox()
+            spin = spin_box()
             spin.setObjectName(f"marginSpin_{key.rpartition('_')[2]}")
             spin.setAccessibleName(f"Lề {words}, mm")
             spin.setRange(10, 40)

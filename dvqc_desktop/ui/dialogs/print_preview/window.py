@@ -102,6 +102,7 @@ class PrintPreviewWindow(QMainWindow):
         column.addLayout(middle, 1)
         self.setCentralWidget(whole)
         self._state = label("", "", "previewStateLabel")
+        self._state.setContentsMargins(10, 0, 0, 0)
         self.statusBar().addWidget(self._state)
         self._scroll.setFocus()
 

@@ -65,14 +65,14 @@ class MeetingHead(QWidget):
         for edit, name, accessible in fields:
             edit.setObjectName(name)
             edit.setAccessibleName(accessible)
-        times = ((self._day, 126, 126), (self._start, 62, 62), (self._end, 62, 62))
-        widths = (*times, (self._kind, 132, 160), (self._secretary, 112, 136))
+        times = ((self._day, 126, 126), (self._start, 58, 58), (self._end, 58, 58))
+        widths = (*times, (self._kind, 132, 154), (self._secretary, 112, 136))
         for field, least, most in widths:
             field.setMinimumWidth(theme.px(least))
             field.setMaximumWidth(theme.px(most))
 
     def _top_row(self, larger: bool) -> QHBoxLayout:
-        """Name and acts; in larger type the state goes below, and words do without their pictures."""
+        """Name and acts; in larger type state and carrying over go below, and words do without their pictures."""
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title, 100)
@@ -81,7 +81,8 @@ class MeetingHead(QWidget):
         top.addStretch(1)
         acts = (self._opinions, self._carry, self._preview, self._reopen, self._handed_in, self._sent, self._close)
         for act in acts:
-            top.addWidget(act)
+            if not (larger and act is self._carry):
+                top.addWidget(act)
             if larger:
                 act.setIconSize(QSize(1, 1))
         top.insertWidget(top.indexOf(self._preview) + 1, self._papers)
@@ -100,6 +101,7 @@ class MeetingHead(QWidget):
         if larger:  # one line holds all only in the usual type
             form.addStretch(1)
             form.addWidget(self._badge)
+            form.addWidget(self._carry)
             second = QHBoxLayout()
             second.setSpacing(6)
         second.addWidget(label("Nơi họp", "secondary"))

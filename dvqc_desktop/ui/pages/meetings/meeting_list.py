@@ -33,9 +33,12 @@ STATE_TONES = {
 
 
 def state_words(row: MeetingRow) -> str:
-    """The badge of a meeting: "Đang chuẩn bị", "Đã ký, 4 việc"."""
+    """The badge of a meeting: "Đang chuẩn bị", "Đã ký, 4 việc", "Đã ký, 12 ý kiến"."""
     words = STATE_WORDS[MeetingState(row.state)]
-    return f"{words}, {row.tasks} việc" if row.state == MeetingState.CLOSED and row.tasks else words
+    if row.state != MeetingState.CLOSED:
+        return words
+    counted = f"{row.opinions} ý kiến" if row.opinions else f"{row.tasks} việc" if row.tasks else ""
+    return f"{words}, {counted}" if counted else words
 
 
 class MeetingListModel(QAbstractListModel):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.domain import clock
@@ -18,7 +18,7 @@ from dvqc_desktop.ui.dialogs.large_act import after_count
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.pages.board.advice.group_panel import GroupPanel, PersonWords
 from dvqc_desktop.ui.pages.board.advice.work import work_out
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import label, spin_box
 from dvqc_desktop.ui.widgets.date_edit import DateEdit
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.fields import FormField
@@ -43,7 +43,7 @@ class GroupsDialog(Dialog):
         self._person: int | None = None
         self._scope = QComboBox()
         self._scope.setObjectName("groupsScopeCombo")
-        self._number = QSpinBox()
+        self._number = spin_box()
         self._number.setObjectName("groupsNumberSpin")
         self._number.setRange(1, MOST_GROUPS)
         self._number.setKeyboardTracking(False)

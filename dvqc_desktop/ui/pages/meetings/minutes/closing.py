@@ -37,12 +37,11 @@ def ask_to_close(parent: QWidget, store: Store, meeting_id: int) -> Dialog:
     )
     approved = QLineEdit(APPROVED)
     approved.setObjectName("minutesApprovedEdit")
-    dialog = messages.ask(parent, question, lambda: store.attempt(close_minutes, meeting_id, approved.text()))
-    form = QFormLayout()
-    form.setContentsMargins(theme.px(40), 0, 0, 0)
+    asked = QWidget()
+    form = QFormLayout(asked)
+    form.setContentsMargins(0, 0, 0, 0)
     form.addRow("Ai thông qua biên bản", approved)
-    dialog.body.addLayout(form)
-    return dialog
+    return messages.ask(parent, question, lambda: store.attempt(close_minutes, meeting_id, approved.text()), asked)
 
 
 def _content_words(store: Store, meeting_id: int) -> str:

@@ -42,6 +42,7 @@ class VersionsDialog(Dialog):
         self._sum = label("", "secondary", "versionSumLabel")
         self._lay_out()
         self._choose_last()
+        self._all.setChecked(self._before.currentData() == self._after.currentData())  # one version alone is read
         self._before.activated.connect(self.read)
         self._after.activated.connect(self.read)
         self._all.toggled.connect(self.read)

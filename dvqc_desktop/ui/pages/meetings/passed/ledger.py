@@ -1,7 +1,7 @@
 """The dialog "Sổ số văn bản": the numbers of a term by type of paper; keep one, note it used, make it void."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from dvqc_desktop.domain.codes import NumberState
 from dvqc_desktop.domain.dates import format_date
@@ -28,7 +28,7 @@ from dvqc_desktop.ui.pages.list_export import EXPORT_WORDS, ListExport
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.leaving import numbers_listing
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
-from dvqc_desktop.ui.widgets.basics import button, divider, label
+from dvqc_desktop.ui.widgets.basics import button, divider, label, spin_box
 from dvqc_desktop.ui.widgets.dialog import Dialog
 from dvqc_desktop.ui.widgets.table import TableView
 
@@ -72,7 +72,7 @@ class LedgerDialog(Dialog):
         self._subject = QLineEdit()
         self._subject.setObjectName("numberSubjectEdit")
         self._subject.setPlaceholderText("Trích yếu, ví dụ: Kế hoạch công tác quý I")
-        self._number = QSpinBox()
+        self._number = spin_box()
         self._number.setObjectName("numberSpin")
         self._number.setRange(0, MOST_PAPERS)
         self._number.setSpecialValueText("kế tiếp")

@@ -1,7 +1,7 @@
 """The paper of a meeting under its votes: number, main text, and the ways to its parts, ledger, sheet and print."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dvqc_desktop.domain.marked_text import MarkedText
 from dvqc_desktop.services.meetings.passed.numbers import MOST_PAPERS
@@ -19,7 +19,7 @@ from dvqc_desktop.ui.pages.meetings.passed.ledger import LedgerDialog
 from dvqc_desktop.ui.pages.meetings.passed.parts import PartsDialog
 from dvqc_desktop.ui.pages.meetings.quality.sheet import SheetDialog
 from dvqc_desktop.ui.pages.meetings.tab import Shown
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import button, label, spin_box
 
 
 class ResolutionPanel(QWidget):
@@ -32,7 +32,7 @@ class ResolutionPanel(QWidget):
         self._title = label("", "strong", "resolutionTitleLabel")
         self._number = label("", "secondary", "resolutionNumberLabel")
         self._place_label = label("Số trong nhiệm kỳ", "secondary")
-        self._place = QSpinBox()
+        self._place = spin_box()
         self._place.setObjectName("resolutionNumberSpin")
         self._place.setAccessibleName("Số văn bản trong nhiệm kỳ")
         self._place.setRange(1, MOST_PAPERS)

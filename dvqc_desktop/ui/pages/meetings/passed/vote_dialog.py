@@ -23,7 +23,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.meetings.choices import combo, fill
 from dvqc_desktop.ui.pages.meetings.tasks.task_dialog import told
 from dvqc_desktop.ui.store import Store
-from dvqc_desktop.ui.widgets.basics import label, set_look
+from dvqc_desktop.ui.widgets.basics import label, set_look, spin_box
 from dvqc_desktop.ui.widgets.dialog import Dialog
 
 FORM_WORDS = {VoteForm.CARD: "giơ thẻ", VoteForm.SECRET: "phiếu kín"}
@@ -66,7 +66,7 @@ class VoteDialog(Dialog):
         self._tell()
 
     def _spin(self, name: str, count: int) -> QSpinBox:
-        made = QSpinBox()
+        made = spin_box()
         made.setObjectName(name)
         made.setRange(0, MOST_VOTES)
         made.setValue(count)

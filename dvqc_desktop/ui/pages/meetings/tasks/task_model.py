@@ -23,7 +23,7 @@ def state_of(task: TaskRow) -> tuple[str, str]:
     late = task.late_days(clock.today())
     if late:
         return f"Quá {late} ngày", "danger"
-    return ("Đến hạn hôm nay", "warn") if task.due_on == clock.today() else ("Đang làm", "plain")
+    return ("Hạn hôm nay", "warn") if task.due_on == clock.today() else ("Đang làm", "plain")
 
 
 class TaskModel(RowsModel[TaskRow]):

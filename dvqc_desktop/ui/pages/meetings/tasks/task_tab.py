@@ -27,12 +27,12 @@ WRAPPED = (0, 1, 2, RESULT)
 
 COLUMNS: tuple[Column[TaskRow], ...] = (
     Column("Việc giao", lambda task: task.text, 300),
-    Column("Người làm", lambda task: task.owner or "–", 120),
-    Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 104),
-    Column("Hạn", lambda task: format_date(task.due_on) or "–", 92, right=True),
-    Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 96, right=True),
-    Column("Tình trạng", lambda task: state_of(task)[0], 108),
-    Column("Kết quả", lambda task: task.result or "–", 140),
+    Column("Người làm", lambda task: task.owner or "–", 110),
+    Column("Hứa với, về ai", lambda task: task.promised_to or task.about or "–", 100),
+    Column("Hạn", lambda task: format_date(task.due_on) or "–", 90, right=True),
+    Column("Báo cáo", lambda task: format_date(task.report_on) or "–", 90, right=True),
+    Column("Tình trạng", lambda task: state_of(task)[0], 102),
+    Column("Kết quả", lambda task: task.result or "–", 110),
 )
 
 
@@ -48,7 +48,7 @@ class TaskTab(MeetingTab):
         self.table.setModel(self.rows)
         self.table.setItemDelegate(WrapDelegate(WRAPPED, self.table))
         self.table.set_widths([column.width for column in COLUMNS], 0)
-        self.table.keep_readable(0, 186)
+        self.table.keep_readable(0, 136)
         keep_rows_fitting(self.table, WRAPPED, TWO_LINE_HEIGHT)
         self.table.set_empty_text("Buổi họp chưa giao việc nào.")
         self._add = button("Giao việc…", "add", "", "addTaskButton")

@@ -6,14 +6,14 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.periods import Period, following, previous, quarter_of
 from dvqc_desktop.services.contacts.opinion_reading import SessionFields
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.plan.dialogs import FormDialog
-from dvqc_desktop.ui.widgets.basics import button, label
+from dvqc_desktop.ui.widgets.basics import button, label, spin_box
 from dvqc_desktop.ui.widgets.date_edit import DateEdit, OptionalDateEdit
 
 QUARTERS_BACK = 4
@@ -96,7 +96,7 @@ class SlipsDialog(FormDialog):
 
     def __init__(self, parent: QWidget, workers: int) -> None:
         super().__init__(parent, "In phiếu góp ý trống", "opinionSlipsDialog")
-        self._copies = QSpinBox()
+        self._copies = spin_box()
         self._copies.setObjectName("opinionCopiesSpin")
         self._copies.setRange(1, MOST_SLIPS)
         self._copies.setFixedWidth(theme.px(SPIN_WIDTH))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.opinions import named_in
@@ -13,7 +13,7 @@ from dvqc_desktop.services.contacts.opinion_reading import OpinionFields, Promis
 from dvqc_desktop.services.people.leaders import MemberName
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.plans.plan.dialogs import FormDialog
-from dvqc_desktop.ui.widgets.basics import label
+from dvqc_desktop.ui.widgets.basics import label, spin_box
 from dvqc_desktop.ui.widgets.date_edit import OptionalDateEdit
 
 NO_PROMISE, NEW_PROMISE = "none", "new"
@@ -45,7 +45,7 @@ class OpinionDialog(FormDialog):
         self._about = _choice("opinionAboutCombo", [(choices.body, None), *members], fields.about_id)
         self._text = _words("opinionTextEdit", fields.text, "ý chính trên phiếu, không ghi ai viết")
         self._spoken = _words("opinionSpokenEdit", fields.spoken, "để trống: đọc như ý kiến ở trên")
-        self._slips = QSpinBox()
+        self._slips = spin_box()
         self._slips.setObjectName("opinionSlipsSpin")
         self._slips.setRange(1, MOST_SLIPS)
         self._slips.setFixedWidth(theme.px(SPIN_WIDTH))
