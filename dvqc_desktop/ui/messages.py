@@ -109,12 +109,18 @@ def show_fault(parent: QWidget, details: str) -> ErrorDialog:
     return dialog
 
 
+class ConfirmDialog(Dialog):
+    """A question; what is typed into it is no draft."""
+
+    keeps_draft = False
+
+
 def ask(parent: QWidget, question: Question, go: Callable[[], object], field: QWidget | None = None) -> Dialog:
     """Asks before an act that cannot be taken back; the safe button has the focus, `go` runs on the other.
 
     `field` stands under the facts, for the one thing more that is asked.
     """
-    dialog = Dialog(parent, question.title, "confirmDialog")
+    dialog = ConfirmDialog(parent, question.title, "confirmDialog")
     dialog.setMinimumWidth(theme.px(560))
     row = QHBoxLayout()
     row.setSpacing(16)

@@ -39,7 +39,10 @@ TableContent = Content | Share
 
 
 def write_table(sheet: SheetWriter, columns: Sequence[Column], rows: Sequence[Sequence[TableContent]]) -> int:
-    """Write head, rows and, where there are rows and sums, the line of totals; gives the number of the head row."""
+    """Write head, rows and, where there are rows and sums, the line of totals; gives the number of the head row.
+
+    A table without rows says that there are none.
+    """
     head = sheet.heads([column.head for column in columns])
     first = sheet.row
     for row in rows:
@@ -47,6 +50,9 @@ def write_table(sheet: SheetWriter, columns: Sequence[Column], rows: Sequence[Se
                    for i, cell in enumerate(row)])  # fmt: skip
     if rows and any(column.total is Total.SUM for column in columns):
         _write_totals(sheet, columns, rows, first)
+    if not rows:
+        sheet.across("Không có.", "Ghi chú")
+        sheet.next()
     sheet.row += 1
     return head
 

@@ -21,7 +21,7 @@ from dvqc_desktop.ui.messages import Question, ask, show_error
 from dvqc_desktop.ui.models.rows import Column
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import button
-from dvqc_desktop.ui.widgets.fields import FormField, recipient_edit
+from dvqc_desktop.ui.widgets.fields import FormField, RecipientEdit
 from dvqc_desktop.ui.widgets.save_workbook import ask_workbook
 from dvqc_desktop.ui.widgets.table import TableView
 
@@ -105,7 +105,7 @@ class ListExport:
             "Tôi chỉ đưa tệp này cho người có việc cần đến.",
             (f"Cột: {listing.column_words}.", f"Chọn theo: {listing.chosen}.", *filter(None, (listing.left_out,))),
         )
-        recipient = recipient_edit(self._context.store.read(last_recipient, listing.title))
+        recipient = RecipientEdit(self._context.store.read(last_recipient, listing.title))
         field = FormField("Gửi cho ai (ghi vào sổ xuất, không bắt buộc)", recipient)
         ask(self._above, question, lambda: self._ask_path(listing, recipient.text()), field)
 

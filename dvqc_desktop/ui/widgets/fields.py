@@ -1,6 +1,7 @@
 """Fields of a form: words above, the field, and one sentence under it when it cannot be taken."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dvqc_desktop.ui.widgets.basics import icon_label, label, set_look
@@ -48,12 +49,21 @@ class FormField(QWidget):
         self._error_row.setVisible(bool(sentence))
 
 
-def recipient_edit(start: str) -> QLineEdit:
-    """The field for whom a file is, as it then stands in the register of exports."""
-    made = QLineEdit(start)
-    made.setObjectName("exportRecipientEdit")
-    made.setPlaceholderText("Ví dụ: Đảng ủy, tổ trưởng sản xuất")
-    return made
+class RecipientEdit(QLineEdit):
+    """For whom a file is, as it then stands in the register of exports; Enter goes on, and never closes the dialog."""
+
+    def __init__(self, start: str) -> None:
+        super().__init__(start)
+        self.setObjectName("exportRecipientEdit")
+        self.setPlaceholderText("Ví dụ: Đảng ủy, tổ trưởng sản xuất")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.returnPressed.emit()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
 
 
 def focus_first_error(fields: list[FormField]) -> bool:

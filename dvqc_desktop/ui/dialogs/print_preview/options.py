@@ -22,7 +22,7 @@ from dvqc_desktop.exports.documents.model import Closing, Document, Paper, Recov
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.dialogs.print_preview.printing import PrintChoice, printer_names
 from dvqc_desktop.ui.widgets.basics import divider, label, spin_box
-from dvqc_desktop.ui.widgets.fields import FormField, recipient_edit
+from dvqc_desktop.ui.widgets.fields import FormField, RecipientEdit
 
 MOST_COPIES = 99
 KEPT = "Lưu "
@@ -81,7 +81,7 @@ class PrintOptions(QFrame):
         self._add_choice(self.recipients, "recipientsCheck", bool(_recipients(document)), True)
         self._add_choice(self.named, "printNamesCheck", bool(words), False)
         self._column.addStretch(1)
-        self.file_for = recipient_edit(recipient or _first_recipient(document))
+        self.file_for = RecipientEdit(recipient or _first_recipient(document))
         self._add_file_for(document)
 
     def _add_file_for(self, document: Document) -> None:

@@ -10,7 +10,7 @@ from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.store import Store
 from dvqc_desktop.ui.widgets.basics import button, label
 from dvqc_desktop.ui.widgets.dialog import Dialog
-from dvqc_desktop.ui.widgets.fields import recipient_edit
+from dvqc_desktop.ui.widgets.fields import RecipientEdit
 from dvqc_desktop.ui.widgets.table import CellDelegate, TableView
 
 HASH_SHOWN = 12
@@ -25,7 +25,9 @@ COLUMNS = (
 
 
 class ExportRegisterDialog(Dialog):
-    """The newest files first; the whole hash of the chosen one stands below, to be copied."""
+    """The newest files first; for whom the chosen one was is put right below, where its whole hash is to be copied."""
+
+    keeps_draft = False
 
     def __init__(self, parent: QWidget, store: Store) -> None:
         super().__init__(parent, "Sổ xuất báo cáo", "exportRegisterDialog")
@@ -46,7 +48,7 @@ class ExportRegisterDialog(Dialog):
         self.table.setSortingEnabled(False)
         self.table.set_empty_text("Chưa ghi tệp nào ra ngoài sổ.")
         self.body.addWidget(self.table, 1)
-        self._recipient = recipient_edit("")
+        self._recipient = RecipientEdit("")
         self._keep = button("Ghi nơi nhận", "checkmark", "", "exportRecipientButton")
         self._lay_out_recipient()
         self._hash = QLineEdit()
@@ -60,6 +62,7 @@ class ExportRegisterDialog(Dialog):
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(self._show_chosen, Qt.ConnectionType.AutoConnection)
         self._keep.clicked.connect(self._name_recipient)
+        self._recipient.returnPressed.connect(self._name_recipient)
         self._recipient.textEdited.connect(self._allow)
         self._show_chosen()
         if rows:
@@ -96,7 +99,9 @@ class ExportRegisterDialog(Dialog):
     def _name_recipient(self) -> None:
         """Says for whom the chosen file was; the table shows it at once."""
         row = self._chosen()
-        if row is not None and self._store.attempt(name_recipient, row.id, self._recipient.text()) is not None:
+        if row is None or not self._keep.isEnabled():
+            return
+        if self._store.attempt(name_recipient, row.id, self._recipient.text()) is not None:
             place = self.table.current_row()
             self._model.set_rows(self._store.read(exports))
             self.table.select_row(place)
