@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dvqc_desktop.db import cipher, former, register
-from dvqc_desktop.db.engine import Database, open_as_it_is, refusals
+from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.keys import Seal, own_key
 from dvqc_desktop.db.proof import Facts, check_open_book, facts_of
 from dvqc_desktop.db.swap import clear_draft, draft_beside
@@ -126,7 +126,7 @@ def copy_pages(database: Database, draft: Path, seal: Seal) -> Facts:
 
     What is written through the same connection meanwhile, SQLite writes into the copy as well.
     """
-    with database.copying, database.lock, refusals():
+    with database.copying, database.using():
         copy = cipher.connect(draft, seal.key, seal.salt)
         try:
             copy.execute("PRAGMA synchronous=OFF")  # the caller brings the whole file onto the disk once it is proven

@@ -4,11 +4,12 @@ import hashlib
 import hmac
 import struct
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from dvqc_desktop.db.keys import read_salt
@@ -112,6 +113,18 @@ def close(connection: Any) -> None:
     with suppress(dbapi2.Error):
         connection.execute("PRAGMA journal_mode=DELETE").fetchall()
     connection.close()
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what the disk or the file did into its refusal; our own bugs fly on."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        refusal = told(error.orig if isinstance(error, DBAPIError) and error.orig else error)
+        if refusal is None:
+            raise
+        raise refusal from error
 
 
 def told(error: Exception) -> AppError | None:

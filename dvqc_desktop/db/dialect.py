@@ -1,8 +1,13 @@
 """SQLite as SQLAlchemy speaks it to our books: what one book compiled, every later one in the same process uses."""
 
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.pool import StaticPool
 from sqlalchemy.util import LRUCache
+from sqlcipher3 import dbapi2
 
 URL = "sqlite+book://"
 COMPILED: LRUCache[object, object] = LRUCache(1000)  # statements; a window asks some six hundred different ones
@@ -22,3 +27,17 @@ class BookDialect(SQLiteDialect_pysqlite):
 
 
 registry.register("sqlite.book", __name__, BookDialect.__name__)
+
+
+def engine_over(connection: Any) -> Engine:
+    """An engine with this connection alone; its transactions write where the option `write` is set."""
+    engine = create_engine(
+        URL, module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    ).execution_options(compiled_cache=COMPILED)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

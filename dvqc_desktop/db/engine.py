@@ -7,18 +7,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
-from sqlcipher3 import dbapi2
 
 from dvqc_desktop.db import authorizer, changelog, cipher, dialect, schema, undo
 from dvqc_desktop.db.keys import new_salt, own_key, passing_key
 from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
+from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.copies import BookOlder
-from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly
+from dvqc_desktop.domain.errors.store import BookExists, BookReadOnly, DiskFailed, DiskFailedKept, DiskFailedUnsure
 from dvqc_desktop.wiping import wipe
 
 P = ParamSpec("P")
@@ -35,14 +33,51 @@ class Database:
         # Held while pages are copied, taken before `lock`: that one goes free in between, closing waits for this one.
         self.copying = threading.RLock()
         self.closed = False
+        self._inside = 0  # how often the thread that holds `lock` is within `using`
+        self._to_open_anew = False
         self._bound: Engine | Connection
         self.key = b""
         self._take(key, connection)
 
     @contextmanager
+    def using(self) -> Iterator[None]:
+        """The file for this thread alone; after an error of the disk it is opened anew, now or before its next use.
+
+        Through a connection that met one the cipher reads nothing more, and calls a whole book damaged.
+        """
+        with self.lock:
+            if self._to_open_anew and not self._inside:
+                self._open_anew()
+            self._inside += 1
+            try:
+                with cipher.refusals():
+                    yield
+            except DiskFailed:
+                self._to_open_anew = True
+                raise
+            finally:
+                self._inside -= 1
+                if self._to_open_anew and not self._inside:
+                    with suppress(AppError):
+                        self._open_anew()
+
+    def _open_anew(self) -> None:
+        """Leaves the file as it is while it is being copied by another thread."""
+        if self.closed or not self.copying.acquire(blocking=False):
+            return
+        try:
+            with cipher.refusals():
+                self._shut()
+                self.closed = False  # it goes on when the disk does
+                self._take(self.key, cipher.open_existing(self.path, self.key))
+                self._to_open_anew = False
+        finally:
+            self.copying.release()
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session in a read transaction, rolled back at the end."""
-        with self.lock, refusals(), Session(self._engine, autoflush=False) as session:
+        with self.using(), Session(self._engine, autoflush=False) as session:
             yield session
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -61,7 +96,7 @@ class Database:
 
         Raises OutwardReadRefusedError.
         """
-        with self.lock, authorizer.only(self.connection, columns):
+        with self.using(), authorizer.only(self.connection, columns):
             return self.read(query, *args, **kwargs)
 
     def write(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
@@ -69,7 +104,7 @@ class Database:
 
         Raises what the use case refuses (AppError); then nothing has changed.
         """
-        with self.lock, refusals(), self._act() as session:
+        with self._acting(), self._act() as session:
             change = use_case(session, *args, **kwargs)
             session.flush()
             connection = session.connection()
@@ -79,7 +114,7 @@ class Database:
 
     def record(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Like `write`, for what happened and cannot be taken back: no undo step, and what was undone can be redone."""
-        with self.lock, refusals(), self._act() as session:
+        with self._acting(), self._act() as session:
             change = use_case(session, *args, **kwargs)
             session.flush()
             changelog.close_group(session.connection(), change, changelog.RECORD)
@@ -106,22 +141,41 @@ class Database:
     @contextmanager
     def writing_unlogged(self) -> Iterator[Connection]:
         """A write transaction beside the change log: for notes on the file itself and for measuring data."""
-        with self.lock, refusals(), self._writer.connect() as connection, connection.begin():
+        with self.using(), self._writer.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def _acting(self) -> Iterator[None]:
+        """Where the disk failed, looks whether the book holds the act. Raises DiskFailedKept or DiskFailedUnsure."""
+        with self.lock:
+            before = self._last_act()
+            try:
+                with self.using():
+                    yield
+            except DiskFailed as refusal:
+                try:
+                    kept = self._last_act() != before
+                except AppError:
+                    raise DiskFailedUnsure from refusal
+                raise (DiskFailedKept() if kept else refusal) from refusal.__cause__
+
+    def _last_act(self) -> object:
+        with self.using():
+            return self.connection.execute("SELECT max(id) FROM change_group").fetchone()
 
     def undo(self) -> Change:
         """Takes the last act back. Raises NothingToUndo or UndoConflict."""
-        with self.writing_unlogged() as connection:
+        with self._acting(), self.writing_unlogged() as connection:
             return undo.replay(connection, undo.UNDO)
 
     def redo(self) -> Change:
         """Brings back the act undone last. Raises NothingToUndo or UndoConflict."""
-        with self.writing_unlogged() as connection:
+        with self._acting(), self.writing_unlogged() as connection:
             return undo.replay(connection, undo.REDO)
 
     def undo_group(self, group_id: int, guard: Guard | None = None) -> Change:
         """Takes an older act back, as an act of its own. Raises ActNotUndoable or LaterActStands."""
-        with self.writing_unlogged() as connection:
+        with self._acting(), self.writing_unlogged() as connection:
             return undo.undo_group(connection, group_id, guard)
 
     def undo_label(self) -> str | None:
@@ -175,7 +229,7 @@ class Database:
         self.closed = False
         self.connection = connection
         self.salt = cipher.salt_of(connection)
-        self._engine = _engine_over(connection)
+        self._engine = dialect.engine_over(connection)
         self._writer = self._engine.execution_options(write=True)
         self._bound = self._writer
 
@@ -243,28 +297,3 @@ def open_as_it_is(path: Path, key: bytes) -> Database:
         database.close()
         raise
     return database
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Turns what the disk or the file did into its refusal; our own bugs fly on."""
-    try:
-        yield
-    except (DBAPIError, dbapi2.Error) as error:
-        told = cipher.told(error.orig if isinstance(error, DBAPIError) and error.orig else error)
-        if told is None:
-            raise
-        raise told from error
-
-
-def _engine_over(connection: Any) -> Engine:
-    engine = create_engine(
-        dialect.URL, module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
-    ).execution_options(compiled_cache=dialect.COMPILED)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db import search_index
-from dvqc_desktop.db.engine import Database, refusals
+from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import Draft, Erasure, Person
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
@@ -172,7 +172,7 @@ def sweep(database: Database) -> None:
     """Writes index and file anew, so that nothing taken out is left in a page of them; costs the time of a copy."""
     with database.writing_unlogged() as connection:
         search_index.fill_anew(connection)
-    with database.lock, refusals():
+    with database.using():
         database.connection.execute("VACUUM")
 
 

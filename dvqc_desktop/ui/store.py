@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from dvqc_desktop.domain.changes import EVERYTHING, Change, Topic
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.errors.names import NamesAreHidden
+from dvqc_desktop.domain.errors.store import DiskFailedKept
 from dvqc_desktop.domain.name_veil import NameVeil, has_hidden
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.history.undoing import closed_since
@@ -37,6 +39,7 @@ class Store(QObject):
     refused = Signal(object)
     _done_anywhere = Signal(object)
     _recorded_anywhere = Signal(object)
+    _kept_anywhere = Signal()
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class Store(QObject):
         self._veil: NameVeil | None = None
         self._done_anywhere.connect(self._announce)
         self._recorded_anywhere.connect(self._announce_record)
+        self._kept_anywhere.connect(self._read_anew)
         keep_class_names(self.read(class_names))
 
     @property
@@ -80,14 +84,16 @@ class Store(QObject):
     def write(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Runs one act of the user as one transaction and one undo step; raises AppError when it is refused."""
         _refuse_hidden(args, kwargs)
-        change = self._database.write(use_case, *args, **kwargs)
+        with self._showing_kept():
+            change = self._database.write(use_case, *args, **kwargs)
         self._done_anywhere.emit(change)
         return change
 
     def record(self, use_case: Callable[Concatenate[Any, P], Change], *args: P.args, **kwargs: P.kwargs) -> Change:
         """Writes down what happened and cannot be taken back, such as a file handed out; no undo step."""
         _refuse_hidden(args, kwargs)
-        change = self._database.record(use_case, *args, **kwargs)
+        with self._showing_kept():
+            change = self._database.record(use_case, *args, **kwargs)
         self._recorded_anywhere.emit(change)
         return change
 
@@ -115,7 +121,8 @@ class Store(QObject):
 
     def undo_group(self, group_id: int) -> Change:
         """Takes a single older act back; raises AppError where a later act stands on it."""
-        change = self._database.undo_group(group_id, closed_since)
+        with self._showing_kept():
+            change = self._database.undo_group(group_id, closed_since)
         self._done_anywhere.emit(change)
         return change
 
@@ -142,12 +149,26 @@ class Store(QObject):
         if label() is None:
             return None
         try:
-            change = act()
+            with self._showing_kept():
+                change = act()
         except AppError as error:
             self.refused.emit(error)
             return None
         self._done_anywhere.emit(change)
         return change
+
+    @contextmanager
+    def _showing_kept(self) -> Iterator[None]:
+        """Where the disk failed after an act was written, every page reads anew: the user sees that it is there."""
+        try:
+            yield
+        except DiskFailedKept:
+            self._kept_anywhere.emit()
+            raise
+
+    @Slot()
+    def _read_anew(self) -> None:
+        self.changed.emit(EVERYTHING)
 
     @Slot(object)
     def _announce(self, change: Change) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from unittest import mock
 
 from dvqc_desktop.domain.errors import AppError
+from dvqc_desktop.domain.errors.store import DiskFailedKept
 from tests.faults.powercut import room
 from tests.faults.scenes import Scene
 from tests.faults.vfs import FULL, IO_ERRORS, watched
@@ -50,6 +51,20 @@ class Deadly(Breaker):
         if super().before(call, path, place, data):
             os.kill(os.getpid(), signal.SIGKILL)
         return 0
+
+
+@dataclass
+class LastSync(Breaker):
+    """Lets the sync fail by which a commit ends, after all of it was written; and then all calls if `lasting`."""
+
+    lasting: bool = False
+    cleared: bool = False
+
+    def before(self, call: str, path: str, place: int, data: bytes) -> int:
+        """The journal has been cleared, its sync is due."""
+        self.cleared = self.cleared or (call == "truncate" and path.endswith("-journal"))
+        due = self.cleared and call == "sync"
+        return super().before(call, path, place, data) if due or self.fired else 0
 
 
 @dataclass
@@ -138,6 +153,7 @@ def every_call(scene: Scene, *, lasting: bool, first: int = 1, step: int = 1, mo
             told, refusal = played_on(scene, folder, breaker)
             fired = breaker.fired
             if fired:
+                told += refusal == DiskFailedKept.__name__
                 ends[scene.fault(folder, told) or ("told" if refusal else "harmless")] += 1
             at += step
     return ends

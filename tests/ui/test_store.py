@@ -2,18 +2,22 @@
 
 import threading
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dvqc_desktop.db.engine import Database
+from dvqc_desktop.db.engine import Database, open_database
 from dvqc_desktop.domain.changes import EVERYTHING, Topic
 from dvqc_desktop.domain.errors.members import MemberNameMissing
+from dvqc_desktop.domain.errors.store import DiskFailedKept
 from dvqc_desktop.services.members.member_lists import list_members
 from dvqc_desktop.services.members.members import MembershipFields, StatusFrom, add_member
 from dvqc_desktop.services.people.people import PersonFields
 from dvqc_desktop.services.reports.export_register import ExportNote, note_export
 from dvqc_desktop.ui.store import Store
+from tests.conftest import KEY
+from tests.faults.breaker import LastSync, broken
 
 TODAY = date(2026, 11, 20)
 HA = (PersonFields("Trần Bích Hà"), MembershipFields(), StatusFrom())
@@ -47,6 +51,19 @@ def test_a_refusal_is_raised_by_write_and_told_by_attempt(store: Store, qtbot: Q
         assert store.attempt(add_member, *nameless) is None
     assert isinstance(told.args[0], MemberNameMissing)
     assert store.attempt(add_member, *HA) is not None
+
+
+def test_an_act_kept_in_spite_of_the_disk_is_read_by_every_page(book_path: Path, qtbot: QtBot, qapp: object) -> None:
+    disk = LastSync()
+    with broken(disk):
+        database = open_database(book_path, KEY)
+        store = Store(database)
+        disk.at, disk.calls, disk.cleared = 1, 0, False
+        with qtbot.waitSignal(store.changed) as topics, qtbot.waitSignal(store.refused) as told:
+            assert store.attempt(add_member, *HA) is None
+        database.close()
+    assert isinstance(told.args[0], DiskFailedKept)
+    assert topics.args[0] == EVERYTHING
 
 
 def test_undo_and_redo_go_through_the_same_door(store: Store, qtbot: QtBot) -> None:

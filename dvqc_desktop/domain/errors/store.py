@@ -73,6 +73,20 @@ class DiskFailed(StoreError):
     remedy = "Sao lưu sang ổ khác rồi kiểm tra ổ này."
 
 
+class DiskFailedKept(DiskFailed):
+    """The error came when all of an act was written, and the book shows it."""
+
+    what = "Việc vừa làm đã vào sổ, nhưng ổ đĩa báo lỗi đúng lúc ghi xong nên chưa chắc giữ được khi mất điện."
+    remedy = "Không cần làm lại việc này. Sao lưu sang ổ khác ngay rồi kiểm tra ổ này."
+
+
+class DiskFailedUnsure(DiskFailed):
+    """After the error the book could not be read either."""
+
+    what = "Ổ đĩa báo lỗi khi ghi tệp sổ, và chưa đọc lại được để biết việc vừa làm đã vào sổ hay chưa."
+    remedy = "Mở lại sổ, xem việc ấy đã có chưa rồi mới làm lại; sao lưu sang ổ khác và kiểm tra ổ này."
+
+
 class BookReadOnly(StoreError):
     what = "Chưa ghi được: tệp sổ hoặc thư mục chỉ cho đọc."
     remedy = "Bỏ dấu chỉ đọc, hoặc chép sổ sang thư mục khác rồi mở."
