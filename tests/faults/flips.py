@@ -59,11 +59,11 @@ def damaged(source: Path, damage: str, count: int, seed: int = 1) -> Counter[str
             content = bytearray(whole)
             DAMAGES[damage](content, rng)
             book.write_bytes(content)
-            ends[_read(book, expected)] += 1
+            ends[reading(book, expected)] += 1
     return ends
 
 
-def _read(book: Path, expected: str) -> str:
+def reading(book: Path, expected: str) -> str:
     """Reads every row as the program would."""
     try:
         database = open_database(book, KEY)

@@ -25,6 +25,7 @@ from tests.faults.memory import left_in_memory
 from tests.faults.mutants import mutants
 from tests.faults.powercut import bad, power_cuts
 from tests.faults.scenes import Edits
+from tests.faults.soak import soak
 from tests.faults.swaps import SCENES, Upgrade
 from tests.faults.undoing import histories
 
@@ -99,6 +100,11 @@ def _kills_of_upgrades(source: Path, count: int, seed: int) -> Tally:
 def _leaks(_source: Path, count: int, seed: int) -> Tally:
     ends = export_kills(count, seed)
     return Tally(count, count - ends[""], ends)
+
+
+def _soak(source: Path, count: int, seed: int) -> Tally:
+    ends = soak(source, count, seed)
+    return Tally(count, sum(number for name, number in ends.items() if name.startswith("wrong")), ends)
 
 
 def _errors(source: Path, count: int, seed: int) -> Tally:
@@ -200,4 +206,5 @@ GOALS = (
     Goal("G21", "copies of the key, and of 200 notes, in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
     Goal("G25", "people erased: a sign in the book, three copies, after a restore", _erasures, 100, 100, 5),
+    Goal("G31", "30 days of work among faults: acts and readings", _soak, 20_000, 1_000_000, 3_000),
 )
