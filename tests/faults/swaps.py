@@ -19,6 +19,7 @@ from tests.faults.editor import edit
 from tests.faults.erasing import Erasing
 from tests.faults.powercut import room
 from tests.faults.scenes import BOOK, COPIES, USUAL, Done, Scene
+from tests.faults.typed import Typing
 from tests.faults.verdict import Judge, sign
 
 NEW = Seal(bytes(range(100, 132)), bytes(range(50, 66)))
@@ -141,4 +142,5 @@ SCENES: dict[str, type[Scene]] = {
     "giving back": GivingBack,
     "upgrade": Upgrade,
     "erasing": Erasing,
+    "typing": Typing,
 }
