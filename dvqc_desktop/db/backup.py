@@ -91,27 +91,28 @@ def copy_book(database: Database, target: Path, seal: Seal | None = None) -> tup
     return facts, written
 
 
-def copy_proven(database: Database, draft: Path, seal: Seal | None = None) -> Facts:
+def copy_proven(database: Database, draft: Path, seal: Seal | None = None, *, indexes: bool = False) -> Facts:
     """Writes the pages of an open book into a draft and proves them; gives what stands in it.
 
+    Params: indexes - whether the proof holds each index against its rows, as the weekly check does.
     Raises BookDamaged for a book that is damaged itself, DiskFull, BookReadOnly, BackupFailed.
     """
     key = own_key(seal.key if seal else database.key)  # the book may be closed while its copy is proven
     try:
         facts = copy_pages(database, draft, Seal(key, seal.salt if seal else database.salt))
-        _prove(database, draft, key, facts)
+        _prove(database, draft, key, facts, indexes)
     finally:
         wipe(key)
     return facts
 
 
-def _prove(database: Database, draft: Path, key: bytes, facts: Facts) -> None:
+def _prove(database: Database, draft: Path, key: bytes, facts: Facts, indexes: bool) -> None:
     try:
         copy = open_as_it_is(draft, key)
     except StoreError as error:
         raise BackupFailed(reason="bản sao không mở lại được") from error
     try:
-        check_open_book(copy)
+        check_open_book(copy, indexes=indexes)
         if facts_of(copy.connection) != facts:
             raise BackupFailed(reason="bản sao không khớp với sổ")
     except BookDamaged:
@@ -162,7 +163,7 @@ def check_whole(database: Database) -> None:
     """
     draft = draft_beside(database.path)
     try:
-        copy_proven(database, draft)
+        copy_proven(database, draft, indexes=True)
     finally:
         clear_draft(draft)
 

@@ -174,9 +174,9 @@ def _erasures(source: Path, count: int, seed: int) -> Tally:
 
 
 def _memory(_source: Path, count: int, _seed: int) -> Tally:
-    """A copy of the key in any form is wrong; notes left are told as a figure."""
+    """A copy of the key in any form, or of the passphrase, is wrong; notes left are told as a figure."""
     found = left_in_memory()
-    return Tally(count, found["key"] + found["key in hex"], found)
+    return Tally(count, found["key"] + found["key in hex"] + found["passphrase"], found)
 
 
 ALL_HOSTILE = len(hostile.HOSTILE)
@@ -203,7 +203,7 @@ GOALS = (
     Goal("G17", "damaged workbooks: cells or a refusal", _mutants, 4_000, 20_000, 250),
     Goal("G18", "an import does what was shown; again it does nothing", _imports, 1_000, 1_000, 50),
     Goal("G20", "kills at any call of an upgrade", _kills_of_upgrades, 1_000, 1_000, 50),
-    Goal("G21", "copies of the key, and of 200 notes, in memory after closing", _memory, 1, 1, 1),
+    Goal("G21", "copies of key, passphrase and 200 notes in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
     Goal("G25", "people erased: a sign in the book, three copies, after a restore", _erasures, 100, 100, 5),
     Goal("G31", "30 days of work among faults: acts and readings", _soak, 20_000, 1_000_000, 3_000),

@@ -11,25 +11,31 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from dvqc_desktop.db.backup import back_up
 from dvqc_desktop.db.engine import create_database, open_database
+from dvqc_desktop.db.keys import new_seal, passing_key, read_salt
+from dvqc_desktop.wiping import wipe
 from tests import locked_memory
-from tests.conftest import KEY
 from tests.faults.powercut import room
 from tests.faults.scenes import BOOK
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTES, LONGEST_REGION = 200, 1 << 30
+NOTES, LONGEST_REGION, LONGEST_PASSPHRASE = 200, 1 << 30, 200
 SECRET = "điều đã tâm sự "  # with a number after it
 
 
 def main(path: str) -> None:
-    """Reads every note of a book as the program does, closes the book, says so, and waits to be looked into."""
+    """Opens a book by its passphrase, reads every note and makes a copy as the program does, closes it, and waits."""
     locked_memory.ask_again()
-    key = os.read(0, 32)
-    database = open_database(Path(path), key)
+    given = os.read(0, LONGEST_PASSPHRASE)
+    passphrase = given.decode()
+    with passing_key(passphrase, read_salt(Path(path))) as key:
+        database = open_database(Path(path), key)
+    wipe(given, passphrase)
     told = database.read(lambda session: session.execute(text("SELECT value FROM maintenance")).scalars().all())
+    back_up(database, Path(path).parent)
     database.close()
-    del database, told, key
+    del database, told
     gc.collect()
     sys.stdout.write("closed\n")
     sys.stdout.flush()
@@ -37,23 +43,25 @@ def main(path: str) -> None:
 
 
 def left_in_memory() -> Counter[str]:
-    """How many copies of a book's key, and of its 200 notes, another process finds after the book was closed."""
+    """How many copies of a book's key, passphrase and 200 notes another process finds after the book was closed."""
     found: Counter[str] = Counter()
     with room("memory") as name:
-        book, key = Path(name) / BOOK, os.urandom(32)
-        database = create_database(book, key)
+        book, passphrase = Path(name) / BOOK, f"mưa rơi {os.urandom(8).hex()} mái tôn"
+        seal = new_seal(passphrase)
+        database = create_database(book, seal.key, seal.salt)
         for number in range(NOTES):
             database.note(f"note.{number}", f"{SECRET}{number:04}")
         database.close()
         command = [sys.executable, "-m", "tests.faults.memory", str(book)]
         child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        assert child.stdin and child.stdout and key != KEY
-        child.stdin.write(key)
+        assert child.stdin and child.stdout
+        child.stdin.write(passphrase.encode())
         child.stdin.flush()
-        child.stdout.readline()
+        assert child.stdout.readline() == b"closed\n"
         for region in _regions(child.pid):
-            found["key"] += region.count(key)
-            found["key in hex"] += region.count(key.hex().encode())
+            found["key"] += region.count(seal.key)
+            found["key in hex"] += region.count(seal.key.hex().encode())
+            found["passphrase"] += region.count(passphrase.encode()) + region.count(passphrase.encode("utf-16-le"))
             found["notes"] += len(re.findall(SECRET.encode() + rb"\d{4}", region))
             found["notes"] += region.count(SECRET.encode("utf-16-le"))  # as Python keeps them
         child.communicate(b"\n")

@@ -2,6 +2,8 @@
 
 import errno
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +21,12 @@ from dvqc_desktop.domain.errors.passphrases import CodeOfAnotherKey, PassphraseT
 from dvqc_desktop.domain.errors.store import RecoveryCodeMistyped, SwapFailed
 from dvqc_desktop.services import book_keys
 from dvqc_desktop.services.due.due_work import new_passphrase, recovery_drill, recovery_sheet
+from dvqc_desktop.services.upkeep.copies import copy_here
 from tests.conftest import KEY
 
 NEW = "mưa rơi trên mái tôn đỏ"
 DAY = date(2026, 11, 20)
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def list_copy(session, folder: Path, name: str, **other) -> Change:  # type: ignore[no-untyped-def]
@@ -85,3 +89,31 @@ def test_the_sheet_is_to_be_tried_a_year_after_it_was_printed_or_tried(db: Datab
     book_keys.check_recovery_code(db, recovery_code(KEY))
     book_keys.note_sheet_tried(db)
     assert [row.due for row in db.read(lambda session: [*recovery_drill(session, DAY)])] == [date(2027, 11, 20)]
+
+
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from dvqc_desktop.db.backup import check_open_book
+from dvqc_desktop.db.engine import open_database
+from dvqc_desktop.db.keys import derive_key, key_from_recovery_code, read_salt
+for path in map(Path, sys.argv[3:]):
+    for key in (derive_key(sys.argv[1], read_salt(path)), key_from_recovery_code(sys.argv[2])):
+        database = open_database(path, key)
+        check_open_book(database)
+        print(database.find_note("mark"))
+        database.close()
+"""
+
+
+def test_a_copied_idle_file_and_a_backup_open_elsewhere_by_passphrase_and_code(db: Database, tmp_path: Path) -> None:
+    book_keys.change_passphrase(db, NEW)
+    db.note("mark", "tổ máy 6")
+    backup, code = copy_here(db), recovery_code(db.key)
+    copied = Path(shutil.copy(db.path, tmp_path / "chép bằng tay.dvqc"))  # while the book is open
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("chép")] == [copied.name]
+    home = tmp_path / "máy khác"
+    elsewhere = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "PATH": "", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", ELSEWHERE, NEW, code, str(copied), str(backup)]
+    done = subprocess.run(command, cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["tổ máy 6"] * 4
