@@ -43,6 +43,8 @@ TASKS = columns_of(
 MEETINGS = columns_of(
     {
         "meeting": "end_time held_on id kind kind_name start_time state title",
+        "opinion": "session_id",
+        "opinion_session": "id meeting_id",
         "task": "meeting_id",
     }
 )
