@@ -18,7 +18,7 @@ from dvqc_desktop.services.board.board_extras import EXTRAS_BETWEEN, EXTRAS_OF, 
 from dvqc_desktop.services.board.board_query import FIRST_CARDS, NEXT_CARDS, SOME_CARDS
 from dvqc_desktop.services.chain.chain_state import Judge
 from dvqc_desktop.services.chain.group_cover import GroupPost
-from dvqc_desktop.services.chain.holders import HolderInfo, Holders
+from dvqc_desktop.services.chain.holders import EXCUSED, HolderInfo, Holders
 from dvqc_desktop.services.classes.classes import words_of
 from dvqc_desktop.services.classes.rounds import find_running_round, last_closed_on
 from dvqc_desktop.services.contacts.contact_reading import contact_plan
@@ -188,9 +188,9 @@ def _cards(session: Session, frame: BoardFrame, rows: list[Row], extras: Extras 
 
 def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
     person_id, name, sort, trade, grade, year, group_id, fold, own_days, start_on, shift_id, team_id, *rest = row
-    code, class_on, aspects_text, review_on, before, holder_id, excused, agreed, accepted, last_on, unasked = rest
+    code, class_on, aspects_text, review_on, before, holder_id, noted, accepted, last_on, unasked = rest
     aspects = words_of(aspects_text) if code == NEEDS_HELP else ()
-    breach, hold = frame.judge.look((person_id, code, holder_id, excused, agreed, group_id))
+    breach, hold = frame.judge.look((person_id, code, holder_id, noted, group_id))
     days = frame.intervals[code] if own_days is None else frame.plan.interval(CLASSES[code], own_days)
     fields = (
         person_id,
@@ -212,7 +212,7 @@ def _card(row: Row, frame: BoardFrame, extras: Extras) -> Card:
         CLASSES[before] if start_on <= frame.compared else None,
         extras.proposals.get(person_id),
         frame.holders.get(holder_id),
-        excused == 1,
+        bool(noted & EXCUSED),
         breach,
         tuple([frame.holders[helper] for helper in extras.helpers.get(person_id, ())]),
         frame.clock(start_on, last_on, days, extras.pauses.get(person_id, ())),

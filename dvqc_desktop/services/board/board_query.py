@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from dvqc_desktop.db.models import ClassEvent, Contact, HolderAssignment, Person, Placement, WorkerSpell
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.services.chain.holders import noted_with
 from dvqc_desktop.services.classes.classes import class_at, latest_event
 from dvqc_desktop.services.people.presence import holds_on
 from dvqc_desktop.services.statements import DAY, PlainQuery, given, one_of
@@ -43,8 +44,7 @@ def _workers() -> Select[*tuple[Any, ...]]:
             event.review_on,
             before,
             main.holder_id,
-            main.exception_reason.is_not(None),
-            main.cell_agreement.is_not(None),
+            noted_with(main),
             func.coalesce(main.accepted_on <= DAY, 0),
             last,
             Person.consent_on.is_(None),

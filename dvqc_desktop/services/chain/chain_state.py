@@ -26,7 +26,7 @@ from dvqc_desktop.domain.codes import HolderRole
 from dvqc_desktop.domain.names import name_sort_key
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.chain.group_cover import covers_on
-from dvqc_desktop.services.chain.holders import HolderInfo, Holders, holders_on
+from dvqc_desktop.services.chain.holders import AGREED, EXCUSED, HolderInfo, Holders, holders_on, noted_with
 from dvqc_desktop.services.classes.classes import class_at
 from dvqc_desktop.services.people.presence import holds_on, is_worker
 from dvqc_desktop.services.statements import DAY, PlainQuery, one_of
@@ -82,7 +82,7 @@ def deep_on(session: Session, day: date) -> frozenset[int]:
 
 
 class MainLink(NamedTuple):
-    """The main link of a worker of the day; `holder_id` is None where there is none. The first six are judged.
+    """The main link of a worker of the day; `holder_id` is None where there is none. The first five are judged.
 
     The place is there where it was asked for.
     """
@@ -90,8 +90,7 @@ class MainLink(NamedTuple):
     worker_id: int
     code: str
     holder_id: int | None
-    excused: int
-    agreed: int
+    noted: int
     group_id: int | None
     team_id: int | None = None
     shift_id: int | None = None
@@ -106,6 +105,7 @@ class Judge:
     def __init__(self, session: Session, day: date, holders: Mapping[int, HolderInfo]) -> None:
         self._holders = holders
         self._superiors = superiors_on(session, day)
+        self._below = {worker_id for worker_id, _ in self._superiors}  # nearly nobody: a pair is made for few
         self._deep: frozenset[int] = frozenset()
         self.read_deep(session, day)
         self.covers = covers_on(session, day)
@@ -116,15 +116,15 @@ class Judge:
         self._deep = deep_on(session, day)
 
     def look(self, link: tuple[Any, ...]) -> Verdict:
-        """How the worker of this link is held; a link begins with the first six fields of MainLink."""
-        worker_id, code, holder_id, excused, agreed, group_id = link[:6]
+        """How the worker of this link is held; a link begins with the first five fields of MainLink."""
+        worker_id, code, holder_id, noted, group_id = link[:5]
         post = self.covers.get(group_id)
         through = post is not None and post.person_id != worker_id
         if holder_id is None:
             return verdict(None, WorkerClass(code), through)
         holder, deep = self._holders[holder_id], holder_id in self._deep
-        superior = (worker_id, holder_id) in self._superiors
-        key = (code, holder.shape, superior, excused, agreed, deep, through)
+        superior = worker_id in self._below and (worker_id, holder_id) in self._superiors
+        key = (code, holder.shape, superior, noted, deep, through)
         known = self._known.get(key)
         if known is None:
             pair = Pair(
@@ -134,8 +134,8 @@ class Judge:
                 holder.worker_class,
                 holder.present,
                 superior,
-                bool(excused),
-                bool(agreed),
+                bool(noted & EXCUSED),
+                bool(noted & AGREED),
                 deep and holder.kind is Kind.WORKER,
             )
             known = self._known[key] = verdict(pair, WorkerClass(code), through)
@@ -150,13 +150,11 @@ def _links(placed: bool) -> Select[*tuple[Any, ...]]:
             worker,
             class_at(worker, DAY),
             main.holder_id,
-            main.exception_reason.is_not(None),
-            main.cell_agreement.is_not(None),
+            noted_with(main),
             *((place.work_group_id, place.team_id, place.shift_id) if placed else (null(),)),
         )
         .outerjoin(main, and_(main.worker_id == worker, main.role == HolderRole.MAIN.value, holds_on(main, DAY)))
         .where(holds_on(spell, DAY))
-        .order_by(worker)
     )
     return query.outerjoin(place, and_(place.person_id == worker, holds_on(place, DAY))) if placed else query
 
@@ -167,15 +165,14 @@ _PLACED_LINKS = PlainQuery(lambda: _links(placed=True))
 
 
 def judged_links(session: Session, day: date, placed: bool = False) -> Iterator[tuple[tuple[Any, ...], Verdict]]:
-    """The fields of MainLink for every worker of the day by person id, and how he is held.
+    """The fields of MainLink for every worker of the day, in no order, and how he is held.
 
     Places are read where they are asked for, or where a post over a group may cover him.
     """
     holders = Holders(session, day)
     judge = Judge(session, day, holders)
     links = (_PLACED_LINKS if placed or judge.covers else _LINKS).rows(session, day=day)
-    workers = {link[0]: ("", link[1]) for link in links}  # a rule asks for nobody's name
-    holders.meet(session, {link[2] for link in links} - {None}, workers)
+    holders.meet_nameless(session, {link[2] for link in links} - {None}, {link[0]: link[1] for link in links})
     return ((link, judge.look(link)) for link in links)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Integer, Select, select, type_coerce
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.models import HolderAssignment, MemberStatusEvent, Person
@@ -14,6 +14,16 @@ from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.classes.classes import class_at
 from dvqc_desktop.services.people.presence import holds_on, is_member, is_worker
 from dvqc_desktop.services.statements import DAY, PlainQuery, one_of
+
+EXCUSED, AGREED = 1, 2  # what may be noted with a link: the reason of an exception, the cell's agreement
+
+
+def noted_with(link: Any) -> ColumnElement[int]:
+    """What is noted with a link (the table or an alias of it), as one number: fetching a column costs more."""
+    excused, agreed = (
+        type_coerce(column.is_not(None), Integer) for column in (link.exception_reason, link.cell_agreement)
+    )
+    return excused * EXCUSED + agreed * AGREED
 
 
 class HolderInfo(NamedTuple):
@@ -70,6 +80,11 @@ def _as_worker(present: int, code: str) -> tuple[Kind, WorkerClass, bool, str]:
     return Kind.WORKER, WorkerClass(code), bool(present), f"{code} {present}"
 
 
+@cache
+def _nameless(code: str) -> HolderInfo:
+    return _holder(0, "", 0, 1, code)
+
+
 class Holders(dict[int, HolderInfo]):
     """Those who hold or help on a day, by id, as far as they were met."""
 
@@ -81,9 +96,18 @@ class Holders(dict[int, HolderInfo]):
     def meet(self, session: Session, ids: set[int], workers: Mapping[int, tuple[str, str]]) -> None:
         """Gets to know these people; of `workers` of the day name and class are there, the others are read."""
         unknown = ids - self.keys()
-        for person_id in unknown & workers.keys() - self._members:
+        for person_id in (unknown & workers.keys()) - self._members:
             name, code = workers[person_id]
             self[person_id] = _holder(person_id, name, 0, 1, code)
-        others = unknown - self.keys()
+        self._read(session, unknown)
+
+    def meet_nameless(self, session: Session, ids: set[int], codes: Mapping[int, str]) -> None:
+        """Gets to know these people as a rule looks at them: workers of the day by their class, alike and nameless."""
+        for person_id in (ids & codes.keys()) - self._members:
+            self[person_id] = _nameless(codes[person_id])
+        self._read(session, ids)
+
+    def _read(self, session: Session, ids: set[int]) -> None:
+        others = ids - self.keys()
         if others:
             self.update(holders_on(session, self._day, others))
