@@ -1,5 +1,7 @@
 """The marks of the classes, the application mark and badges: shapes painted here, because the type has none."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
@@ -56,7 +58,12 @@ def paint_mark(painter: QPainter, worker_class: WorkerClass, rect: QRectF) -> No
 
 
 def mark_pixmap(worker_class: WorkerClass, size: int = 12, ratio: float = 1.0) -> QPixmap:
-    """The mark of a class for labels and buttons, `size` logical pixels wide."""
+    """The mark of a class for labels, buttons and long lists, `size` logical pixels wide; callers do not change it."""
+    return _mark(worker_class, size, ratio, theme.is_dark())
+
+
+@cache
+def _mark(worker_class: WorkerClass, size: int, ratio: float, _dark: bool) -> QPixmap:
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

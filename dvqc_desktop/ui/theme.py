@@ -1,5 +1,6 @@
 """Colours, fonts, sizes and icons of the window; the only place that turns design tokens into Qt values."""
 
+from collections.abc import Mapping
 from functools import cache
 from string import Template
 
@@ -78,12 +79,17 @@ def px(size: float) -> int:
 
 def color(token: str) -> QColor:
     """The colour of a token in the theme now on; callers do not change it."""
-    return _color(token, is_dark())
+    return _colors(is_dark())[token]
+
+
+def colors() -> Mapping[str, QColor]:
+    """All of them by token, for what asks for many in one frame; callers change nothing."""
+    return _colors(is_dark())
 
 
 @cache
-def _color(token: str, dark: bool) -> QColor:
-    return QColor(TOKENS[token][dark])
+def _colors(dark: bool) -> dict[str, QColor]:
+    return {token: QColor(pair[dark]) for token, pair in TOKENS.items()}
 
 
 def font(size: float = BODY_PX, weight: int = 400, italic: bool = False) -> QFont:
@@ -136,9 +142,9 @@ def _load_fonts() -> str:
 def _palette(dark: bool) -> QPalette:
     palette = QPalette()
     for role, token in _ROLES.items():
-        palette.setColor(role, _color(token, dark))
+        palette.setColor(role, _colors(dark)[token])
     for role in _DISABLED_ROLES:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, _color("dis", dark))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, _colors(dark)["dis"])
     return palette
 
 
@@ -229,8 +235,13 @@ def icon(name: str, size: int = 16, color_token: str = "text2") -> QIcon:
 
 
 def pixmap(name: str, size: int, color_token: str, ratio: float = 1.0) -> QPixmap:
-    """The same as a pixmap of `size` logical pixels, for delegates that paint themselves."""
+    """The same as a pixmap of `size` logical pixels, for delegates that paint themselves; callers do not change it."""
     base, style = (name.removesuffix("_filled"), "filled") if name.endswith("_filled") else (name, "regular")
-    made = QPixmap(svg_pixmap(f"{base}_{size}_{style}", round(size * ratio), TOKENS[color_token][is_dark()]))
+    return _pixmap(f"{base}_{size}_{style}", size, TOKENS[color_token][is_dark()], ratio)
+
+
+@cache
+def _pixmap(file: str, size: int, color_name: str, ratio: float) -> QPixmap:
+    made = QPixmap(svg_pixmap(file, round(size * ratio), color_name))
     made.setDevicePixelRatio(ratio)
     return made

@@ -1,6 +1,7 @@
 """The columns of the list: the words of a worker in each, their sort keys, and which of them stay in the book."""
 
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -19,6 +20,7 @@ RANK = {
 DASH = "–"
 
 
+@cache
 def _day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else DASH
 

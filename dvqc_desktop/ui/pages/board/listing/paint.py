@@ -40,12 +40,17 @@ class Words:
         if found is None:
             if len(self._laid) >= KEPT:
                 self._laid.clear()
-            shown = self._metrics.elidedText(text, ELIDE, room)
-            made = QStaticText(shown)
-            made.setTextFormat(PLAIN_TEXT)
-            made.prepare(font=self.font)
-            found = self._laid[text, room] = made, self._metrics.horizontalAdvance(shown)
+            found = self._lay(text)
+            if found[1] > room:
+                found = self._lay(self._metrics.elidedText(text, ELIDE, room))
+            self._laid[text, room] = found
         return found
+
+    def _lay(self, text: str) -> tuple[QStaticText, float]:
+        made = QStaticText(text)
+        made.setTextFormat(PLAIN_TEXT)
+        made.prepare(font=self.font)
+        return made, made.size().width()
 
     def top(self, box: QRect) -> float:
         """Where words that stand in the middle of a box begin."""
@@ -67,12 +72,13 @@ class RowPainter:
     def __init__(self, table: QTableView, rows: SplitModel) -> None:
         self._table, self._rows = table, rows
         self._plain, self._heavy = Words(table.font()), Words(theme.font(13.5, 600))
+        self._colors = theme.colors()
         self.tags: dict[int, str] = {}
 
     def paint(self, area: QRect) -> None:
         """Paints the rows that this part of the viewport touches."""
         table, heads = self._table, self._table.horizontalHeader()
-        self._take_fonts()
+        self._take_looks()
         cells = list(self._cells(area))
         selection, current = table.selectionModel(), table.currentIndex() if table.hasFocus() else None
         p = QPainter(table.viewport())
@@ -90,8 +96,9 @@ class RowPainter:
             self._paint_person(p, rect, self._rows.row(row), cells, selected)
         p.end()
 
-    def _take_fonts(self) -> None:
-        """Words laid out in another font than the one now on are forgotten."""
+    def _take_looks(self) -> None:
+        """The colours of this frame; words laid out in another font than the one now on are forgotten."""
+        self._colors = theme.colors()
         plain, heavy = self._table.font(), theme.font(13.5, 600)
         if self._plain.font != plain or self._heavy.font != heavy:
             self._plain, self._heavy = Words(plain), Words(heavy)
@@ -120,17 +127,16 @@ class RowPainter:
         look = PLAIN if sign is None else sign(p, box, card)
         words = self._heavy if look.heavy else self._plain
         p.setFont(words.font)
-        p.setPen(theme.color(look.token or ink))
+        p.setPen(self._colors[look.token or ink])
         text, width = words.laid(cell.column.text(card), cell.room - look.indent)
         left = box.right() + 1 - width if cell.column.right else box.left() + look.indent
         p.drawStaticText(QPointF(left, words.top(box)), text)
         if look.icon:
             paint_icon(p, box, box.right() - int(width + 0.5) - ICON - 5, look.icon, look.token)
 
-    @staticmethod
-    def _paint_ground(p: QPainter, rect: QRect, selected: bool) -> None:
-        p.fillRect(rect, theme.color("sel" if selected else "surface"))
-        p.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
+    def _paint_ground(self, p: QPainter, rect: QRect, selected: bool) -> None:
+        p.fillRect(rect, self._colors["sel" if selected else "surface"])
+        p.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._colors["grid"])
 
     @staticmethod
     def _paint_focus(p: QPainter, rect: QRect) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.marks import CLASS_TOKENS, paint_mark
+from dvqc_desktop.ui.marks import CLASS_TOKENS, mark_pixmap
 from dvqc_desktop.ui.pages.board import words
 from dvqc_desktop.ui.pages.board.listing.cells import CLASS_COLUMN, DAYS, HOLDER, MOVEMENT, PLAN
 
@@ -39,7 +39,7 @@ def paint_icon(p: QPainter, box: QRect, left: int, name: str, token: str) -> Non
 def _class(p: QPainter, box: QRect, card: Card) -> Look:
     side = theme.px(11)
     middle = box.top() + (box.height() - side) / 2
-    paint_mark(p, card.worker_class, QRectF(box.left(), middle, side, side))
+    p.drawPixmap(QPointF(box.left(), middle), mark_pixmap(card.worker_class, side, p.device().devicePixelRatioF()))
     token = CLASS_TOKENS.get(card.worker_class, "text2")
     if card.stale:
         paint_icon(p, box, box.left() + side + 6, "calendar_clock", "text2")
