@@ -1,11 +1,13 @@
 """What the board asks of the book without a window: classes at a date, the matrix, the coverage, one act committed."""
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from dvqc_desktop.db.engine import Database
 from dvqc_desktop.db.models import WorkerSpell
 from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.classes import WorkerClass
@@ -14,38 +16,34 @@ from dvqc_desktop.services.classes.classes import ClassForm, classify
 from dvqc_desktop.services.classes.movement import class_counts, movement
 from tests.benchmarks import floors
 from tests.benchmarks.books import open_book
-from tests.benchmarks.measure import Figure, pairs
+from tests.benchmarks.measure import Figure, pairs, pairs_and_alone
 
 BACK = timedelta(days=90)
+Reads = Callable[[Database], object]
 
 
 def classes_at(book: Path, count: int) -> Figure:
     """How many of each class there were a quarter ago: CPU, against a raw scan of the class events."""
-    database, day = open_book(book), clock.today() - BACK
-    try:
-        return pairs(lambda: database.read(class_counts, day), lambda: floors.scan_events(database), count)
-    finally:
-        database.close()
+    day = clock.today() - BACK
+    return _read(book, lambda db: db.read(class_counts, day), floors.scan_events, count)
 
 
 def matrix(book: Path, count: int) -> Figure:
     """The movement of a quarter: CPU, against a raw scan of the class events for each of its two days."""
-    database, day = open_book(book), clock.today()
-    try:
-        return pairs(
-            lambda: database.read(movement, day - BACK, day),
-            lambda: (floors.scan_events(database), floors.scan_events(database)),
-            count,
-        )
-    finally:
-        database.close()
+    day = clock.today()
+    return _read(book, lambda db: db.read(movement, day - BACK, day), floors.scan_events_twice, count)
 
 
 def covered(book: Path, count: int) -> Figure:
     """By whom everybody is held today: CPU, against one fetch of classes and main holders."""
-    database, day = open_book(book), clock.today()
+    day = clock.today()
+    return _read(book, lambda db: db.read(coverage, day), lambda db: floors.fetch_links(db, day), count)
+
+
+def _read(book: Path, ours: Reads, floor: Reads, count: int) -> Figure:
+    database = open_book(book)
     try:
-        return pairs(lambda: database.read(coverage, day), lambda: floors.fetch_links(database, day), count)
+        return pairs_and_alone(lambda: ours(database), lambda: floor(database), count)
     finally:
         database.close()
 

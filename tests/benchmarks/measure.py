@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 Work = Callable[[], object]
@@ -14,13 +14,16 @@ Clock = Callable[[], float]
 class Figure:
     """One cell of the table: how many times the floor, and our own time in milliseconds (the median of both).
 
-    `mebibytes` is the greatest memory of a process of its own, where that was measured.
+    `mebibytes` is the greatest memory of a process of its own, where that was measured. `alone` and `floor_alone` are
+    the milliseconds of each when it is run again and again by itself.
     """
 
     ratio: float
     milliseconds: float
     slowest: float = 0.0
     mebibytes: float = 0.0
+    alone: float = 0.0
+    floor_alone: float = 0.0
 
 
 def pairs(ours: Work, floor: Work, count: int, clock: Clock = time.process_time) -> Figure:
@@ -33,6 +36,20 @@ def pairs(ours: Work, floor: Work, count: int, clock: Clock = time.process_time)
         ratios.append(over / max(under, 1e-9))
         own.append(over)
     return figure(ratios, own)
+
+
+def pairs_and_alone(ours: Work, floor: Work, count: int) -> Figure:
+    """Pairs as above, then each by itself, for the growth.
+
+    Between two of ours the floor's scan of a large file drives our pages out of the cache; a small file fits in whole.
+    """
+    paired, few = pairs(ours, floor, count), max(3, count // 2)
+    return replace(paired, alone=_by_itself(ours, few), floor_alone=_by_itself(floor, few))
+
+
+def _by_itself(work: Work, count: int) -> float:
+    work()
+    return median(timed(work, time.process_time) for _ in range(count)) * 1000
 
 
 def figure(ratios: list[float], seconds: list[float]) -> Figure:

@@ -1,5 +1,6 @@
 """The table of a run: each journey's ratio to its floor and own time, by size, with its goal and its growth."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.benchmarks.measure import Figure
@@ -35,10 +36,20 @@ class Line:
         return ratio_kept and time_kept and memory_kept
 
     def growth(self) -> float | None:
-        """Our time at 50,000 over that at `grown_from`; at most `growth_goal` (performance notes)."""
+        """Our time at 50,000 over that at `grown_from`; at most `growth_goal` (performance notes).
+
+        What was run by itself too is compared by that: beside its floor it finds the cache as the floor leaves it.
+        """
+        return self._grown(lambda figure: figure.alone or figure.milliseconds)
+
+    def floor_growth(self) -> float | None:
+        """The same of the floor, where it was run by itself."""
+        return self._grown(lambda figure: figure.floor_alone) or None
+
+    def _grown(self, took: Callable[[Figure], float]) -> float | None:
         if self.grown_from not in self.figures or 50_000 not in self.figures:
             return None
-        return self.figures[50_000].milliseconds / max(self.figures[self.grown_from].milliseconds, 1e-9)
+        return took(self.figures[50_000]) / max(took(self.figures[self.grown_from]), 1e-9)
 
 
 def show(lines: list[Line], sizes: list[int]) -> str:
@@ -56,10 +67,11 @@ def _row(line: Line, sizes: list[int]) -> list[str]:
 
 
 def _growth(line: Line) -> str:
-    growth = line.growth()
+    growth, floor = line.growth(), line.floor_growth()
     if growth is None:
         return "–"
-    return f"{growth:.1f}" + ("" if growth <= line.growth_goal * ALLOWED else " *")
+    mark = "" if growth <= line.growth_goal * ALLOWED else " *"
+    return f"{growth:.1f}{mark}" + (f" (floor {floor:.1f})" if floor else "")
 
 
 def _cell(line: Line, figure: Figure | None, judged: bool) -> str:

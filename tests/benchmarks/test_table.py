@@ -45,6 +45,15 @@ def test_a_growth_past_its_goal_is_marked() -> None:
     assert show([line], [500, 50_000]).endswith("3.0")
 
 
+def test_growth_is_told_from_what_ran_by_itself_with_the_growth_of_its_floor() -> None:
+    line = Line("class", "CPU ÷ scan", "<= 1.3", ratio_goal=1.3)
+    line.figures = {
+        5_000: Figure(0.5, 8.0, alone=7.0, floor_alone=14.0),
+        50_000: Figure(0.5, 400.0, alone=70.0, floor_alone=700.0),
+    }
+    assert show([line], [5_000, 50_000]).endswith("10.0 (floor 50.0)")
+
+
 def test_memory_past_its_goal_is_marked_too() -> None:
     line = Line("long", "memory", "<= 400 MiB", mebibytes_goal=400)
     line.figures = {15: Figure(1.0, 10.0, mebibytes=190.0), 500: Figure(1.0, 10.0, mebibytes=450.0)}
