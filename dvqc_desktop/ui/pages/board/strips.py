@@ -33,15 +33,20 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How much the strip of coverage says: the words of a measure, how many people are named, how short the rest is."""
+    """How much the strip of coverage says: the words of a measure, how many people are named, how short the rest is.
+
+    A figure carries its measure: the heading of today's line goes first.
+    """
 
     measures: dict[WorkerClass, str]
     named: int
     short: bool = False
+    heading: bool = True
 
 
 WORDINGS = (
     Wording(MEASURES, NAMED),
+    Wording(MEASURES, NAMED, heading=False),
     Wording(SHORT_MEASURES, NAMED),
     Wording(SHORT_MEASURES, 1),
     Wording(SHORT_MEASURES, 0),
@@ -147,7 +152,7 @@ class CoverageStrip(FilledStrip):
     def _fill(self, data: BoardData, wording: Wording) -> None:
         self.clear()
         figures = data.figures()
-        if not wording.short:
+        if not wording.short and (wording.heading or not data.is_today):
             self.put(label("Dây chuyền" if data.is_today else "Dây chuyền khi đó", "strong"))
         self._measure_all(figures, wording, data.is_today)
         if data.is_today and sum(len(figures[code].gaps) for code in figures) > 1:
@@ -229,8 +234,9 @@ class ChainStrip(FilledStrip):
         self.clear()
         self.put(label(f"Dây chuyền của {chain.title}", "strong"))
         self.part()
-        for name in chain.above:
-            self.put(icon_label("person_star_filled", "mark"), label(name))
+        for name, worker_class in chain.above:
+            sign = icon_label("person_star_filled", "mark") if worker_class is None else _mark(worker_class)
+            self.put(sign, label(name))
             if chain.middle is not None or chain.held or chain.helped:
                 self.put(icon_label("arrow_right", "text2"))
         if chain.middle is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.services.board.board_people import BoardMember
 
@@ -11,10 +12,13 @@ CHOSEN, ABOVE, HELD, HELPS = "đang chọn", "phụ trách", "được phụ tr�
 
 @dataclass(frozen=True, slots=True)
 class ShownChain:
-    """A chain to highlight. `tags` are the words on cards and chips, by person id; names are from the top down."""
+    """A chain to highlight. `tags` are the words on cards and chips, by person id.
+
+    `above` are those over the person from the top down: the name, and the class of a worker (None: a member).
+    """
 
     title: str
-    above: tuple[str, ...]
+    above: tuple[tuple[str, WorkerClass | None], ...]
     middle: Card | None
     held: tuple[Card, ...]
     helped: tuple[Card, ...]
@@ -23,13 +27,13 @@ class ShownChain:
 
 def chain_of_worker(card: Card, by_id: dict[int, Card]) -> ShownChain:
     """The chain of a worker."""
-    above: list[str] = []
+    above: list[tuple[str, WorkerClass | None]] = []
     tags = {card.id: CHOSEN}
     for helper in card.helpers:
         tags[helper.id] = HELPS
     upper = card.holder
     while upper is not None and upper.id not in tags:
-        above.insert(0, upper.name)
+        above.insert(0, (upper.name, upper.worker_class))
         tags[upper.id] = ABOVE
         next_card = by_id.get(upper.id)
         upper = next_card.holder if next_card else None
@@ -46,7 +50,7 @@ def chain_of_member(member: BoardMember, by_id: dict[int, Card]) -> ShownChain:
         further, _ = _behind(card.id, by_id.values())
         tags |= {other.id: HELD for other in further}
     tags |= {other.id: HELD for other in held}
-    return ShownChain(member.name, (member.name,), None, held, helped, tags)
+    return ShownChain(member.name, ((member.name, None),), None, held, helped, tags)
 
 
 def _behind(person_id: int, cards: Iterable[Card]) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
