@@ -115,21 +115,6 @@ def test_the_third_class_whole_gets_a_member_and_keeps_the_former_holder_helping
     assert [helper.name for helper in card.helpers] == ["Ngô Quang Minh"]
 
 
-def test_a_drop_into_the_third_class_is_accepted_with_aspect_cause_and_help(page, ids, qtbot):
-    view = child(page, QListView, "boardListWeak")
-    drag(page, ids["Tiến"], view, empty_place(view))
-    qtbot.waitUntil(lambda: "reclassifyDialog" in open_dialogs(page))
-    form = dialog(page, "reclassifyDialog")
-    for name in ("aspectChecks", "causeChecks"):
-        child(form, QWidget, name).findChildren(QCheckBox)[1].setChecked(True)
-    child(form, QLineEdit, "helpEdit").setText("Chị Hà kèm một buổi mỗi tuần")
-    child(form, QLineEdit, "basisEdit").setText("Nhóm đề nghị có đảng viên kèm trực tiếp")
-    press(form, "reclassifyButton")
-    assert "Mạc Văn Tiến" in names(page, "boardListWeak")
-    page.store.undo()
-    assert "Mạc Văn Tiến" in names(page, "boardListAverage")
-
-
 def test_the_dialog_tells_who_would_lose_a_holder(page, ids):
     page.acts.reclassify([ids["Cường"]], WorkerClass.AVERAGE)
     words = dialog(page, "reclassifyDialog").findChild(QWidget, "effectPanel").words()

@@ -1,9 +1,10 @@
 """Several people selected: one by one or together, by key, menu, drag and list; the third class never together."""
 
-import pytest
+from itertools import product
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.classes.classes import class_history
@@ -118,40 +119,41 @@ def test_several_dragged_to_the_third_class_go_one_by_one(page, ids, qtbot):
     assert {class_of(page, ids["Tiến"]), class_of(page, ids["Mai"])} == {AVERAGE}
 
 
-@pytest.mark.parametrize("target", [ACTIVE, AVERAGE, NEEDS_HELP, UNCLASSIFIED])
-@pytest.mark.parametrize("source", [ACTIVE, AVERAGE, NEEDS_HELP])
-def test_a_card_dragged_to_another_column_asks_and_refused_stays(page, ids, qtbot, source, target):
+def dragged(page, person, target, qtbot):
     page.cards_area.show_unclassified(True)
-    person = ids[SOMEBODY[source]]
     view = child(page, QListView, LISTS[target])
     drag(page, person, view, empty_place(view))
-    if source is target:
-        qtbot.wait(20)
-        assert open_dialogs(page) == []
-        return
     qtbot.waitUntil(lambda: open_dialogs(page) == ["reclassifyDialog"])
     form = dialog(page, "reclassifyDialog")
     assert form._form.worker_class() is target
-    press(form, "keepClassButton")
-    assert class_of(page, person) is source
+    return form
 
 
-@pytest.mark.parametrize(
-    ("source", "target"),
-    [(AVERAGE, ACTIVE), (NEEDS_HELP, AVERAGE), (NEEDS_HELP, ACTIVE), (ACTIVE, AVERAGE), (AVERAGE, UNCLASSIFIED)],
-)
-def test_a_card_dragged_to_another_column_moves_when_the_dialog_is_accepted(page, ids, qtbot, source, target):
-    page.cards_area.show_unclassified(True)
-    person = ids[SOMEBODY[source]]
-    view = child(page, QListView, LISTS[target])
-    drag(page, person, view, empty_place(view))
-    qtbot.waitUntil(lambda: open_dialogs(page) == ["reclassifyDialog"])
-    form = dialog(page, "reclassifyDialog")
-    child(form, QLineEdit, "basisEdit").setText("Theo dõi cả quý")
-    press(form, "reclassifyButton")
-    assert class_of(page, person) is target
-    page.store.undo()
-    assert class_of(page, person) is source
+def test_a_card_dragged_in_any_direction_asks_and_refused_stays(page, ids, qtbot):
+    for source, target in product(SOMEBODY, LISTS):
+        if source is not target:
+            press(dragged(page, ids[SOMEBODY[source]], target, qtbot), "keepClassButton")
+            assert class_of(page, ids[SOMEBODY[source]]) is source
+
+
+def test_a_card_dragged_in_any_direction_moves_when_the_dialog_is_accepted(page, ids, qtbot):
+    for source, target in product(SOMEBODY, LISTS):
+        if source is target:
+            continue
+        form = dragged(page, ids[SOMEBODY[source]], target, qtbot)
+        child(form, QLineEdit, "basisEdit").setText("Theo dõi cả quý")
+        if target is NEEDS_HELP:
+            state_third_class(form)
+        press(form, "reclassifyButton")
+        assert class_of(page, ids[SOMEBODY[source]]) is target
+        page.store.undo()
+        assert class_of(page, ids[SOMEBODY[source]]) is source
+
+
+def state_third_class(form):
+    for name in ("aspectChecks", "causeChecks"):
+        child(form, QWidget, name).findChildren(QCheckBox)[1].setChecked(True)
+    child(form, QLineEdit, "helpEdit").setText("Chị Hà kèm một buổi mỗi tuần")
 
 
 def test_a_card_dropped_on_a_member_or_an_active_worker_proposes_the_holder(page, ids, qtbot):
