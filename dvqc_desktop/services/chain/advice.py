@@ -32,6 +32,14 @@ def first_holders(
     return best_holders(read_knowledge(session, [worker_id], day, choices), worker_id, most)
 
 
+def first_names(session: Session, worker_ids: Sequence[int], day: date) -> dict[int, tuple[str, ...]]:
+    """The names of the holders who suit each of these workers best on the day, each looked at by himself."""
+    known = read_knowledge(session, worker_ids, day)
+    fits = {worker_id: best_holders(known, worker_id, FIRST) for worker_id in worker_ids}
+    names = names_of(session, {fit.holder_id for found in fits.values() for fit in found})
+    return {worker_id: tuple(names[fit.holder_id] for fit in found) for worker_id, found in fits.items()}
+
+
 def read_knowledge(
     session: Session, worker_ids: Sequence[int], day: date, choices: Sequence[HolderChoice] | None = None
 ) -> Knowledge:

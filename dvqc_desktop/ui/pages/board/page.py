@@ -220,7 +220,8 @@ class BoardPage(Page):
         """Everything that counts: note of the header, strips, chips, heads of the columns."""
         data = self.data
         last = f" · đợt gần nhất {data.last_round_on:%d/%m/%Y}" if data.last_round_on else ""
-        when = last if data.is_today else f" · tại ngày {data.day:%d/%m/%Y}"
+        groups = f" · {len(data.groups)} nhóm" if data.groups else ""
+        when = last + groups if data.is_today else f" · tại ngày {data.day:%d/%m/%Y}"
         self._header.set_note(f"{data.total} người ngoài Đảng{when}")
         self._round.setVisible(self._round.show_round(data))
         self._coverage.show_coverage(data)

@@ -55,8 +55,9 @@ def test_the_split_is_chosen_and_the_whole_stays_the_same(form, place, first):
     assert first in [row[0] for row in rows]
 
 
-def test_gaps_are_listed_with_their_reason_and_lead_to_the_dialog_of_the_holder(page, form):
-    assert table_words(form, "coverageGapsTable") == [["Cao Thị Yến", "Trung bình", "chưa có người phụ trách"]]
+def test_gaps_are_listed_with_reason_and_who_fits_and_lead_to_the_dialog_of_the_holder(page, form):
+    first = "Ngô Quang Minh, Lê Kim Oanh, Hoàng Đình Sang"
+    assert table_words(form, "coverageGapsTable") == [["Cao Thị Yến", "Trung bình", "chưa có người phụ trách", first]]
     assert not child(form, QPushButton, "assignGapsButton").isEnabled()
     child(form, QTableView, "coverageGapsTable").selectRow(0)
     press(form, "assignGapsButton")

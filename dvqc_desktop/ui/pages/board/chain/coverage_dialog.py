@@ -13,6 +13,7 @@ from dvqc_desktop.domain.classes import with_names
 from dvqc_desktop.domain.coverage import Stand
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.services.cell_settings import class_names
+from dvqc_desktop.services.chain.advice import first_names
 from dvqc_desktop.services.chain.chain_state import GapRow, LoadRow, load
 from dvqc_desktop.services.chain.coverage import ExceptionRow, list_exceptions, read_stands, stand_rows
 from dvqc_desktop.services.chain.group_cover import CoverRow, list_covers
@@ -21,8 +22,10 @@ from dvqc_desktop.services.reports.figures import is_large
 from dvqc_desktop.services.settings import read_setting
 from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.pages.base import PageContext
+from dvqc_desktop.ui.pages.board.advice.work import FEW
 from dvqc_desktop.ui.pages.board.chain.cover_dialogs import CoverGroupDialog, EndCoverDialog
 from dvqc_desktop.ui.pages.board.chain.coverage_lists import (
+    Gap,
     GroupLine,
     Load,
     exceptions_tab,
@@ -46,7 +49,7 @@ class Read:
     """All that the dialog shows, read in one go."""
 
     stands: list[Stand]
-    gaps: list[GapRow]
+    gaps: list[Gap]
     loads: list[LoadRow]
     groups: list[GroupRow]
     covers: list[CoverRow]
@@ -120,21 +123,27 @@ class CoverageDialog(Dialog):
     def _read(self, _progress: Progress | None = None) -> Read:
         store, day = self._store, self._day
         stands = store.read(read_stands, day)
-        said = store.read(class_names)
-        open_ones = {stand.person_id: stand for stand in stands if stand.hold is Hold.GAP}
-        gaps = [
-            GapRow(row.id, row.name, row.worker_class, breach, with_names(GAP_WORDS[breach], said))
-            for row in store.read(stand_rows, open_ones.values())
-            if (breach := open_ones[row.id].breach) is not None
-        ]
         return Read(
             stands,
-            gaps,
+            self._gaps(stands),
             sorted(store.read(load, day), key=lambda row: (-row.held, -row.helped)),
             store.read(list_groups),
             store.read(list_covers, day),
             store.read(list_exceptions, day),
         )
+
+    def _gaps(self, stands: list[Stand]) -> list[Gap]:
+        """Whoever has nobody; the first of today's with who suits them best."""
+        said = self._store.read(class_names)
+        open_ones = {stand.person_id: stand for stand in stands if stand.hold is Hold.GAP}
+        rows = [
+            GapRow(row.id, row.name, row.worker_class, breach, with_names(GAP_WORDS[breach], said))
+            for row in self._store.read(stand_rows, open_ones.values())
+            if (breach := open_ones[row.id].breach) is not None
+        ]
+        asked = [row.id for row in rows[:FEW]] if self._data.is_today else []
+        proposed = self._store.read(first_names, asked, self._day) if asked else {}
+        return [Gap(row, proposed.get(row.id, ())) for row in rows]
 
     def _show(self, found: Read) -> None:
         covers = {row.group_id: row for row in found.covers}
@@ -181,7 +190,7 @@ class CoverageDialog(Dialog):
         self.export_wanted.emit([row.id for row in self.gaps_tab.rows.shown()])
 
     def _assign_chosen(self) -> None:
-        ids = [self.gaps_tab.rows.row(place).id for place in self.gaps_tab.chosen()]
+        ids = [self.gaps_tab.rows.row(place).row.id for place in self.gaps_tab.chosen()]
         if ids and self._data.is_today:
             self.accept()
             self.assign_wanted.emit(ids)

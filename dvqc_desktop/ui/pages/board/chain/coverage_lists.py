@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBox
 
 from dvqc_desktop.domain.chain_rules import Kind
 from dvqc_desktop.domain.codes import HolderRole
+from dvqc_desktop.domain.names import name_sort_key
 from dvqc_desktop.services.chain.chain_state import GapRow, LoadRow
 from dvqc_desktop.services.chain.coverage import ExceptionRow
 from dvqc_desktop.services.chain.group_cover import CoverRow
@@ -47,16 +48,28 @@ class ListTab(QWidget):
         return sorted({index.row() for index in self.table.selectionModel().selectedRows()})
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Somebody without a holder, and the names of those who would suit him best, the first first."""
+
+    row: GapRow
+    proposed: tuple[str, ...] = ()
+
+
 def gaps_tab() -> ListTab:
-    """Whoever has nobody, with the reason; several may be chosen."""
+    """Whoever has nobody, with the reason and the first who fit; several may be chosen."""
     tab = ListTab(
         "coverageGapsTable",
         (
-            Column[GapRow]("Họ và tên", lambda row: row.name, 220, key=lambda row: row.name),
-            Column[GapRow]("Loại", lambda row: class_name(row.worker_class), 160, key=lambda row: row.worker_class),
-            Column[GapRow]("Lý do", lambda row: row.reason, 300, key=lambda row: row.reason),
+            Column[Gap]("Họ và tên", lambda gap: gap.row.name, 190, key=lambda gap: name_sort_key(gap.row.name)),
+            Column[Gap](
+                "Loại", lambda gap: class_name(gap.row.worker_class), 140, key=lambda gap: gap.row.worker_class
+            ),
+            Column[Gap]("Lý do", lambda gap: gap.row.reason, 240, key=lambda gap: gap.row.reason),
+            Column[Gap]("Hợp nhất để phụ trách", lambda gap: ", ".join(gap.proposed) or "–", 320),
         ),
-        "Những người chưa có ai phụ trách đúng quy tắc, và cũng chưa được phủ qua đoàn thể.",
+        "Những người chưa có ai phụ trách đúng quy tắc, và cũng chưa được phủ qua đoàn thể. "
+        "Bên phải là những người hợp nhất theo nghề, ca, đường về và số người đang giữ.",
         "Ai cũng có người phụ trách.",
     )
     tab.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
