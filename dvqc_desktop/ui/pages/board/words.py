@@ -86,8 +86,11 @@ def is_unasked(card: Card) -> bool:
     return held and card.holder is not None and card.holder.kind is Kind.WORKER and not card.accepted
 
 
-def holder_words(card: Card) -> tuple[str, str, str, bool]:
-    """Icon, colour token, words and weight of the holder's line."""
+def holder_words(card: Card, short: bool = False) -> tuple[str, str, str, bool]:
+    """Icon, colour token, words and weight of the holder's line.
+
+    `short` leaves it to the icon alone to say that the holder was not asked: a name is never cut for those words.
+    """
     if card.breach is not None:
         if card.holder is None:
             return "link_dismiss", "danger", "chưa có người phụ trách", True
@@ -97,7 +100,9 @@ def holder_words(card: Card) -> tuple[str, str, str, bool]:
     assert card.holder is not None
     if card.holder.kind is Kind.MEMBER:
         return "person_star_filled", "mark", card.holder.name, False
-    return "person_filled", "tcEdge", card.holder.name + (", chưa hỏi ý" if is_unasked(card) else ""), False
+    if is_unasked(card):
+        return "person", "tcEdge", card.holder.name + ("" if short else ", chưa hỏi ý"), False
+    return "person_filled", "tcEdge", card.holder.name, False
 
 
 def helpers_words(card: Card) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton
 
 from dvqc_desktop.services.chain import chain
 from dvqc_desktop.services.chain.chain import HolderForm
+from dvqc_desktop.ui.pages.board.listing.cells import COLUMNS, HOLDER
 from dvqc_desktop.ui.pages.board.words import full_words, holder_words
 from tests.ui.kit import child, dialog, open_dialogs, press
 
@@ -27,7 +28,9 @@ def entries(page, person_id):
 
 def test_a_card_says_quietly_that_the_holder_was_not_asked(page, asked):
     card = page.data.by_id[asked["Yến"]]
-    assert holder_words(card)[1:] == ("tcEdge", "Hoàng Đình Sang, chưa hỏi ý", False)
+    assert holder_words(card) == ("person", "tcEdge", "Hoàng Đình Sang, chưa hỏi ý", False)
+    assert holder_words(card, short=True) == ("person", "tcEdge", COLUMNS[HOLDER].text(card), False)
+    assert COLUMNS[HOLDER].text(card) == "Hoàng Đình Sang"
     assert "Người phụ trách: Hoàng Đình Sang, chưa hỏi ý" in full_words(card)
 
 

@@ -1,7 +1,7 @@
 """One delegate paints every card: edge and name, work, aspect, holder, contact and plan; no widget for any of them."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvqc_desktop.domain.classes import WorkerClass
@@ -11,6 +11,7 @@ from dvqc_desktop.ui import theme
 from dvqc_desktop.ui.marks import CLASS_TOKENS, TONES, paint_mark
 from dvqc_desktop.ui.pages.board import words
 from dvqc_desktop.ui.pages.board.cards.model import CardModel
+from dvqc_desktop.ui.pages.board.chain.view import SHORT_TAGS
 
 Index = QModelIndex | QPersistentModelIndex
 SELECTED = QStyle.StateFlag.State_Selected
@@ -127,7 +128,7 @@ class _CardPainter:
     def _name_line(self) -> None:
         width = self.box.width() - LEFT - 8
         if self.tag:
-            width -= self._badge(self.tag, "", ("info", "infoBg", "chart")) + 6
+            width -= self._badge(self._tag_words(width), "", ("info", "infoBg", "chart")) + 6
         elif self.card.waiting:
             width -= self._badge("đã đạt, chờ xét", "", TONES["ok"]) + 6
         elif self.card.stale:
@@ -141,6 +142,12 @@ class _CardPainter:
             width -= self._post_mark(width)
         self._elided(self.card.name, QRect(self.box.left() + LEFT, self.y, width, self.pitch))
         self.y += self.pitch
+
+    def _tag_words(self, room: int) -> str:
+        """The word for the part in the chain; a shorter one where it would cut the name."""
+        name = QFontMetrics(theme.font(14, 600)).horizontalAdvance(self.card.name)
+        tag = QFontMetrics(theme.font(12.5, 600)).horizontalAdvance(self.tag)
+        return self.tag if name + tag + 18 <= room else SHORT_TAGS.get(self.tag, self.tag)
 
     def _post_mark(self, room: int) -> int:
         """A flag behind the name of somebody with a post outside the Party; gives the width it takes."""
@@ -237,7 +244,7 @@ class _CardPainter:
         elif card.breach is not None and card.holder is None:
             self._icon_line("link_dismiss", "danger", "chưa có", True, keep_right)
         else:
-            self._icon_line(*words.holder_words(card), keep_right=keep_right)
+            self._icon_line(*words.holder_words(card, short=True), keep_right=keep_right)
 
     def _color(self, token: str) -> QColor:
         pale = self.faded or (self.pale and token in PALING)

@@ -8,6 +8,7 @@ from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.services.board.board_people import BoardMember
 
 CHOSEN, ABOVE, HELD, HELPS = "đang chọn", "phụ trách", "được phụ trách", "cùng giúp"
+SHORT_TAGS = {HELD: "được giúp"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _movement(card: Card) -> str:
 
 
 def _holder(card: Card) -> str:
-    return "chưa có" if card.holder is None and card.through is None else words.holder_words(card)[2]
+    return "chưa có" if card.holder is None and card.through is None else words.holder_words(card, short=True)[2]
 
 
 def _helpers(card: Card) -> str:
