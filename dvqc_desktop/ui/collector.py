@@ -6,22 +6,29 @@ from contextlib import contextmanager
 from threading import Lock
 
 _lock = Lock()
-_wishes: list[object] = []  # one for each that is in it now
+_holds: list[object] = []  # one for each that holds it now
+
+
+def hold() -> None:
+    """Nothing is collected in any thread until `release`; it may be held several times at once."""
+    with _lock:
+        _holds.append(None)
+        gc.disable()
+
+
+def release() -> None:
+    """Lets go once; whoever lets go last may collect at once, and does so in his own thread."""
+    with _lock:
+        _holds.pop()
+        if not _holds:
+            gc.enable()
 
 
 @contextmanager
 def set_aside() -> Iterator[None]:
-    """Nothing is collected in it, in any thread; it may be entered several times at once.
-
-    A job that ran the collector would take apart dead widgets in its own thread, which Qt does not survive.
-    """
-    with _lock:
-        _wishes.append(None)
-        gc.disable()
+    """Nothing is collected in it; for the window's own thread."""
+    hold()
     try:
         yield
     finally:
-        with _lock:
-            _wishes.pop()
-            if not _wishes:
-                gc.enable()
+        release()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.domain.progress import Cancelled, Progress
-from dvqc_desktop.ui.collector import set_aside
+from dvqc_desktop.ui.collector import hold, release
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -113,9 +113,7 @@ class Jobs(QObject):
             job.progress.stop.set()
             self._tidy(job)
         self._running.clear()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        self._end_thread()
 
     def _start(self, job: _Running, work: Callable[[Progress], object]) -> int:
         self._count += 1
@@ -126,22 +124,32 @@ class Jobs(QObject):
         return number
 
     def _threads(self) -> ThreadPoolExecutor:
-        """The one thread, made with the first job: a start pays nothing for it."""
+        """The one thread, made when there is something to do, ended when all is done.
+
+        While it lives nothing is collected: the collector would take dead widgets apart in it, which Qt does not
+        survive, and may run at any line of it.
+        """
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor
 
+            hold()
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         return self._pool
 
+    def _end_thread(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+            release()
+
     def _work(self, number: int, progress: _JobProgress, work: Callable[[Progress], object]) -> None:
-        with set_aside():
-            try:
-                progress.check()
-                result = work(progress)
-            except Exception as error:  # noqa: BLE001 - a job may fail in any way; the window's thread tells it
-                self.broken.emit(number, error)
-            else:
-                self.finished.emit(number, result)
+        try:
+            progress.check()
+            result = work(progress)
+        except Exception as error:  # noqa: BLE001 - a job may fail in any way; the window's thread tells it
+            self.broken.emit(number, error)
+        else:
+            self.finished.emit(number, result)
 
     @Slot(int, object)
     def _finish(self, number: int, result: object) -> None:
@@ -183,6 +191,7 @@ class Jobs(QObject):
         if job is not None:
             self._tidy(job)
             if not self._running:
+                self._end_thread()
                 self.idle.emit()
         return job
 

@@ -1,7 +1,7 @@
 """Widgets are taken apart by the window's own thread: no job runs Python's collector."""
 
 import gc
-from threading import Event
+from threading import Event, enumerate
 
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,17 @@ def test_while_a_job_runs_nothing_is_collected_in_any_thread(qtbot: QtBot, windo
     qtbot.waitUntil(lambda: len(seen) == 2)
     qtbot.waitUntil(gc.isenabled)
     assert seen[0] is False
+
+
+def test_it_comes_back_once_the_thread_of_the_jobs_has_ended(qtbot: QtBot, window: MainWindow) -> None:
+    seen: list[tuple[bool, list[str]]] = []
+
+    def done(_result: object) -> None:
+        seen.append((gc.isenabled(), [thread.name for thread in enumerate() if thread.name.startswith("job")]))
+
+    window.jobs.run_quietly(lambda _progress: None, done)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(True, [])]
 
 
 def test_it_comes_back_when_the_last_one_has_left() -> None:
