@@ -28,6 +28,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F5", "Mọi việc về người đang chọn, theo ngày"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
     ("Shift+F7", "Thôi phân công phụ trách (ở trang Quần chúng)"),
+    ("F2, Delete", "Sửa thông tin; rời danh sách (ở trang Quần chúng)"),
     ("F12", "Lịch sử sổ"),
     ("F11, F9", "Viết biên bản chữ lớn; trong đó: mục sau (Shift+F9: mục trước)"),
     ("Ctrl+B, Ctrl+I", "Chữ đậm, chữ nghiêng trong biên bản"),

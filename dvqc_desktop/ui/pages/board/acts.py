@@ -12,15 +12,12 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from dvqc_desktop.domain.classes import WorkerClass
 from dvqc_desktop.services.board.board import Card
 from dvqc_desktop.services.classes.rounds import withdraw_proposal
-from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.class_names import class_name
 from dvqc_desktop.ui.dialogs.privacy.statement import after_statement
-from dvqc_desktop.ui.marks import mark_pixmap
 from dvqc_desktop.ui.pages.base import PageContext, PageName
-from dvqc_desktop.ui.pages.board.chain.answers import Answer, question_of_held, question_of_holder
+from dvqc_desktop.ui.pages.board.chain.answers import Answer
 from dvqc_desktop.ui.pages.board.data import BoardData
+from dvqc_desktop.ui.pages.board.people_menu import PeopleMenu
 
-TARGETS = (WorkerClass.ACTIVE, WorkerClass.AVERAGE, WorkerClass.NEEDS_HELP, WorkerClass.UNCLASSIFIED)
 TOGETHER = (None, WorkerClass.ACTIVE, WorkerClass.AVERAGE)  # the third class is given one person at a time
 
 
@@ -37,7 +34,8 @@ class BoardActs(QObject):
         """One person: the dialog of the class; several: asks how. First of all comes the statement of the book."""
         after_statement(self._page, self._context.store, partial(self._reclassify, ids, target))
 
-    def _together_stated(self, ids: Sequence[int]) -> None:
+    def together_stated(self, ids: Sequence[int]) -> None:
+        """Several people together, after the statement of the book."""
         after_statement(self._page, self._context.store, partial(self.reclassify_together, ids))
 
     def _reclassify(self, ids: Sequence[int], target: WorkerClass | None) -> None:
@@ -203,55 +201,17 @@ class BoardActs(QObject):
 
     def make_menu(self, cards: Sequence[Card]) -> QMenu:
         """All that can be done with these people; on an earlier day only what changes nothing."""
-        menu = QMenu(self._page)
-        menu.setObjectName("boardMenu")
-        ids, first = [card.id for card in cards], cards[0]
-        if self._data.is_today:
-            self._add_class_menu(menu, cards)
-            _entry(menu, "person_link", "Đổi người phụ trách…\tF7", lambda: self.assign(ids))
-        if len(cards) > 1:
-            if self._data.is_today:
-                _entry(menu, "people_checkmark", "Chuyển cùng lúc…", partial(self._together_stated, ids))
-                _entry(menu, "calendar_clock", "Xoay ca theo tuần…", lambda: self.set_rotation(ids))
-            return menu
-        proposed = first.proposed
-        if proposed is not None and self._data.is_today:
-            _entry(menu, "people_checkmark", "Thống nhất đề nghị…", lambda: self.agree(first.id))
-            _entry(menu, "dismiss", "Bỏ đề nghị", lambda: self.withdraw(proposed.id))
-        if self._data.is_today and first.holder is not None:
-            _entry(menu, "link_dismiss", "Thôi phân công phụ trách…\tShift+F7", lambda: self.end_assignment(ids))
-        if self._data.is_today:
-            self._add_answers(menu, first)
-            _entry(menu, "add", "Ghi lần gặp…\tCtrl+G", lambda: self.record_contact(first.id))
-        _entry(menu, "open", "Mở kế hoạch\tEnter", lambda: self.open_plan(first.id))
-        _entry(menu, "history", "Mọi việc về người này…\tF5", lambda: self.open_person(first.id))
-        _entry(menu, "history", "Các lần phân loại…", lambda: self.open_history(first.id))
-        if self._data.is_today:
-            menu.addSeparator()
-            _entry(menu, "people_checkmark", "Quan hệ trong công việc…", lambda: self.open_links(first.id))
-            _entry(menu, "calendar_clock", "Xoay ca theo tuần…", lambda: self.set_rotation(ids))
-            _entry(menu, "edit", "Sửa thông tin…", lambda: self.edit_worker(first.id))
-            _entry(menu, "arrow_right", "Rời danh sách…", lambda: self.end_worker(first.id))
-        return menu
+        return PeopleMenu(self._page, self, self._data, cards)
 
-    def _add_class_menu(self, menu: QMenu, cards: Sequence[Card]) -> None:
-        classes = menu.addMenu(theme.icon("arrow_swap"), "Chuyển sang loại…\tF8")
-        classes.setObjectName("boardClassMenu")
-        ids, here = [card.id for card in cards], {card.worker_class for card in cards}
-        for code in TARGETS:
-            current = here == {code}
-            words = class_name(code) + (" (hiện nay)" if current else "")
-            action = classes.addAction(mark_pixmap(code, 12, self._page.devicePixelRatioF()), words)
-            action.setEnabled(not current)
-            action.triggered.connect(lambda _on=False, target=code: self.reclassify(ids, target))
-
-    def _add_answers(self, menu: QMenu, card: Card) -> None:
-        """What the holder says, of a person held by a worker and of a worker who holds people."""
-        held = [other for other in self._data.cards if other.holder is not None and other.holder.id == card.id]
-        for question in (question_of_held(card), question_of_holder(card, held)):
-            for answer in question.answers() if question else ():
-                icon = "checkmark" if answer.accepts else "link_dismiss"
-                _entry(menu, icon, answer.words, partial(self.answer, answer))
+    def by_key(self) -> dict[str, Callable[[list[int]], None]]:
+        """What each key does with the people selected."""
+        return {
+            "F8": self.reclassify,
+            "F7": self.assign,
+            "Shift+F7": self.end_assignment,
+            "F2": partial(_with_one, self.edit_worker),
+            "Del": partial(_with_one, self.end_worker),
+        }
 
     def answer(self, answer: Answer) -> None:
         """Notes at once what a holder says; it can be undone."""
@@ -291,8 +251,9 @@ class BoardActs(QObject):
         return [self._data.by_id[person_id] for person_id in ids if person_id in self._data.by_id]
 
 
-def _entry(menu: QMenu, icon: str, words: str, act: Callable[[], object]) -> None:
-    menu.addAction(theme.icon(icon), words).triggered.connect(lambda _on=False: act())
+def _with_one(act: Callable[[int], None], ids: list[int]) -> None:
+    if len(ids) == 1:
+        act(ids[0])
 
 
 def _third_last(card: Card) -> bool:

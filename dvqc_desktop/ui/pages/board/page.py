@@ -133,13 +133,10 @@ class BoardPage(Page):
         self.cards_area.before_chosen.connect(self.tasks.open_movement)
 
     def _add_keys(self) -> None:
-        for keys, act in (
-            ("F8", lambda: self.acts.reclassify(self.selected_ids())),
-            ("F7", lambda: self.acts.assign(self.selected_ids())),
-            ("Shift+F7", lambda: self.acts.end_assignment(self.selected_ids())),
-            ("Ctrl+D", self._back_to_today),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in self.acts.by_key().items():
+            QShortcut(QKeySequence(keys), self, lambda act=act: act(self.selected_ids()), context=page)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._back_to_today, context=page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -34,7 +34,7 @@ def said(page):
 
 def test_keys_that_change_something_open_nothing(then, ids, qtbot):
     then.open_row(ids["Tiến"])
-    for key in (Qt.Key.Key_F8, Qt.Key.Key_F7):
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_F7, Qt.Key.Key_F2, Qt.Key.Key_Delete):
         qtbot.keyClick(then, key)
     then.acts.agree_each()
     then.acts.agree_together()

@@ -85,15 +85,15 @@ def test_the_strip_says_less_rather_than_cut_its_words(page, ids, qtbot):
     assert "thiếu 2" in {link.text() for link in strip.findChildren(QPushButton)}
 
 
-def test_f8_and_f7_open_the_dialogs_of_the_selected_card(page, ids, qtbot):
+def test_each_key_opens_its_dialog_of_the_selected_card(page, ids, qtbot):
     page.open_row(ids["Tiến"])
-    view = child(page, QListView, "boardListAverage")
-    qtbot.keyClick(view, Qt.Key.Key_F8)
-    assert open_dialogs(page) == ["reclassifyDialog"]
-    qtbot.keyClick(dialog(page, "reclassifyDialog"), Qt.Key.Key_Escape)
-    qtbot.waitUntil(page.window().isActiveWindow)
-    qtbot.keyClick(view, Qt.Key.Key_F7)
-    assert open_dialogs(page) == ["holderDialog"]
+    view, keys = child(page, QListView, "boardListAverage"), Qt.Key
+    wanted = {keys.Key_F8: "reclassifyDialog", keys.Key_F7: "holderDialog", keys.Key_F2: "workerDialog"}
+    for key, name in (wanted | {keys.Key_Delete: "endWorkerDialog"}).items():
+        qtbot.keyClick(view, key)
+        assert open_dialogs(page) == [name]
+        qtbot.keyClick(dialog(page, name), keys.Key_Escape)
+        qtbot.waitUntil(page.window().isActiveWindow)
 
 
 def test_the_chain_of_the_selected_person_is_told_and_escape_clears_it(page, ids, qtbot):
