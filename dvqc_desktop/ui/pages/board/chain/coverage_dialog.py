@@ -187,7 +187,7 @@ class CoverageDialog(Dialog):
         self.advice_wanted.emit()
 
     def _export_gaps(self) -> None:
-        self.export_wanted.emit([row.id for row in self.gaps_tab.rows.shown()])
+        self.export_wanted.emit([gap.row.id for gap in self.gaps_tab.rows.shown()])
 
     def _assign_chosen(self) -> None:
         ids = [self.gaps_tab.rows.row(place).row.id for place in self.gaps_tab.chosen()]
