@@ -1,5 +1,7 @@
 """SQLite as SQLAlchemy speaks it to our books: what one book compiled, every later one in the same process uses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -41,3 +43,14 @@ def engine_over(connection: Any) -> Engine:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def writing(bound: Engine | Connection) -> Iterator[Connection]:
+    """A write transaction, or a part of the one that a connection is in already."""
+    if isinstance(bound, Connection):
+        with bound.begin_nested():
+            yield bound
+    else:
+        with bound.connect() as connection, connection.begin():
+            yield connection

@@ -127,11 +127,11 @@ class Database:
         For a book being filled, whose acts need not wait for the disk one by one; nothing is read beside them.
         """
         with self.writing_unlogged() as connection:
-            self._bound = connection
+            before, self._bound = self._bound, connection
             try:
                 yield
             finally:
-                self._bound = self._writer
+                self._bound = before
 
     @contextmanager
     def _act(self) -> Iterator[Session]:
@@ -141,7 +141,7 @@ class Database:
     @contextmanager
     def writing_unlogged(self) -> Iterator[Connection]:
         """A write transaction beside the change log: for notes on the file itself and for measuring data."""
-        with self.using(), self._writer.connect() as connection, connection.begin():
+        with self.using(), dialect.writing(self._bound) as connection:
             yield connection
 
     @contextmanager

@@ -169,10 +169,11 @@ def _store(session: Session, meeting_id: int, row: RollRow, presence: Presence |
     if presence is None:
         session.execute(delete(Attendance).where(*called))
         return
-    entry = session.execute(select(Attendance).where(*called)).scalar_one_or_none()
-    if entry is None:
+    if row.presence is None:
         entry = Attendance(meeting_id=meeting_id, person_id=row.person_id)
         session.add(entry)
+    else:
+        entry = session.execute(select(Attendance).where(*called)).scalar_one()
     entry.status = row.status.value
     entry.presence = presence.value
     absent = presence in (Presence.EXCUSED, Presence.UNEXCUSED)
