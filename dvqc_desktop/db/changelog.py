@@ -29,6 +29,7 @@ _LAST_GROUP = text(
 _GROUP = insert(ChangeGroup)
 _HEAD = text("SELECT chain FROM change_group ORDER BY id DESC LIMIT 1")
 _SHORT_HEAD, _HEAD_PART = 16, 4
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` makes one for each call
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +144,12 @@ def digest_of(connection: Connection, group_id: int, subject: str) -> str | None
 
 def digest(subject: str, rows: Iterable[Sequence[Any]]) -> str:
     """The digest over a subject and rows of `ROW_FACTS`."""
-    content = hashlib.sha256(json.dumps(subject, ensure_ascii=False).encode())
+    content = hashlib.sha256(_as_json(subject).encode())
     for row in rows:
-        content.update(json.dumps(tuple(row), ensure_ascii=False).encode())
+        content.update(_as_json(tuple(row)).encode())
     return content.hexdigest()
 
 
 def seal(key: bytes, previous: str, group_id: int, facts: list[Any]) -> str:
     """The chain's next link: what does not tell of a person, and the digest of what does."""
-    message = json.dumps([previous, group_id, *facts], ensure_ascii=False).encode()
-    return hmac.new(key, message, "sha256").hexdigest()
+    return hmac.digest(key, _as_json([previous, group_id, *facts]).encode(), "sha256").hex()

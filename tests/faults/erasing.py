@@ -13,6 +13,7 @@ from dvqc_desktop.domain import clock
 from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.erasure import ask_erasure
 from dvqc_desktop.services.privacy.finishing import finish_erasures, something_to_finish, unreached_copies
+from dvqc_desktop.services.upkeep.copies import main_folder
 from tests.conftest import KEY
 from tests.db.acts import add_person
 from tests.faults.editor import edit
@@ -59,23 +60,25 @@ class Erasing(Scene):
 
     def fault(self, folder: Path, told: int) -> str:
         """Equal folders are judged once."""
-        files = [folder / BOOK, *sorted((folder / COPIES).glob("*.dvqc"))]
+        files = [folder / BOOK, *sorted(folder.glob("*/*.dvqc"))]
         found = hashlib.sha1(b"".join(sign(path) for path in files)).hexdigest() + str(told)
         if found not in self._ended:
             self._ended[found] = self._judged(folder, files[1:], told)
         return self._ended[found]
 
     def _judged(self, folder: Path, copies: list[Path], told: int) -> str:
-        if len(copies) != 1:
-            return f"lost: {len(copies)} copies"
+        if COPIES not in {copy.parent.name for copy in copies}:
+            return "lost: the copy"
         fault = self._book_fault(folder / BOOK, told, AFTER)
         if fault:
             return fault
         if told and self._unreached(folder):
             return ""  # the user was told to do away with it himself
-        found = self.judge.look(copies[0])
-        if found not in ({AFTER} if told else {AFTER, COPY_BEFORE}):
-            return f"copy: {found}"
+        for copy in copies:
+            found = self.judge.look(copy)
+            before = COPY_BEFORE if copy.parent.name == COPIES else BEFORE
+            if found not in ({AFTER} if told else {AFTER, before}):
+                return f"copy: {found}"
         try:
             with _at("2026-11-22 09:00"):
                 self._finish(folder)
@@ -107,7 +110,10 @@ class Erasing(Scene):
         database = open_database(folder / BOOK, KEY)
         try:
             with database.writing_unlogged() as connection:  # the folder was copied with the book
-                connection.execute(text("UPDATE backup_entry SET folder = :here"), {"here": str(folder / COPIES)})
+                here = {"main": str(main_folder(folder / BOOK)), "chosen": str(folder / COPIES)}
+                for place, name in here.items():
+                    query = text("UPDATE backup_entry SET folder = :name WHERE place = :place")
+                    connection.execute(query, {"name": name, "place": place})
             if database.read(something_to_finish):
                 finish_erasures(database)
         finally:

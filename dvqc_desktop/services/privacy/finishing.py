@@ -13,6 +13,7 @@ from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.models import BackupEntry
 from dvqc_desktop.db.proof import check_open_book
+from dvqc_desktop.db.register import copies_in
 from dvqc_desktop.db.swap import clear_draft, draft_beside
 from dvqc_desktop.domain.codes import ErasureState
 from dvqc_desktop.domain.errors.store import StoreError
@@ -26,6 +27,7 @@ from dvqc_desktop.services.erasure import (
     sweep,
 )
 from dvqc_desktop.services.privacy.pending import PENDING, is_pending
+from dvqc_desktop.services.upkeep.copies import copy_before, main_folder
 
 UNREACHED = "erasure_unreached"
 _NOTED = text("SELECT value FROM maintenance WHERE key = :key")
@@ -45,8 +47,13 @@ def something_to_finish(session: Session) -> bool:
 
 
 def finish_erasures(database: Database) -> Finished:
-    """Carries out the wishes that are due, then writes file and copies anew; what a kill cut short is done again."""
+    """Carries out the wishes that are due, then writes file and copies anew; what a kill cut short is done again.
+
+    A verified copy of the book is made first, and cleaned like all others. Raises BookDamaged.
+    """
     due = database.read(due_erasures)
+    if due:
+        copy_before(database)
     for erasure_id in due:
         database.record(carry_out, erasure_id)
     if not database.read(something_to_finish):
@@ -69,7 +76,7 @@ def clean_copies(database: Database) -> tuple[str, ...]:
     wishes = database.read(list_erasures)
     unreached = []
     formers = [(0, database.path.parent / former.name) for former in list_formers(database)]
-    for entry_id, path in (*database.read(_copies), *formers):
+    for entry_id, path in (*database.read(_copies), *_unlisted(database), *formers):
         try:
             facts = _clean_copy(database, path, wishes)
         except (OSError, StoreError):
@@ -87,6 +94,13 @@ def _copies(session: Session) -> tuple[tuple[int, Path], ...]:
         )
     ).all()
     return tuple((row.id, Path(row.folder) / row.file_name) for row in rows)
+
+
+def _unlisted(database: Database) -> list[tuple[int, Path]]:
+    """Copies in the usual folder that a power cut kept out of the register."""
+    listed = {path for _, path in database.read(_copies)}
+    found = copies_in(main_folder(database.path), database.path.stem)
+    return [(0, path) for path in found if path not in listed]
 
 
 def _clean_copy(database: Database, path: Path, wishes: tuple[ErasureRow, ...]) -> dict[str, object]:

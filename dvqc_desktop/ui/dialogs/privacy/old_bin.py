@@ -8,12 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from dvqc_desktop.domain.dates import format_date
-from dvqc_desktop.domain.errors import AppError
 from dvqc_desktop.services.history.acts import ActRow, bin_begins, bin_days, deleted_before
-from dvqc_desktop.services.privacy.clearing import clear_bin
 from dvqc_desktop.ui import theme
-from dvqc_desktop.ui.dialogs.privacy.finishing import finish_due_erasures
-from dvqc_desktop.ui.messages import show_error
+from dvqc_desktop.ui.dialogs.privacy.finishing import clear_old_bin
 from dvqc_desktop.ui.models.rows import Column, RowsModel
 from dvqc_desktop.ui.pages.base import PageContext
 from dvqc_desktop.ui.widgets.basics import button, label, panel
@@ -103,10 +100,5 @@ class ClearBinDialog(Dialog):
         return table
 
     def _clear(self) -> None:
-        try:
-            self._context.store.record(clear_bin, self._kept_from)
-        except AppError as refusal:
-            show_error(self, refusal)
-            return
         self.accept()
-        finish_due_erasures(self._context)
+        clear_old_bin(self._context, self._kept_from)
