@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from dvqc_desktop.services.drafts import TypedDraft, drop_draft, drop_old_drafts, find_draft, keep_draft, list_drafts
@@ -177,24 +177,25 @@ class DraftKeeper(QObject):
         left, self._box = self._box, None
         if left is not None and left.kept:
             self._drop(left)
-        if isinstance(now, Box) and self._is_box_of_page(now):
+        if isinstance(now, Box | QComboBox) and self._is_box_of_page(now):
             self._box = _watched_box(now, self._page(), self._frame.shelf.shown_person())
             self._timer.start()
 
-    def _is_box_of_page(self, box: Box) -> bool:
+    def _is_box_of_page(self, box: Box | QComboBox) -> bool:
         page = self._frame.shelf.current()
         apart = isinstance(box, FilterEdit | PassphraseEdit) or getattr(box, "keeps_itself", False)
+        apart = apart or (isinstance(box, QComboBox) and table_of(box) is None)
         return page is not None and page.isAncestorOf(box) and bool(_name(box)) and not apart
 
 
-def _watched_box(box: Box, page: str, person_id: int | None) -> Watched:
+def _watched_box(box: Box | QComboBox, page: str, person_id: int | None) -> Watched:
     place = {"page": page, "box": _name(box), "person": person_id}
     table = table_of(box)
     spoken = box.accessibleName() or ("Một ô của bảng đang gõ" if table is not None else "Một ô đang gõ")
     return Watched(box, json.dumps([page, _name(box), person_id]), spoken, place)
 
 
-def _name(box: Box) -> str:
+def _name(box: Box | QComboBox) -> str:
     """By what a box of a page is found again; the editor of a cell by its table."""
     table = table_of(box)
     return str((box if table is None else table).objectName())

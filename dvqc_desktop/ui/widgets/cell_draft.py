@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dvqc_desktop.ui.widgets.table import DISPLAY, TableView
 
 CELL = "*cell"  # among the fields of a draft
 EDIT = Qt.ItemDataRole.EditRole
-CellEdit = QLineEdit | QPlainTextEdit
+CellEdit = QLineEdit | QPlainTextEdit | QComboBox  # of the lists those that take words of one's own
 
 
 def table_of(edit: QWidget | None) -> TableView | None:
@@ -54,6 +54,8 @@ def put_cell(form: QWidget, typed: dict[str, Any]) -> bool:
         edit.setModified(True)
     elif isinstance(edit, QPlainTextEdit):
         edit.setPlainText(typed["text"])
+    elif isinstance(edit, QComboBox):
+        edit.setEditText(typed["text"])
     return edit is not None
 
 
@@ -71,4 +73,6 @@ def _words(table: TableView, row: int, but: int) -> list[str]:
 
 
 def _text(edit: CellEdit) -> str:
+    if isinstance(edit, QComboBox):
+        return edit.currentText() if edit.isEditable() else ""
     return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
