@@ -206,5 +206,5 @@ GOALS = (
     Goal("G21", "copies of key, passphrase and 200 notes in memory after closing", _memory, 1, 1, 1),
     Goal("G24", "manipulations of the log found", _log, 2_000, 10_000, 250),
     Goal("G25", "people erased: a sign in the book, three copies, after a restore", _erasures, 100, 100, 5),
-    Goal("G31", "30 days of work among faults: acts and readings", _soak, 20_000, 1_000_000, 3_000),
+    Goal("G31", "30 days of work among faults: acts and readings", _soak, 20_000, 1_000_000, 600),
 )
