@@ -19,43 +19,44 @@ from dvqc_desktop.ui.widgets.basics import PAGE_MARGINS, PageHeader
 from dvqc_desktop.ui.widgets.segment import Segment
 
 VIEWS: tuple[type[View], ...] = (PeopleView, RegisterView, OpinionsView, TeamView, BalanceView)
+KINDS = {view.key: view for view in VIEWS}
 
 
 class PlansPage(Page):
-    """The tab: head, segment of views, the view now chosen. A view that is not shown reads again when it is."""
+    """The tab: head, segment of views, the view now chosen.
+
+    A view is made when it is first turned to; one that is not shown reads again when it is.
+    """
 
     topics: ClassVar[frozenset[Topic]] = frozenset().union(*(view.topics for view in VIEWS))
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setObjectName("planPage")
-        self._views = {made.key: made(context) for made in VIEWS}
-        self._stale = set(self._views)
+        self._views: dict[str, View] = {}
+        self._stale = set(KINDS)
         self._segment = Segment("planViewSegment", [(view.key, view.words) for view in VIEWS])
         self._head = PageHeader("Bồi dưỡng", self._segment)
         self._stack = QStackedWidget()
-        for view in self._views.values():
-            self._stack.addWidget(view)
-            self._head.row.addWidget(view.tools)
-            view.noted.connect(self._show_tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PAGE_MARGINS)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self._segment.chosen.connect(self._turn)
+        self._stack.setCurrentWidget(self.view())
         self._show_tools()
 
     @property
     def people(self) -> PeopleView:
         """The view of each person with plan and contacts."""
-        view = self._views[PeopleView.key]
+        view = self._made(PeopleView.key)
         assert isinstance(view, PeopleView)
         return view
 
     def view(self) -> View:
         """The view now shown."""
-        return self._views[str(self._segment.value())]
+        return self._made(str(self._segment.value()))
 
     def show_view(self, key: str) -> None:
         """Turns to a view, as when another page leads to it."""
@@ -70,7 +71,7 @@ class PlansPage(Page):
 
     def refresh(self) -> None:
         """Reads the view shown again; the others when they are turned to."""
-        self._stale = set(self._views)
+        self._stale = set(KINDS)
         self._read()
 
     def filter_edit(self) -> QLineEdit | None:
@@ -98,6 +99,15 @@ class PlansPage(Page):
         """Worker or member now chosen."""
         return self.view().shown_person()
 
+    def _made(self, key: str) -> View:
+        """The view of this key, made at its first use."""
+        if key not in self._views:
+            made = self._views[key] = KINDS[key](self.context)
+            self._stack.addWidget(made)
+            self._head.row.addWidget(made.tools)
+            made.noted.connect(self._show_tools)
+        return self._views[key]
+
     @Slot()
     def _turn(self) -> None:
         self._stack.setCurrentWidget(self.view())
@@ -112,6 +122,7 @@ class PlansPage(Page):
 
     @Slot()
     def _show_tools(self) -> None:
+        shown = self.view()
         for view in self._views.values():
-            view.tools.setVisible(view is self.view())
-        self._head.set_note(self.view().note)
+            view.tools.setVisible(view is shown)
+        self._head.set_note(shown.note)
