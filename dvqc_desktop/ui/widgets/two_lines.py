@@ -20,12 +20,14 @@ def two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
 def broken(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """The words in lines of `width` pixels, as many as `most`; a line that is still too long is elided."""
     lines: list[str] = []
-    rest = words.split(" ") if metrics.horizontalAdvance(words) > width else [words]
+    rest = words.split(" ")
     while rest:
         line = rest.pop(0)
         while rest and (len(lines) + 1 == most or metrics.horizontalAdvance(f"{line} {rest[0]}") <= width):
             line = f"{line} {rest.pop(0)}"
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        # what just fits is left alone: eliding measures a little otherwise
+        long = metrics.horizontalAdvance(line) > width
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) if long else line)
     return lines
 
 
