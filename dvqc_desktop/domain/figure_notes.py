@@ -22,12 +22,14 @@ class Note:
 class NoteFacts:
     """What the notes are made of: figures by name, the movement of classes, aims of production by figure.
 
-    `silent` says that weeks were not entered, `next_meeting` is a meeting of the period still to come.
+    `until` has the figures of production that stop before the last day counted, with their own last day. `silent` says
+    that weeks were not entered, `next_meeting` is a meeting of the period still to come.
     """
 
     values: Mapping[str, float]
     moves: Moves
     aims: Mapping[str, float] = field(default_factory=dict)
+    until: Mapping[str, date] = field(default_factory=dict)
     silent: bool = False
     next_meeting: date | None = None
 
@@ -35,6 +37,7 @@ class NoteFacts:
 def notes(facts: NoteFacts) -> dict[str, Note]:
     """The notes by the name of the figure they stand beside; a figure that tells all has none."""
     found = {name: Note(f"mức phấn đấu {aim:g}".replace(".", ",")) for name, aim in facts.aims.items()}
+    found |= {name: Note(f"mới có đến {day:%d/%m}", warns=True) for name, day in facts.until.items()}
     for whole, part, words in (
         ("members_total", "members_assigned", "{} chưa phân công"),
         ("workers_total", "workers_held", "thiếu {} người"),

@@ -134,6 +134,11 @@ def production_figures(lines: Sequence[ProductionLine]) -> tuple[ExtraFigure, ..
     return tuple(figure for figure in made if any(_numbers(figure)))
 
 
+def figure_name(item_id: int, team_id: int | None, part: str) -> str:
+    """By what a figure of production is known in a report: "production:1:0:actual"."""
+    return f"production:{item_id}:{team_id or 0}:{part}"
+
+
 def _numbers(figure: ExtraFigure) -> tuple[bool, ...]:
     return tuple(value is not None for value in (figure.now, figure.previous, figure.last_year))
 
@@ -179,5 +184,5 @@ def _outputs(line: ProductionLine) -> tuple[Output, Output, Output]:
 
 def _definition(line: ProductionLine, part: str, words: str, rest: tuple[str, str, int]) -> FigureDefinition:
     unit, meaning, good = rest
-    name = f"production:{line.item_id}:{line.team_id or 0}:{part}"
+    name = figure_name(line.item_id, line.team_id, part)
     return FigureDefinition(name, line.words + words, unit, Section.PRODUCTION, meaning, good)

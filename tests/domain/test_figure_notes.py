@@ -30,9 +30,14 @@ def test_progress_out_of_the_third_class_is_told_and_leaving_the_team_is_none() 
 
 
 def test_aims_silent_weeks_and_the_meeting_to_come_are_told() -> None:
-    facts = NoteFacts(WHOLE, {}, {"production:1::actual": 220.5}, silent=True, next_meeting=date(2026, 11, 24))
+    aims, until = (
+        {"production:1::actual": 220.5, "production:2::actual": 5},
+        {"production:2::actual": date(2026, 10, 31)},
+    )
+    facts = NoteFacts(WHOLE, {}, aims, until, silent=True, next_meeting=date(2026, 11, 24))
     assert notes(facts) == {
         "production:1::actual": Note("mức phấn đấu 220,5"),
+        "production:2::actual": Note("mới có đến 31/10", warns=True),
         "contacts_total": Note("còn tuần chưa nhập", warns=True),
         "meetings_held": Note("kỳ tới họp 24/11"),
     }

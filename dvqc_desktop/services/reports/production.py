@@ -13,7 +13,7 @@ from dvqc_desktop.domain.errors.reports import OutputNegative, QualityShareWrong
 from dvqc_desktop.domain.names import one_line
 from dvqc_desktop.domain.period_words import short_words
 from dvqc_desktop.domain.periods import Period, previous
-from dvqc_desktop.domain.typed_figures import Output, ProductionLine, TypedNumber, put_together, within
+from dvqc_desktop.domain.typed_figures import Output, ProductionLine, TypedNumber, figure_name, put_together, within
 from dvqc_desktop.services.reports.typed import TOPICS, check_called, is_share
 
 PARTS = ("plan", "norm", "actual", "quality")
@@ -160,9 +160,7 @@ def production_lines(session: Session, period: Period, beside: Period, year_ago:
     """
     named: dict[int | None, str] = {None: ""}
     named.update(teams(session))
-    rows: dict[tuple[int, int | None], list[OutputRow]] = {}
-    for row in output_rows(session):
-        rows.setdefault((row.item_id, row.team_id), []).append(row)
+    rows = _by_line(session)
     made = []
     for item in production_items(session):
         if item.retired_on is not None and item.retired_on <= period.start:
@@ -176,12 +174,27 @@ def production_lines(session: Session, period: Period, beside: Period, year_ago:
     return tuple(made)
 
 
+def stops_before(session: Session, period: Period, closing: date) -> dict[str, date]:
+    """What was done, by the name of its figure, whose numbers stop before the last day counted, with their last day."""
+    units = {item.id: item.unit for item in production_items(session)}
+    found = {key: output_in(each, period, units[key[0]]).until for key, each in _by_line(session).items()}
+    return {figure_name(*key, "actual"): until for key, until in found.items() if until is not None and until < closing}
+
+
 def output_in(rows: Sequence[OutputRow], period: Period, unit: str) -> Output:
     """What rows of one item and team come to in a period (domain/typed_figures.py says how)."""
     numbers = {part: _part_in(rows, part, period) for part in PARTS}
     until = max((found[-1].last_on for found in numbers.values() if found), default=None)
     values = {part: put_together(found, "%" if part == "quality" else unit) for part, found in numbers.items()}
     return Output(**values, until=until)
+
+
+def _by_line(session: Session) -> dict[tuple[int, int | None], list[OutputRow]]:
+    """Everything typed, by item and team."""
+    rows: dict[tuple[int, int | None], list[OutputRow]] = {}
+    for row in output_rows(session):
+        rows.setdefault((row.item_id, row.team_id), []).append(row)
+    return rows
 
 
 def _part_in(rows: Sequence[OutputRow], part: str, period: Period) -> tuple[TypedNumber, ...]:

@@ -14,7 +14,7 @@ from dvqc_desktop.domain.figures import Figures
 from dvqc_desktop.domain.periods import parse_period
 from dvqc_desktop.domain.typed_figures import Output
 from dvqc_desktop.services.reports.figures import read_figures
-from dvqc_desktop.services.reports.production import ItemFields, OutputCell, save_item, type_outputs
+from dvqc_desktop.services.reports.production import ItemFields, OutputCell, save_item, stops_before, type_outputs
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind, report_warnings
 from dvqc_desktop.services.reports.sent_reports import Marking, mark_sent
 from dvqc_desktop.services.reports.typed import TypedCell, retire_indicator, type_values
@@ -101,6 +101,9 @@ def test_production_that_was_begun_is_asked_for_until_it_covers_the_period(db: D
     assert found(db)[WarningKind.OUTPUT].text == "Sản lượng tổ của kỳ này chưa nhập."
     db.write(save_item, ItemFields("QĐ 14", "cái/công"), item)
     assert found(db, "2026-Q4")[WarningKind.OUTPUT].text == "Sản lượng QĐ 14 từ 01/11 chưa nhập."
+    stops = db.read(stops_before, parse_period("2026-Q4"), TODAY)
+    assert stops == {f"production:{item}:0:actual": OCTOBER.end}
+    assert db.read(stops_before, OCTOBER, OCTOBER.end) == {}
     over_the_edge = "số đã nhập vắt qua đầu hoặc cuối kỳ, không chia theo ngày."
     days = "2026-10-05..2026-11-10"
     assert found(db, days)[WarningKind.OUTPUT].text == f"Sản lượng QĐ 14 của kỳ này chưa có: {over_the_edge}"

@@ -12,11 +12,12 @@ from dvqc_desktop.domain.period_words import days_over_column, short_words
 from dvqc_desktop.domain.periods import Period, PeriodKind
 from dvqc_desktop.domain.progress import Progress
 from dvqc_desktop.domain.report import ReportFigures
+from dvqc_desktop.domain.typed_figures import figure_name
 from dvqc_desktop.services.cell_settings import class_names
 from dvqc_desktop.services.meetings.meetings import find_next_meeting
 from dvqc_desktop.services.reports.due_day import report_due
 from dvqc_desktop.services.reports.extras import extras_beside, measure, measure_earlier
-from dvqc_desktop.services.reports.production import production_items
+from dvqc_desktop.services.reports.production import production_items, stops_before
 from dvqc_desktop.services.reports.report import beside
 from dvqc_desktop.services.reports.report_warnings import ReportWarning, WarningKind, report_warnings
 from dvqc_desktop.services.reports.sent_changes import Difference, differences
@@ -103,6 +104,7 @@ def _as_it_is(store: Store, asked: Asked, progress: Progress) -> tuple[Shown, tu
         {**now.figures.values(), **now.values},
         now.moves,
         _aims(store, extras),
+        store.read(stops_before, period, closing),
         any(warning.kind is WarningKind.WEEK for warning in warnings),
         planned.held_on if planned is not None and planned.held_on in period else None,
     )
@@ -133,8 +135,10 @@ def _as_sent(report: ReportFigures, asked: Asked) -> Shown:
     lines = tuple(sections(report.now, before, running, report.class_names, extras, report.definitions))
     values = {extra.definition.name: extra.now for extra in extras if extra.now is not None}
     moves = {(move.before, move.after): move.people for move in report.movement}
-    aims = {f"production:{line.item_id}:{line.team_id or 0}:actual": line.aim for line in report.production}
-    facts = NoteFacts(
-        {**report.now.values(), **values}, moves, {name: aim for name, aim in aims.items() if aim is not None}
-    )
+    closed, made = report.period.closing_on, report.production
+    names = [figure_name(line.item_id, line.team_id, "actual") for line in made]
+    aims = {name: line.aim for name, line in zip(names, made, strict=True) if line.aim is not None}
+    ends = {name: line.now.until for name, line in zip(names, made, strict=True)}
+    until = {name: day for name, day in ends.items() if day is not None and day < closed}
+    facts = NoteFacts({**report.now.values(), **values}, moves, aims, until)
     return Shown(lines, notes(facts), report.period.closing_on)
