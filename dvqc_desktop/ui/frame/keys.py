@@ -23,18 +23,19 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F3", "Tìm người trong cả sổ"),
     ("Ctrl+N", "Thêm mới ở trang đang mở"),
     ("Ctrl+G", "Ghi lần gặp"),
-    ("Ctrl+T", "Nhập sau ngày gặp: kết quả cả tuần, theo thứ tự của phiếu"),
+    ("Ctrl+T", "Nhập kết quả gặp cả tuần, theo thứ tự của phiếu"),
     ("F2, Enter, Esc", "Sửa ô; mở; bỏ sửa hoặc đóng"),
     ("F5", "Mọi việc về người đang chọn, theo ngày"),
     ("F7, F8", "Đổi người phụ trách; đổi loại (ở trang Quần chúng)"),
     ("Shift+F7", "Thôi phân công phụ trách (ở trang Quần chúng)"),
     ("F2, Delete", "Sửa thông tin; rời danh sách (ở trang Quần chúng)"),
     ("F12", "Lịch sử sổ"),
-    ("F11, F9", "Viết biên bản chữ lớn; trong đó: mục sau (Shift+F9: mục trước)"),
+    ("F11, F9", "Viết biên bản chữ lớn; mục sau (Shift+F9: trước)"),
     ("Ctrl+B, Ctrl+I", "Chữ đậm, chữ nghiêng trong biên bản"),
     ("Shift+F10", "Menu của dòng hoặc thẻ đang chọn"),
     ("Alt+Lên, Alt+Xuống", "Chuyển mục chương trình lên, xuống"),
-    ("1, 2, 3, 4, dấu cách", "Điểm danh: có mặt, vắng có lý do, không lý do, muộn; có mặt rồi xuống dòng"),
+    ("1, 2, 3, 4", "Điểm danh: có mặt, vắng có lý do, không lý do, muộn"),
+    ("Dấu cách", "Điểm danh: có mặt rồi xuống dòng"),
     ("Ctrl+Enter", "Ghi và đóng hộp thoại"),
     ("Dấu cách, Delete", "Sổ kiến nghị: đã báo lại hôm nay; bỏ khỏi sổ"),
     ("F4", "Mở danh sách hoặc lịch của ô"),
@@ -47,15 +48,17 @@ KEYS: tuple[tuple[str, str], ...] = (
 
 
 def show_keys(parent: QWidget) -> Dialog:
-    """Opens the sheet of keys."""
+    """Opens the sheet of keys, in two columns: in one it is higher than the screen."""
     dialog = Dialog(parent, "Bảng phím tắt", "keySheetDialog")
     dialog.body.addWidget(label("Bảng phím tắt", "section"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(5)
-    for row, (keys, words) in enumerate(KEYS):
-        grid.addWidget(label(keys, "strong"), row, 0)
-        grid.addWidget(label(words), row, 1)
+    half = (len(KEYS) + 1) // 2
+    for number, (keys, words) in enumerate(KEYS):
+        side, row = divmod(number, half)
+        grid.addWidget(label(keys, "strong"), row, 2 * side)
+        grid.addWidget(label(words), row, 2 * side + 1)
     dialog.body.addLayout(grid)
     dialog.add_primary("Đóng", dialog.close)
     dialog.open()
