@@ -6,15 +6,14 @@ from sqlalchemy.orm import Session
 from dvqc_desktop.db.models import Person
 from dvqc_desktop.services.rules import rules_in_force
 
-ROWS, SHARE = "keeping.large_act", "keeping.large_share"
+ROWS = "keeping.large_act"
 
 
 def is_large(session: Session, count: int) -> bool:
-    """True for more rows than the rule's number and more than its share of the people of the book.
+    """True for more rows than the rule's number.
 
-    In a small book the share would be one person: the number alone counts there. The first list of a book without
-    people changes nothing that was there.
+    A share of the people, which the notes name beside it, is one or two of them in a cell and would ask at each act.
+    The first list of a book without people changes nothing that was there.
     """
     people = session.execute(select(func.count()).select_from(Person)).scalar_one()
-    rules = rules_in_force(session)
-    return people > 0 and count > max(rules.count(ROWS), people * rules.count(SHARE) / 100)
+    return people > 0 and count > rules_in_force(session).count(ROWS)
