@@ -115,11 +115,11 @@ class CoverageStrip(FilledStrip):
     def __init__(self) -> None:
         super().__init__("", "coverageStrip")
         self._data: BoardData | None = None
-        self._filled = 0  # the width for which it is filled
+        self._filled: tuple[object, ...] = ()  # what it is filled with
 
     def show_coverage(self, data: BoardData) -> None:
         """Fills the line from the cards, in as many words as fit; once it is in sight."""
-        self._data, self._filled = data, 0
+        self._data = data
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,10 +131,13 @@ class CoverageStrip(FilledStrip):
         self._fit()
 
     def _fit(self) -> None:
-        """Fills the line unless it is filled already for this width."""
-        if self._data is None or not self.isVisible() or self._filled == self.width():
+        """Fills the line unless it says the same already."""
+        if self._data is None or not self.isVisible():
             return
-        self._filled = self.width()
+        said = self._said(self._data)
+        if said == self._filled:
+            return
+        self._filled = said
         if not self._data.complete:
             self._show_reading()
             return
@@ -142,6 +145,18 @@ class CoverageStrip(FilledStrip):
             self._fill(self._data, wording)
             if self.needed() <= self.width():
                 return
+
+    def _said(self, data: BoardData) -> tuple[object, ...]:
+        """All that the line depends on: its widgets made anew are half of what an act costs on the board."""
+        looks = self.width(), theme.is_dark(), theme.scale(), data.day, data.is_today, data.total
+        if not data.complete:
+            return looks
+        words = tuple(with_class_names(measure) for measure in MEASURES.values())
+        figures = (
+            (one.total, one.covered, one.exceptions, one.through, len(one.gaps), _named(one.gaps))
+            for one in data.figures().values()
+        )
+        return (*looks, data.summary.met_this_week, words, *figures)
 
     def _show_reading(self) -> None:
         """Nothing is counted before all cards are there."""
@@ -203,6 +218,10 @@ class CoverageStrip(FilledStrip):
         elif today:
             first = gaps[0].id
             self.put(link_button("Phân công…", lambda: self.assign_wanted.emit(first), "assignGapButton"))
+
+
+def _named(gaps: list[Card]) -> list[tuple[int, str]]:
+    return [(card.id, card.name) for card in gaps[:NAMED]]
 
 
 class ChainStrip(FilledStrip):
