@@ -49,6 +49,8 @@ class PrivateEcho(QObject):
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._place):  # focus leaves its fields while they are taken apart
+            return
         if self._pause.isActive():
             self.look()
         if self._field is not None and isValid(self._field):

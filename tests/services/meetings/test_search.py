@@ -45,7 +45,7 @@ def wheres(db: Database, typed: str) -> list[str]:
 
 @pytest.fixture
 def meeting_id(db: Database) -> int:
-    db.write(save_unit, Unit("cell", "Chi bộ Z2", "Z2", None, "Đảng bộ X.40", "Hà Nội"))
+    db.write(save_unit, Unit("cell", "Chi bộ Z2", "Z2", "", "Đảng bộ X.40", "Hà Nội"))
     made = db.write(add_meeting, FORM).row_id
     assert made is not None
     return made

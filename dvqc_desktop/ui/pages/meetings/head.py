@@ -100,7 +100,6 @@ class MeetingHead(QWidget):
         second = form
         if larger:  # one line holds all only in the usual type
             form.addStretch(1)
-            form.addWidget(self._badge)
             form.addWidget(self._carry)
             second = QHBoxLayout()
             second.setSpacing(6)
@@ -108,6 +107,8 @@ class MeetingHead(QWidget):
         second.addWidget(self._place, 1)
         second.addWidget(label("Thư ký", "secondary"))
         second.addWidget(self._secretary)
+        if larger:
+            second.addWidget(self._badge)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
