@@ -216,7 +216,7 @@ class AgendaTable(TableView):
             self.setRowHeight(place, max(theme.px(TWO_LINE_HEIGHT), titled, presented))
 
     def _height(self, column: int, words: str) -> int:
-        room = QRect(0, 0, max(self.columnWidth(column) - 18, 60), 1000)
+        room = QRect(0, 0, max(self.columnWidth(column) - 18, 1), 1000)
         return QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
