@@ -233,6 +233,5 @@ def test_the_book_is_about_something(window: MainWindow) -> None:
 
 
 def test_the_board_is_made_while_the_overview_is_read(qtbot: QtBot, window: MainWindow) -> None:
-    assert window.findChild(QWidget, "boardPage") is None
     qtbot.waitUntil(lambda: window.findChild(QWidget, "boardPage") is not None)
     assert not window.findChild(QWidget, "boardPage").isVisible()
