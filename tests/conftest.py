@@ -1,5 +1,6 @@
 """What many tests stand on: a fixed day, a key without the cost of deriving it, an empty book."""
 
+import gc
 import os
 import shutil
 import sys
@@ -21,9 +22,17 @@ if sys.platform == "linux" and "DISPLAY" not in os.environ:
 locked_memory.leave_off()
 
 
+HERE = Path(__file__).parent
+WHOLE = {HERE / name for name in ("ui", "cli", "journey", "faults")}  # they run through what is tested by itself
+gc.set_threshold(10_000, 20, 20)  # the heap of a whole run is large: looked through less often
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that lock memory run last."""
+    """Those that lock memory run last; lines are counted where they are tested, to count them all takes a sixth."""
     items.sort(key=locked_memory.is_asked_by)
+    for item in items:
+        if WHOLE & set(item.path.parents):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def test_no_file_is_longer_than_the_limit() -> None:
     long = {
         name_of(path): lines for path in SOURCES if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
@@ -32,7 +38,7 @@ def test_no_file_is_longer_than_the_limit() -> None:
 def test_no_function_is_longer_than_the_limit() -> None:
     long = {}
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.FunctionDef) and not node.name.endswith("journey"):
                 lines = (node.end_lineno or 0) - node.lineno + 1
                 if lines > MOST_FUNCTION_LINES:
@@ -45,7 +51,7 @@ def test_nothing_waits_by_sleeping_or_by_pumping_events() -> None:
         f"{name_of(path)}:{node.lineno}"
         for path in SOURCES
         if path.is_relative_to(ROOT / "dvqc_desktop")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in FORBIDDEN_CALLS
     ]
     assert found == []
@@ -54,14 +60,14 @@ def test_nothing_waits_by_sleeping_or_by_pumping_events() -> None:
 def test_every_exception_is_caught_in_three_places_only() -> None:
     found = set()
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.ExceptHandler) and isinstance(node.type, ast.Name) and node.type.id == "Exception":
                 found.add(name_of(path))
     assert found <= CATCH_ALL
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [name_of(path) for path in SOURCES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    silent = [name_of(path) for path in SOURCES if not ast.get_docstring(tree(path))]
     assert silent == []
 
 
@@ -69,7 +75,7 @@ def test_the_program_holds_no_network_code() -> None:
     networked = {"socket", "ssl", "urllib.request", "http.client", "requests", "PySide6.QtNetwork"}
     found = []
     for path in (path for path in SOURCES if path.is_relative_to(ROOT / "dvqc_desktop")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(tree(path)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             found += [f"{name_of(path)}: {name}" for name in names if name in networked]

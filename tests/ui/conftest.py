@@ -13,14 +13,6 @@ from dvqc_desktop.ui.main_window import MainWindow
 from dvqc_desktop.ui.user_settings import UserSettings
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What the window runs through is counted where it is tested by itself: counting twice takes a sixth of the run."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.no_cover)
-
-
 @pytest.fixture(autouse=True)
 def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
