@@ -96,7 +96,7 @@ def group_of(person_id: Any, day: date) -> ColumnElement[int | None]:
 def group_counts(session: Session, day: date) -> tuple[ClassCounts, ...]:
     """The classes by work group; nothing where there are no groups."""
     worker = workers_on(day).subquery()
-    placed = Counter(session.execute(select(group_of(worker.c.id, day), worker.c.code)))
+    placed = Counter(map(tuple, session.execute(select(group_of(worker.c.id, day), worker.c.code))))
     found: dict[int | None, dict[WorkerClass, int]] = {}
     for (group_id, code), count in placed.items():
         found.setdefault(group_id, {})[WorkerClass(code)] = count
