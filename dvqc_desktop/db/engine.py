@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-from dvqc_desktop.db import authorizer, changelog, cipher, dialect, schema, undo
+from dvqc_desktop.db import authorizer, changelog, cipher, dialect, notes, schema, undo
 from dvqc_desktop.db.keys import new_salt, own_key, passing_key
 from dvqc_desktop.db.undo import Guard
 from dvqc_desktop.domain.changes import Change
@@ -193,16 +193,12 @@ class Database:
     def note(self, key: str, value: str) -> None:
         """Keeps a note on the file itself, such as the day of the last backup, outside the change log."""
         with self.writing_unlogged() as connection:
-            connection.execute(
-                text("INSERT INTO maintenance (key, value) VALUES (:k, :v) ON CONFLICT (key) DO UPDATE SET value = :v"),
-                {"k": key, "v": value},
-            )
+            notes.keep_note(connection, key, value)
 
     def find_note(self, key: str) -> str | None:
         """A note kept by `note`, or None."""
         with self.reading() as session:
-            found = session.execute(text("SELECT value FROM maintenance WHERE key = :k"), {"k": key}).scalar()
-        return None if found is None else str(found)
+            return notes.find_note(session.connection(), key)
 
     def passphrase_matches(self, passphrase: str) -> bool:
         """True when the passphrase is the book's own; costs a key derivation, about a third of a second."""

@@ -6,12 +6,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from dvqc_desktop.db.engine import Database, open_as_it_is
 from dvqc_desktop.db.former import list_formers
 from dvqc_desktop.db.models import BackupEntry
+from dvqc_desktop.db.notes import find_note
 from dvqc_desktop.db.proof import check_open_book
 from dvqc_desktop.db.register import copies_in
 from dvqc_desktop.db.swap import clear_draft, draft_beside
@@ -30,7 +31,6 @@ from dvqc_desktop.services.privacy.pending import PENDING, is_pending
 from dvqc_desktop.services.upkeep.copies import copy_before, main_folder
 
 UNREACHED = "erasure_unreached"
-_NOTED = text("SELECT value FROM maintenance WHERE key = :key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def finish_erasures(database: Database) -> Finished:
 
 def unreached_copies(session: Session) -> tuple[str, ...]:
     """The copies that the last erasure could not reach: on a stick that was not there, or under another passphrase."""
-    noted = session.execute(_NOTED, {"key": UNREACHED}).scalar()
+    noted = find_note(session.connection(), UNREACHED)
     return tuple(json.loads(noted)) if noted else ()
 
 
